@@ -1,0 +1,27 @@
+/**
+ * The corpus that claims are checked against: documents, passages, whose words they are, who is who, and the index over
+ * them. A value for its users; loading and watching files belong to `corpus/load`.
+ */
+import type { EvidenceIndex } from '../index/types.ts';
+import type { CorpusDocument, Gazetteer, Passage, PassageStanding, SourceProblem, StructuredSource } from './domain.ts';
+
+export interface Corpus {
+  /** By source id, in the order of the ids. */
+  readonly sources: ReadonlyMap<string, StructuredSource>;
+  /** By citekey. */
+  readonly documents: ReadonlyMap<string, CorpusDocument>;
+  readonly passageCount: number;
+  readonly index: EvidenceIndex;
+  readonly gazetteer: Gazetteer;
+  readonly problems: readonly SourceProblem[];
+  /** The passage with this id, or null when a changed file took it away. */
+  passage(id: number): Passage | null;
+  /** All passages of a document in reading order. */
+  passagesOf(citekey: string): readonly Passage[];
+  /** Passages of a source that touch the lines (1-based, inclusive). */
+  passagesAt(source: string, lines: readonly [number, number]): readonly Passage[];
+  /** Whose words the passage is; worked out on demand and kept. */
+  standing(id: number): PassageStanding;
+  /** 1-based line of an offset in a source. */
+  lineOf(source: string, offset: number): number;
+}

@@ -1,0 +1,33 @@
+/** What a rule is: one file, with its documentation, examples and judgement of when to speak. */
+import type { CheckSettings } from '../checker.ts';
+import type { Corpus } from '../corpus/corpus.ts';
+import type { Draft } from '../draft/types.ts';
+import type { Judgement } from '../verify/types.ts';
+import type { Finding, RuleCode, Severity } from './types.ts';
+
+export interface RuleContext {
+  readonly draft: Draft;
+  readonly corpus: Corpus;
+  readonly settings: CheckSettings;
+}
+
+/** A small corpus and draft; `expect` is the words that the rule underlines, null where it must stay silent. Tests run it, the docs page shows it. */
+export interface RuleExample {
+  readonly title: string;
+  readonly source: string;
+  readonly draft: string;
+  readonly expect: string | null;
+}
+
+/** A finding before configuration has had its say: `severity` may still be changed or the finding dropped. */
+export interface Rule {
+  readonly code: RuleCode;
+  readonly severity: Severity;
+  /** One line, for lists. */
+  readonly summary: string;
+  readonly examples: readonly RuleExample[];
+  /** Called for each checked sentence. */
+  onJudgement?(judgement: Judgement, context: RuleContext): readonly Finding[];
+  /** Called once for the draft, for what belongs to no checked sentence. */
+  onDraft?(context: RuleContext): readonly Finding[];
+}
