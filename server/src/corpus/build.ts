@@ -1,0 +1,227 @@
+/**
+ * Builds a corpus from structured sources, and updates one by the sources that changed. What is dear (whose words a
+ * passage is, who is who) is worked out on first use and kept.
+ */
+import type { EvidenceIndex } from '../index/types.ts';
+import type { Corpus } from './corpus.ts';
+import type { CorpusDocument, Gazetteer, Passage, PassageStanding, SourceProblem, StructuredSource } from './domain.ts';
+import { lineAt, lineStarts, upperBound } from './lines.ts';
+import { passagesOf } from './passages.ts';
+import { attributeDocument, buildGazetteer, createMemoryIndex, termsOf } from './stand-ins.ts';
+import { uniqueCitekeys } from './unique-citekeys.ts';
+
+const UNKNOWN: PassageStanding = { standing: 'stated', speaker: null, parts: [] };
+
+/** One document with its passages, whose ids run on from the first one's. */
+interface DocumentEntry {
+  readonly document: CorpusDocument;
+  readonly passages: readonly Passage[];
+  standings: readonly PassageStanding[] | null;
+}
+
+interface SourceEntry {
+  /** What was given; an update compares it to see whether the source stayed. */
+  readonly given: StructuredSource;
+  /** The same with the citekeys that are unique in the corpus. */
+  readonly structured: StructuredSource;
+  readonly documents: readonly DocumentEntry[];
+  readonly firstId: number;
+  lines: Uint32Array | null;
+}
+
+class BuiltCorpus implements Corpus {
+  readonly sources: ReadonlyMap<string, StructuredSource>;
+  readonly documents: ReadonlyMap<string, CorpusDocument>;
+  readonly passageCount: number;
+  readonly index: EvidenceIndex;
+  readonly problems: readonly SourceProblem[];
+  readonly entries: ReadonlyMap<string, SourceEntry>;
+  readonly loadProblems: readonly SourceProblem[];
+  readonly nextId: number;
+  readonly #byKey = new Map<string, DocumentEntry>();
+  /** Documents in the order of their ids, with the first id of each, for looking up a passage. */
+  readonly #byId: readonly DocumentEntry[];
+  readonly #firstIds: readonly number[];
+  #gazetteer: Gazetteer | null = null;
+
+  constructor(entries: ReadonlyMap<string, SourceEntry>, index: EvidenceIndex, nextId: number, loadProblems: readonly SourceProblem[]) {
+    this.entries = entries;
+    this.index = index;
+    this.nextId = nextId;
+    this.loadProblems = loadProblems;
+    const all = [...entries.values()];
+    this.sources = new Map(all.map((entry) => [entry.structured.source.id, entry.structured]));
+    const documents = all.flatMap((entry) => entry.documents);
+    this.documents = new Map(documents.map(({ document }) => [document.citekey, document]));
+    for (const entry of documents) {
+      this.#byKey.set(entry.document.citekey, entry);
+    }
+    this.#byId = documents.filter((entry) => entry.passages.length > 0).sort((a, b) => firstId(a) - firstId(b));
+    this.#firstIds = this.#byId.map(firstId);
+    this.passageCount = this.#byId.reduce((sum, entry) => sum + entry.passages.length, 0);
+    this.problems = [...loadProblems, ...all.flatMap((entry) => entry.structured.problems)];
+  }
+
+  get gazetteer(): Gazetteer {
+    this.#gazetteer ??= buildGazetteer(this.#allPassages(), [...this.documents.values()]);
+    return this.#gazetteer;
+  }
+
+  passage(id: number): Passage | null {
+    const entry = this.#entryOf(id);
+    return entry?.passages[id - firstId(entry)] ?? null;
+  }
+
+  passagesOf(citekey: string): readonly Passage[] {
+    return this.#byKey.get(citekey)?.passages ?? [];
+  }
+
+  passagesAt(source: string, lines: readonly [number, number]): readonly Passage[] {
+    const entry = this.entries.get(source);
+    if (entry === undefined) {
+      return [];
+    }
+    const starts = linesOf(entry);
+    const from = starts[Math.max(1, lines[0]) - 1] ?? entry.structured.source.text.length;
+    const to = starts[Math.max(1, lines[1])] ?? entry.structured.source.text.length;
+    return entry.documents
+      .flatMap((document) => document.passages)
+      .filter(({ span }) => span.start < to && span.end > from)
+      .sort((a, b) => a.span.start - b.span.start);
+  }
+
+  standing(id: number): PassageStanding {
+    const entry = this.#entryOf(id);
+    if (entry === undefined) {
+      return UNKNOWN;
+    }
+    entry.standings ??= attributeDocument(entry.document, entry.passages);
+    return entry.standings[id - firstId(entry)] ?? UNKNOWN;
+  }
+
+  lineOf(source: string, offset: number): number {
+    const entry = this.entries.get(source);
+    return entry === undefined ? 1 : lineAt(linesOf(entry), offset);
+  }
+
+  #entryOf(id: number): DocumentEntry | undefined {
+    return this.#byId[upperBound(this.#firstIds, id) - 1];
+  }
+
+  *#allPassages(): Iterable<Passage> {
+    for (const entry of this.entries.values()) {
+      for (const document of entry.documents) {
+        yield* document.passages;
+      }
+    }
+  }
+}
+
+function firstId(entry: DocumentEntry): number {
+  return entry.passages[0]?.id ?? 0;
+}
+
+function linesOf(entry: SourceEntry): Uint32Array {
+  entry.lines ??= lineStarts(entry.structured.source.text);
+  return entry.lines;
+}
+
+function enter(given: StructuredSource, keys: readonly string[], parents: ReadonlyMap<string, string>, firstId: number): SourceEntry {
+  let next = firstId;
+  const documents = given.documents.map((document, i): DocumentEntry => {
+    const parent = document.parent === null ? null : (parents.get(document.parent) ?? document.parent);
+    const keyed = { ...document, citekey: keys[i] ?? document.citekey, parent };
+    const passages = passagesOf(keyed, given.source.text, next);
+    next += passages.length;
+    return { document: keyed, passages, standings: null };
+  });
+  return { given, structured: { ...given, documents: documents.map(({ document }) => document) }, documents, firstId, lines: null };
+}
+
+function lastIdAfter(entry: SourceEntry): number {
+  return entry.firstId + entry.documents.reduce((sum, document) => sum + document.passages.length, 0);
+}
+
+function sameKeys(entry: SourceEntry, keys: readonly string[]): boolean {
+  return entry.documents.every(({ document }, i) => document.citekey === keys[i]);
+}
+
+/** Enters what is new or has other citekeys than before, and keeps the rest. */
+function assemble(
+  structured: readonly StructuredSource[],
+  kept: ReadonlyMap<string, SourceEntry>,
+  index: EvidenceIndex,
+  nextId: number,
+  problems: readonly SourceProblem[],
+): BuiltCorpus {
+  const ordered = [...structured].sort((a, b) => compareIds(a.source.id, b.source.id));
+  const keys = uniqueCitekeys(ordered);
+  const entries = new Map<string, SourceEntry>();
+  let next = nextId;
+  for (const given of ordered) {
+    const id = given.source.id;
+    const own = keys.get(id) ?? [];
+    const old = kept.get(id);
+    if (old !== undefined && old.given === given && sameKeys(old, own)) {
+      entries.set(id, old);
+      continue;
+    }
+    const renamed = new Map(given.documents.map((document, i) => [document.citekey, own[i] ?? document.citekey]));
+    const entry = enter(given, own, renamed, next);
+    next = lastIdAfter(entry);
+    entries.set(id, entry);
+    for (const { passages } of entry.documents) {
+      for (const passage of passages) {
+        index.add(passage.id, termsOf(passage.text));
+      }
+    }
+  }
+  for (const [id, old] of kept) {
+    if (entries.get(id) !== old) {
+      for (const { passages } of old.documents) {
+        for (const passage of passages) {
+          index.remove(passage.id);
+        }
+      }
+    }
+  }
+  return new BuiltCorpus(entries, index, next, problems);
+}
+
+/** Code unit order, which no locale changes. */
+function compareIds(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** A corpus over structured sources; `problems` are those of files that could not be loaded at all. */
+export function buildCorpus(structured: readonly StructuredSource[], problems: readonly SourceProblem[] = []): Corpus {
+  const last = new Map(structured.map((one) => [one.source.id, one]));
+  return assemble([...last.values()], new Map(), createMemoryIndex(), 0, problems);
+}
+
+/**
+ * The corpus after some sources changed (or came) and some went. Costs the size of the change, and takes the given
+ * corpus's index over: that corpus must not be searched afterwards. `problems` replaces what loading reported before.
+ */
+export function updateCorpus(
+  corpus: Corpus,
+  changed: readonly StructuredSource[],
+  removed: readonly string[],
+  problems?: readonly SourceProblem[],
+): Corpus {
+  const gone = new Set(removed);
+  if (!(corpus instanceof BuiltCorpus)) {
+    const rest = [...corpus.sources.values()].filter(({ source }) => !gone.has(source.id));
+    return buildCorpus([...rest, ...changed], problems ?? []);
+  }
+  const now = new Map<string, StructuredSource>();
+  for (const [id, entry] of corpus.entries) {
+    if (!gone.has(id)) {
+      now.set(id, entry.given);
+    }
+  }
+  for (const structured of changed) {
+    now.set(structured.source.id, structured);
+  }
+  return assemble([...now.values()], corpus.entries, corpus.index, corpus.nextId, problems ?? corpus.loadProblems);
+}
