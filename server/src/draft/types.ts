@@ -5,14 +5,19 @@ import type { Span } from '../text/span.ts';
 export type DraftSpan = Span<'draft'>;
 
 /** Why a sentence is not checked. */
-export type UncheckedWhy =
-  | 'heading' | 'question' | 'norm' | 'opinion' | 'meta' | 'definition' | 'fragment' | 'not-prose' | 'ignored';
+export type UncheckedWhy = 'heading' | 'question' | 'norm' | 'opinion' | 'meta' | 'definition' | 'fragment' | 'not-prose' | 'ignored';
 
 export type Checkable = { readonly check: true } | { readonly check: false; readonly why: UncheckedWhy };
 
 /** Where a citation leads. Lines are 1-based and inclusive. */
 export type CitationTarget =
-  | { readonly kind: 'path'; readonly path: string; readonly lines: readonly [number, number] | null; readonly page: number | null; readonly textFragment: string | null }
+  | {
+      readonly kind: 'path';
+      readonly path: string;
+      readonly lines: readonly [number, number] | null;
+      readonly page: number | null;
+      readonly textFragment: string | null;
+    }
   | { readonly kind: 'citekey'; readonly citekey: string; readonly locator: string | null }
   | { readonly kind: 'missing-footnote'; readonly label: string };
 

@@ -3,8 +3,17 @@ import type { DraftSpan } from '../draft/types.ts';
 import type { Evidence } from '../verify/types.ts';
 
 export const RULE_CODES = [
-  'contradicted-claim', 'disputed-claim', 'unsupported-claim', 'misquote', 'misattribution', 'missing-attribution',
-  'weak-source', 'missing-citation', 'wrong-citation', 'unknown-source', 'stale-citation',
+  'contradicted-claim',
+  'disputed-claim',
+  'unsupported-claim',
+  'misquote',
+  'misattribution',
+  'missing-attribution',
+  'weak-source',
+  'missing-citation',
+  'wrong-citation',
+  'unknown-source',
+  'stale-citation',
 ] as const;
 export type RuleCode = (typeof RULE_CODES)[number];
 

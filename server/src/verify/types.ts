@@ -1,6 +1,6 @@
 /** A verdict with everything that explains it, as data; messages, hovers and reports are made from it. */
 import type { PassageStanding, SourceSpan, StandingKind } from '../corpus/domain.ts';
-import type { DraftSentence, DraftQuotation } from '../draft/types.ts';
+import type { DraftQuotation, DraftSentence } from '../draft/types.ts';
 import type { Span } from '../text/span.ts';
 
 export type Verdict = 'supported' | 'contradicted' | 'disputed' | 'unsupported';
@@ -16,7 +16,18 @@ export interface WordMatch {
 }
 
 export type ClashKind =
-  | 'number' | 'amount' | 'date' | 'name' | 'role' | 'place' | 'negation' | 'outcome' | 'order' | 'comparison' | 'agent-swap' | 'quantifier';
+  | 'number'
+  | 'amount'
+  | 'date'
+  | 'name'
+  | 'role'
+  | 'place'
+  | 'negation'
+  | 'outcome'
+  | 'order'
+  | 'comparison'
+  | 'agent-swap'
+  | 'quantifier';
 
 /** Where claim and passage cannot both hold: the claim's words, and the passage's words that stand in their place. */
 export interface Clash {
@@ -66,7 +77,13 @@ export interface PartReason {
 /** What became of a quotation of the draft. */
 export type QuotationResult =
   | { readonly kind: 'exact'; readonly quotation: DraftQuotation; readonly places: readonly QuotedPlace[] }
-  | { readonly kind: 'changed'; readonly quotation: DraftQuotation; readonly places: readonly QuotedPlace[]; readonly changes: readonly QuoteChange[]; readonly joined: boolean }
+  | {
+      readonly kind: 'changed';
+      readonly quotation: DraftQuotation;
+      readonly places: readonly QuotedPlace[];
+      readonly changes: readonly QuoteChange[];
+      readonly joined: boolean;
+    }
   | { readonly kind: 'not-found'; readonly quotation: DraftQuotation }
   | { readonly kind: 'not-checked'; readonly quotation: DraftQuotation; readonly why: 'too-short' | 'title' };
 
