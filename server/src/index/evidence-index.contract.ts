@@ -1,0 +1,151 @@
+/** What every evidence index must do, whatever serves it. A backend's test calls `describeEvidenceIndex` with its own way to make one. */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { EvidenceIndex, QueryTerm } from './types.ts';
+
+const terms = (text: string): string[] => text.split(' ').filter((word) => word !== '');
+const query = (text: string): QueryTerm[] => terms(text).map((term) => ({ term, weight: 1 }));
+
+/** BM25 by its definition, over every passage. */
+function bruteForce(passages: ReadonlyMap<number, readonly string[]>, asked: readonly QueryTerm[]): Map<number, number> {
+  const average = [...passages.values()].reduce((sum, words) => sum + words.length, 0) / Math.max(1, passages.size);
+  const scores = new Map<number, number>();
+  for (const [id, words] of passages) {
+    let score = 0;
+    for (const { term, weight } of asked) {
+      const count = words.filter((word) => word === term).length;
+      if (count === 0) continue;
+      const frequency = [...passages.values()].filter((other) => other.includes(term)).length;
+      const idf = Math.log(1 + (passages.size - frequency + 0.5) / (frequency + 0.5));
+      score += (weight * idf * count * 2.2) / (count + 1.2 * (0.25 + (0.75 * words.length) / Math.max(1, average)));
+    }
+    if (score > 0) scores.set(id, score);
+  }
+  return scores;
+}
+
+/** `reopen` opens what `snapshot()` gave, or null for bytes that are damaged. */
+export function describeEvidenceIndex(name: string, create: () => EvidenceIndex, reopen: (bytes: Uint8Array) => EvidenceIndex | null): void {
+  describe(`${name} as an evidence index`, () => {
+    const small = () => {
+      const index = create();
+      index.add(10, terms('the ferry left the harbour late'));
+      index.add(11, terms('the harbour master closed the harbour'));
+      index.add(12, terms('a storm closed the road'));
+      return index;
+    };
+    const ids = (index: EvidenceIndex, text: string, limit = 10) => index.search(query(text), limit).map((hit) => hit.id);
+
+    test('finds passages by their words, the best first', () => {
+      const index = small();
+      expect(ids(index, 'harbour master')).toEqual([11, 10]);
+      expect(ids(index, 'nobody wrote this')).toEqual([]);
+      expect(ids(index, 'closed', 1)).toHaveLength(1);
+      expect(ids(index, 'closed', 0)).toEqual([]);
+    });
+
+    test('orders equal scores by id, whatever the order of adding', () => {
+      const index = create();
+      for (const id of [7, 3, 9, 1, 5]) index.add(id, terms('same words here'));
+      expect(ids(index, 'words')).toEqual([1, 3, 5, 7, 9]);
+      expect(ids(index, 'words', 2)).toEqual([1, 3]);
+    });
+
+    test('weighs terms, and sums the weights of a term asked for twice', () => {
+      const index = small();
+      expect(index.search([{ term: 'storm', weight: 0.1 }, { term: 'ferry', weight: 1 }], 2).map((hit) => hit.id)).toEqual([10, 12]);
+      expect(index.search([{ term: 'storm', weight: 1 }, { term: 'storm', weight: 1 }], 1)).toEqual(index.search([{ term: 'storm', weight: 2 }], 1));
+    });
+
+    test('counts the passages that a term stands in', () => {
+      const index = small();
+      expect(index.documentFrequency('harbour')).toBe(2);
+      expect(index.documentFrequency('the')).toBe(3);
+      expect(index.documentFrequency('absent')).toBe(0);
+      expect(index.size).toBe(3);
+    });
+
+    test('forgets what is removed, and replaces what is added again', () => {
+      const index = small();
+      index.remove(11);
+      index.remove(99);
+      expect(index.size).toBe(2);
+      expect(index.documentFrequency('harbour')).toBe(1);
+      expect(ids(index, 'harbour master')).toEqual([10]);
+      index.add(10, terms('a different sentence'));
+      expect(index.size).toBe(2);
+      expect(ids(index, 'harbour')).toEqual([]);
+      expect(ids(index, 'different')).toEqual([10]);
+    });
+
+    test('takes odd input: no terms, names of object members, ids beyond 32 bits', () => {
+      const index = create();
+      index.add(2 ** 40, []);
+      index.add(5, ['constructor', '__proto__', '', 'zoë\n']);
+      expect(index.size).toBe(2);
+      expect(ids(index, 'constructor')).toEqual([5]);
+      const again = reopen(index.snapshot());
+      expect(again?.search([{ term: 'zoë\n', weight: 1 }], 5).map((hit) => hit.id)).toEqual([5]);
+    });
+
+    test('opens its snapshot as it was, and goes on from there', () => {
+      const index = small();
+      index.remove(12);
+      const again = reopen(index.snapshot());
+      expect(again?.size).toBe(2);
+      expect(again?.search(query('the harbour'), 10)).toEqual(index.search(query('the harbour'), 10));
+      again?.add(13, terms('the harbour reopened'));
+      again?.remove(10);
+      expect(again?.search(query('harbour'), 10).map((hit) => hit.id)).toEqual([11, 13]);
+    });
+
+    test('trusts no damaged snapshot', () => {
+      const bytes = small().snapshot();
+      expect(reopen(bytes.slice(0, bytes.length - 1))).toBeNull();
+      expect(reopen(new Uint8Array(0))).toBeNull();
+      for (const at of [0, 9, 20, 40, bytes.length - 1]) {
+        const damaged = bytes.slice();
+        damaged[at] = (damaged[at] ?? 0) ^ 0x55;
+        expect(reopen(damaged)).toBeNull();
+      }
+    });
+
+    test('agrees with BM25 by its definition after any adds and removals, and with an index built afresh', () => {
+      const word = fc.constantFrom('ash', 'birch', 'cedar', 'elm', 'fir', 'oak', 'the', 'of');
+      const step = fc.record({ id: fc.integer({ min: 0, max: 40 }), words: fc.option(fc.array(word, { maxLength: 12 }), { freq: 3 }) });
+      fc.assert(
+        fc.property(fc.array(step, { maxLength: 80 }), fc.array(word, { minLength: 1, maxLength: 4 }), (steps, asked) => {
+          const index = create();
+          const passages = new Map<number, readonly string[]>();
+          for (const { id, words } of steps) {
+            if (words === null) {
+              index.remove(id);
+              passages.delete(id);
+            } else {
+              index.add(id, words);
+              passages.set(id, words);
+            }
+          }
+          const expected = bruteForce(passages, query(asked.join(' ')));
+          const found = index.search(query(asked.join(' ')), 100);
+          expect(new Set(found.map((hit) => hit.id))).toEqual(new Set(expected.keys()));
+          for (const hit of found) expect(hit.score).toBeCloseTo(expected.get(hit.id) ?? -1, 3);
+          const fresh = create();
+          for (const [id, words] of passages) fresh.add(id, words);
+          expect(found).toEqual(fresh.search(query(asked.join(' ')), 100));
+        }),
+        { numRuns: 100 },
+      );
+    });
+
+    test('gives back the room of many removed passages without changing an answer', () => {
+      const index = create();
+      for (let id = 0; id < 5000; id++) index.add(id, ['all', id % 2 === 0 ? 'even' : 'odd', `n${id}`]);
+      for (let id = 0; id < 5000; id++) if (id % 3 !== 0) index.remove(id);
+      const fresh = create();
+      for (let id = 0; id < 5000; id += 3) fresh.add(id, ['all', id % 2 === 0 ? 'even' : 'odd', `n${id}`]);
+      for (const asked of ['even', 'all odd', 'n300', 'n301']) expect(index.search(query(asked), 50)).toEqual(fresh.search(query(asked), 50));
+      expect(index.snapshot().length).toBe(fresh.snapshot().length);
+    });
+  });
+}

@@ -1,0 +1,231 @@
+/**
+ * The evidence index in memory: BM25 (Robertson and Zaragoza 2009, with the idf of Lucene, which is never negative),
+ * term at a time over contiguous typed-array postings. A removed passage leaves a tombstone; scores are those of an index
+ * that never held it, and the space comes back when a quarter of the slots are dead.
+ */
+import { IdTable } from './ids.ts';
+import { PostingPool } from './postings.ts';
+import { decodeSnapshot, encodeSnapshot, type IndexParts } from './snapshot.ts';
+import { TopHits } from './top.ts';
+import type { EvidenceIndex, Hit, QueryTerm } from './types.ts';
+
+const K1 = 1.2;
+const B = 0.75;
+/** A posting is slot × 16 + term frequency; 15 means 15 or more, where BM25 has long been flat. */
+const FREQUENCY_BITS = 4;
+const MOST_FREQUENT = 15;
+/** Below this many tombstones compaction is not worth its pass over the postings. */
+const FEW_TOMBSTONES = 1024;
+
+export function createMemoryIndex(): EvidenceIndex {
+  return new MemoryIndex(null);
+}
+
+/** Opens a snapshot; null when the bytes are damaged or of another version (build the index again then). */
+export function openMemoryIndex(bytes: Uint8Array): EvidenceIndex | null {
+  const parts = decodeSnapshot(bytes);
+  return parts === null ? null : new MemoryIndex(parts);
+}
+
+class MemoryIndex implements EvidenceIndex {
+  readonly #lists = new Map<string, number>();
+  #postings: PostingPool;
+  #ids: Float64Array;
+  #lengths: Uint32Array;
+  #dead: Uint8Array;
+  #slots = 0;
+  #deadCount = 0;
+  #totalLength = 0;
+  /** Made when first needed: a search needs none, and a reopened index should answer at once. */
+  #table: IdTable | null = null;
+  /** Scratch space of a search; all zero between searches. */
+  #scores = new Float32Array(0);
+  /** Tombstones among the postings of a list, counted when asked for; emptied by every removal. */
+  readonly #deadIn = new Map<number, number>();
+
+  constructor(parts: IndexParts | null) {
+    this.#ids = parts?.ids ?? new Float64Array(64);
+    this.#lengths = parts?.lengths ?? new Uint32Array(64);
+    this.#slots = parts?.ids.length ?? 0;
+    this.#dead = new Uint8Array(this.#ids.length);
+    this.#postings = parts === null ? new PostingPool() : PostingPool.of(parts.listLengths, parts.postings);
+    parts?.terms.forEach((term, list) => this.#lists.set(term, list));
+    for (let slot = 0; slot < this.#slots; slot++) this.#totalLength += this.#lengths[slot] ?? 0;
+  }
+
+  get size(): number {
+    return this.#slots - this.#deadCount;
+  }
+
+  add(id: number, terms: readonly string[]): void {
+    this.remove(id);
+    const slot = this.#slots;
+    if (slot === this.#ids.length) this.#grow();
+    this.#slots++;
+    this.#ids[slot] = id;
+    this.#lengths[slot] = terms.length;
+    this.#totalLength += terms.length;
+    this.#idTable().set(id, slot);
+    const counts = new Map<string, number>();
+    for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
+    for (const [term, count] of counts) {
+      let list = this.#lists.get(term);
+      if (list === undefined) {
+        list = this.#postings.addList();
+        this.#lists.set(term, list);
+      }
+      this.#postings.push(list, ((slot << FREQUENCY_BITS) | Math.min(count, MOST_FREQUENT)) >>> 0);
+    }
+  }
+
+  remove(id: number): void {
+    const table = this.#idTable();
+    const slot = table.get(id);
+    if (slot < 0) return;
+    table.delete(id);
+    this.#dead[slot] = 1;
+    this.#deadCount++;
+    this.#totalLength -= this.#lengths[slot] ?? 0;
+    if (this.#deadIn.size > 0) this.#deadIn.clear();
+    if (this.#deadCount > FEW_TOMBSTONES && this.#deadCount * 4 > this.#slots) this.#compact();
+  }
+
+  documentFrequency(term: string): number {
+    const list = this.#lists.get(term);
+    return list === undefined ? 0 : this.#postings.lengthOf(list) - this.#tombstonesIn(list);
+  }
+
+  search(query: readonly QueryTerm[], limit: number): readonly Hit[] {
+    if (limit < 1 || this.size === 0) return [];
+    const weights = new Map<string, number>();
+    for (const { term, weight } of query) weights.set(term, (weights.get(term) ?? 0) + weight);
+    if (this.#scores.length < this.#slots) this.#scores = new Float32Array(this.#ids.length);
+    const norms = this.#lengthNorms();
+    const touched: number[] = [];
+    for (const [term, weight] of weights) {
+      const list = this.#lists.get(term);
+      if (list === undefined || !(weight > 0)) continue;
+      const frequency = this.documentFrequency(term);
+      if (frequency === 0) continue;
+      const idf = Math.log(1 + (this.size - frequency + 0.5) / (frequency + 0.5));
+      this.#accumulate(list, weight * idf * (K1 + 1), norms, touched);
+    }
+    return this.#best(touched, limit);
+  }
+
+  snapshot(): Uint8Array {
+    if (this.#deadCount > 0) this.#compact();
+    const packed = this.#postings.rewrite((posting) => posting);
+    const kept: string[] = [];
+    const lengths: number[] = [];
+    for (const [term, list] of this.#lists) {
+      if (packed.lengthOf(list) === 0) continue;
+      kept.push(term);
+      lengths.push(packed.lengthOf(list));
+    }
+    const postings = packed.array.subarray(
+      0,
+      lengths.reduce((sum, n) => sum + n, 0),
+    );
+    return encodeSnapshot({
+      ids: this.#ids.subarray(0, this.#slots),
+      lengths: this.#lengths.subarray(0, this.#slots),
+      terms: kept,
+      listLengths: Uint32Array.from(lengths),
+      postings,
+    });
+  }
+
+  #accumulate(list: number, factor: number, norms: Float64Array, touched: number[]): void {
+    const postings = this.#postings.array;
+    const scores = this.#scores;
+    const lengths = this.#lengths;
+    const from = this.#postings.startOf(list);
+    const until = from + this.#postings.lengthOf(list);
+    const longest = norms.length - 1;
+    for (let i = from; i < until; i++) {
+      const posting = postings[i] ?? 0;
+      const slot = posting >>> FREQUENCY_BITS;
+      const count = posting & MOST_FREQUENT;
+      const score = scores[slot] ?? 0;
+      if (score === 0) touched.push(slot);
+      scores[slot] = score + (factor * count) / (count + (norms[Math.min(lengths[slot] ?? 0, longest)] ?? K1));
+    }
+  }
+
+  #best(touched: readonly number[], limit: number): readonly Hit[] {
+    const top = new TopHits(limit);
+    let floor = top.floor;
+    for (const slot of touched) {
+      const score = this.#scores[slot] ?? 0;
+      this.#scores[slot] = 0;
+      if (score <= 0 || score < floor || this.#dead[slot] === 1) continue;
+      top.offer(this.#ids[slot] ?? 0, score);
+      floor = top.floor;
+    }
+    return top.sorted();
+  }
+
+  /** `k1 · (1 − b + b · length / average)` for every length up to one beyond which passages are all alike long. */
+  #lengthNorms(): Float64Array {
+    const average = Math.max(1, this.#totalLength / Math.max(1, this.size));
+    const norms = new Float64Array(512);
+    for (let length = 0; length < norms.length; length++) norms[length] = K1 * (1 - B + (B * length) / average);
+    return norms;
+  }
+
+  #tombstonesIn(list: number): number {
+    if (this.#deadCount === 0) return 0;
+    const known = this.#deadIn.get(list);
+    if (known !== undefined) return known;
+    const postings = this.#postings.array;
+    const from = this.#postings.startOf(list);
+    let dead = 0;
+    for (let i = from + this.#postings.lengthOf(list) - 1; i >= from; i--) dead += this.#dead[(postings[i] ?? 0) >>> FREQUENCY_BITS] ?? 0;
+    this.#deadIn.set(list, dead);
+    return dead;
+  }
+
+  #idTable(): IdTable {
+    if (this.#table === null) {
+      this.#table = new IdTable(this.#slots);
+      for (let slot = 0; slot < this.#slots; slot++) if (this.#dead[slot] === 0) this.#table.set(this.#ids[slot] ?? 0, slot);
+    }
+    return this.#table;
+  }
+
+  #grow(): void {
+    const capacity = Math.max(64, Math.ceil(this.#ids.length * 1.5));
+    const ids = new Float64Array(capacity);
+    ids.set(this.#ids);
+    const lengths = new Uint32Array(capacity);
+    lengths.set(this.#lengths);
+    const dead = new Uint8Array(capacity);
+    dead.set(this.#dead);
+    this.#ids = ids;
+    this.#lengths = lengths;
+    this.#dead = dead;
+  }
+
+  /** Renumbers the living slots from 0, in their order, and drops the postings of the dead. */
+  #compact(): void {
+    const slotAfter = new Int32Array(this.#slots).fill(-1);
+    let next = 0;
+    for (let slot = 0; slot < this.#slots; slot++) {
+      if (this.#dead[slot] === 1) continue;
+      slotAfter[slot] = next;
+      this.#ids[next] = this.#ids[slot] ?? 0;
+      this.#lengths[next] = this.#lengths[slot] ?? 0;
+      next++;
+    }
+    this.#postings = this.#postings.rewrite((posting) => {
+      const slot = slotAfter[posting >>> FREQUENCY_BITS] ?? -1;
+      return slot < 0 ? -1 : ((slot << FREQUENCY_BITS) | (posting & MOST_FREQUENT)) >>> 0;
+    });
+    this.#dead.fill(0);
+    this.#slots = next;
+    this.#deadCount = 0;
+    this.#deadIn.clear();
+    this.#table = null;
+  }
+}
