@@ -1,0 +1,3 @@
+import { verdict } from '../../server/src/verify/verdict.ts';
+
+export const logic = verdict;

@@ -1,0 +1,3 @@
+import { start } from '../lsp/start.ts';
+
+export type Face = 'supported' | typeof start;

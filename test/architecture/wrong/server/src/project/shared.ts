@@ -1,0 +1,3 @@
+import type { Face } from '../cli/face.ts';
+
+export type Shared = Face;

@@ -1,0 +1,3 @@
+import type { Diagnostic } from 'vscode-languageserver';
+
+export type Shown = Diagnostic;

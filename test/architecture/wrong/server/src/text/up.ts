@@ -1,0 +1,3 @@
+import { verdict } from '../verify/verdict.ts';
+
+export const up = verdict;

@@ -1,0 +1,3 @@
+import { read } from '../corpus/load/read.ts';
+
+export const loads = read;
