@@ -2,19 +2,13 @@
 import { buildCorpus } from './build.ts';
 import type { Corpus } from './corpus.ts';
 import type { Source } from './domain.ts';
+import { sourceFormat } from './formats.ts';
 import { structureSource } from './structure/structure.ts';
 import { shortHash } from './unique-citekeys.ts';
 
-const FORMATS: Readonly<Record<string, Source['format']>> = { md: 'markdown', markdown: 'markdown', rst: 'rst', html: 'html', htm: 'html' };
-
-/** The format that a file's name promises; anything unknown is read as plain text. */
-export function formatOf(id: string): Source['format'] {
-  return FORMATS[id.slice(id.lastIndexOf('.') + 1).toLowerCase()] ?? 'text';
-}
-
 /** A source as if a file of this name (below `root`) held this text. */
 export function sourceOf(id: string, text: string, root = '/corpus/seeds'): Source {
-  return { id, path: `${root}/${id}`, text, hash: shortHash(text, 0), format: formatOf(id), places: [] };
+  return { id, path: `${root}/${id}`, text, hash: shortHash(text, 0), format: sourceFormat(id) ?? 'text', places: [] };
 }
 
 /** A corpus of named texts: `corpusOf({ 'a.txt': 'The council met on 3 May.' })`. */
