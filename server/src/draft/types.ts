@@ -41,7 +41,9 @@ export interface DraftQuotation {
   readonly inner: DraftSpan;
   /** The inner words as plain text. */
   readonly text: string;
-  /** Start in the plain text of the sentence that it (first) stands in. */
+  /** `origin[i]` is the draft offset of `text[i]`, also where the quotation runs on into later sentences. */
+  readonly origin: Uint32Array;
+  /** Where it stands, marks included, in the plain text of the sentence that it (first) stands in. */
   readonly plain: Span<'text'>;
   readonly kind: 'inline' | 'block';
 }
