@@ -1,0 +1,91 @@
+/**
+ * Which sources a draft is checked against: those named outright, else those that the configuration file names, else the
+ * nearest `seeds/` or `sources/` folder from the draft upwards. Reads the file system, changes nothing.
+ */
+import * as fs from 'node:fs/promises';
+import * as path from 'node:path';
+
+/** Names of the configuration file, in the order in which they are looked for in each folder. */
+export const CONFIG_NAMES = ['corroborate.json', '.corroborate.json'] as const;
+/** Folders that are taken for the corpus where nobody names one. */
+export const CORPUS_FOLDERS = ['seeds', 'sources'] as const;
+
+/** Where the sources of a draft are, and how they were found. Paths are absolute and normalised. */
+export interface CorpusLocation {
+  readonly roots: readonly string[];
+  readonly foundBy: 'option' | 'config' | 'folder';
+}
+
+/** The nearest configuration file from `from` (a file or folder, absolute) upwards, at most up to `ceiling`; null where there is none. */
+export async function findConfigFile(from: string, ceiling?: string): Promise<string | null> {
+  for (const folder of foldersUpwards(from, ceiling)) {
+    for (const name of CONFIG_NAMES) {
+      const candidate = path.join(folder, name);
+      if ((await kindOf(candidate)) === 'file') return candidate;
+    }
+  }
+  return null;
+}
+
+/** The nearest corpus folder from `from` (a file or folder, absolute) upwards, at most up to `ceiling`; null where there is none. */
+export async function findCorpusFolder(from: string, ceiling?: string): Promise<string | null> {
+  for (const folder of foldersUpwards(from, ceiling)) {
+    for (const name of CORPUS_FOLDERS) {
+      const candidate = path.join(folder, name);
+      if ((await kindOf(candidate)) === 'folder') return candidate;
+    }
+  }
+  return null;
+}
+
+export interface DiscoverOptions {
+  /** The draft or a folder; absolute. */
+  readonly from: string;
+  /** Sources named on the command line or in the editor's settings; relative ones count from `base`. */
+  readonly sources?: readonly string[];
+  readonly base?: string;
+  /** Sources that the configuration file names; relative ones count from the file's folder. */
+  readonly config?: { readonly path: string; readonly sources: readonly string[] } | null;
+  /** The folder above which nothing is looked for (a workspace folder). */
+  readonly ceiling?: string;
+}
+
+/** The corpus of a draft by the order that the head of this file names; null where none is found. */
+export async function discoverCorpus(options: DiscoverOptions): Promise<CorpusLocation | null> {
+  const { sources = [], config } = options;
+  if (sources.length > 0) {
+    const base = options.base ?? process.cwd();
+    return { roots: unique(sources.map((source) => path.resolve(base, source))), foundBy: 'option' };
+  }
+  if (config != null && config.sources.length > 0) {
+    const base = path.dirname(config.path);
+    return { roots: unique(config.sources.map((source) => path.resolve(base, source))), foundBy: 'config' };
+  }
+  const folder = await findCorpusFolder(options.from, options.ceiling);
+  return folder === null ? null : { roots: [folder], foundBy: 'folder' };
+}
+
+function* foldersUpwards(from: string, ceiling?: string): Generator<string> {
+  const top = ceiling === undefined ? null : path.resolve(ceiling);
+  let folder = path.resolve(from);
+  while (true) {
+    yield folder;
+    const parent = path.dirname(folder);
+    if (folder === top || parent === folder) return;
+    folder = parent;
+  }
+}
+
+async function kindOf(file: string): Promise<'file' | 'folder' | null> {
+  try {
+    const stat = await fs.stat(file);
+    return stat.isDirectory() ? 'folder' : stat.isFile() ? 'file' : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Sorted, so that the order in which roots are named changes no result. */
+function unique(roots: readonly string[]): readonly string[] {
+  return [...new Set(roots)].sort();
+}

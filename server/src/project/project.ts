@@ -1,0 +1,114 @@
+/**
+ * A corpus on disk made ready to check drafts with: its files are read, structured, built and indexed, and read again when
+ * they change. Both faces, editor and command line, open projects and know nothing of source files themselves.
+ */
+import * as path from 'node:path';
+import type { Checker, CheckSettings, DraftReport } from '../checker.ts';
+import { buildCorpus, updateCorpus } from '../corpus/build.ts';
+import type { Corpus } from '../corpus/corpus.ts';
+import type { SourceProblem } from '../corpus/domain.ts';
+import { createChecker } from './checker-stand-in.ts';
+import { NOTHING_READ, type Reading, type ReadSources, readSources } from './read.ts';
+
+export interface ProjectOptions extends Reading {
+  /** Files or folders that hold the sources; absolute. */
+  readonly roots: readonly string[];
+  readonly settings: CheckSettings;
+}
+
+/**
+ * Reads and indexes the roots. A file that cannot be read is one of the project's problems, not a failure; the promise is
+ * rejected only when `signal` ends the reading, with its reason.
+ */
+export async function openProject({ roots, settings, ...reading }: ProjectOptions): Promise<Project> {
+  return new Project(roots, settings, await readSources(roots, NOTHING_READ, reading));
+}
+
+/** An opened corpus with its checker. `check` is synchronous and never throws; `refresh` may be called at any time. */
+export class Project {
+  readonly roots: readonly string[];
+  #read: ReadSources;
+  #checker: Checker;
+  #idsByPath: ReadonlyMap<string, string>;
+  #refreshing: Promise<boolean> | null = null;
+  #generation = 1;
+
+  constructor(roots: readonly string[], settings: CheckSettings, read: ReadSources) {
+    this.roots = roots;
+    this.#read = read;
+    this.#checker = createChecker(buildCorpus(read.structured, read.problems), settings);
+    this.#idsByPath = idsByPath(read);
+  }
+
+  get corpus(): Corpus {
+    return this.#checker.corpus;
+  }
+
+  get settings(): CheckSettings {
+    return this.#checker.settings;
+  }
+
+  /** Grows whenever the corpus or the settings change, so that what was concluded before can be told from what holds now. */
+  get generation(): number {
+    return this.#generation;
+  }
+
+  /** What a person should know of the sources: left out, or read with doubt. */
+  get problems(): readonly SourceProblem[] {
+    return this.corpus.problems;
+  }
+
+  /** Checks a draft; `draftPath` is absolute. */
+  check(draftPath: string, text: string): DraftReport {
+    return this.#checker.check(forward(draftPath), text);
+  }
+
+  /** The id of the source that a file is, or null for a file that is none. */
+  sourceAt(file: string): string | null {
+    return this.#idsByPath.get(forward(path.resolve(file))) ?? null;
+  }
+
+  /** Whether a file lies where the sources lie, so that its change, coming or going may change the corpus. */
+  covers(file: string): boolean {
+    const resolved = path.resolve(file);
+    return this.roots.some((root) => resolved === root || resolved.startsWith(root.endsWith(path.sep) ? root : root + path.sep));
+  }
+
+  /** Takes new settings into use. */
+  configure(settings: CheckSettings): void {
+    this.#checker = createChecker(this.corpus, settings);
+    this.#generation++;
+  }
+
+  /** Reads the sources anew and indexes those that changed. True where anything changed. Calls that overlap share one reading. */
+  refresh(reading: Reading = {}): Promise<boolean> {
+    this.#refreshing ??= this.#refresh(reading).finally(() => {
+      this.#refreshing = null;
+    });
+    return this.#refreshing;
+  }
+
+  async #refresh(reading: Reading): Promise<boolean> {
+    const before = this.#read;
+    const read = await readSources(this.roots, before, reading);
+    const kept = new Set(before.structured);
+    const ids = new Set(read.structured.map((one) => one.source.id));
+    const changed = read.structured.filter((one) => !kept.has(one));
+    const removed = before.structured.map((one) => one.source.id).filter((id) => !ids.has(id));
+    const sameProblems = JSON.stringify(read.problems) === JSON.stringify(before.problems);
+    this.#read = read;
+    if (changed.length === 0 && removed.length === 0 && sameProblems) return false;
+    this.#checker = createChecker(updateCorpus(this.corpus, changed, removed, read.problems), this.settings);
+    this.#idsByPath = idsByPath(read);
+    this.#generation++;
+    return true;
+  }
+}
+
+function idsByPath(read: ReadSources): ReadonlyMap<string, string> {
+  return new Map(read.structured.map(({ source }) => [source.path, source.id]));
+}
+
+function forward(file: string): string {
+  return file.split(path.sep).join('/');
+}

@@ -1,0 +1,56 @@
+/** Reads the sources below some roots and structures those whose words changed; the rest are handed through as they are. */
+import type { SourceProblem, StructuredSource } from '../corpus/domain.ts';
+import { loadSources } from '../corpus/load/files.ts';
+import { structureSource } from '../corpus/structure/structure.ts';
+
+/** How far the reading is. `total` is the number of files. */
+export interface LoadProgress {
+  readonly done: number;
+  readonly total: number;
+}
+
+export interface Reading {
+  readonly onProgress?: ((progress: LoadProgress) => void) | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+export interface ReadSources {
+  readonly structured: readonly StructuredSource[];
+  /** Of files that could not be read or of a manifest that is wrong. */
+  readonly problems: readonly SourceProblem[];
+  /** The manifests' words, to see whether they changed. */
+  readonly manifests: string;
+}
+
+/** What an earlier reading gave. */
+export const NOTHING_READ: ReadSources = { structured: [], problems: [], manifests: '' };
+
+/**
+ * All sources below the roots. A source that `before` holds with the same words is the very same value again, so that an
+ * update costs only what changed. Rejects only with the reason of `signal`.
+ */
+export async function readSources(roots: readonly string[], before: ReadSources, { onProgress, signal }: Reading): Promise<ReadSources> {
+  signal?.throwIfAborted();
+  const loaded = await loadSources(roots, {
+    onFile: (done, total) => {
+      onProgress?.({ done, total });
+      signal?.throwIfAborted();
+    },
+  });
+  signal?.throwIfAborted();
+  const manifests = JSON.stringify(loaded.manifests);
+  const known = new Map(manifests === before.manifests ? before.structured.map((one) => [one.source.id, one]) : []);
+  const structured: StructuredSource[] = [];
+  for (const source of loaded.sources) {
+    const old = known.get(source.id);
+    if (old !== undefined && old.source.hash === source.hash && old.source.path === source.path) {
+      structured.push(old);
+      continue;
+    }
+    structured.push(structureSource(source));
+    // Structuring is synchronous; giving way between files keeps an editor's requests answered and a cancellation seen.
+    await new Promise((resolve) => setImmediate(resolve));
+    signal?.throwIfAborted();
+  }
+  return { structured, problems: loaded.problems, manifests };
+}
