@@ -2,12 +2,14 @@
  * Builds a corpus from structured sources, and updates one by the sources that changed. What is dear (whose words a
  * passage is, who is who) is worked out on first use and kept.
  */
+import { createMemoryIndex } from '../index/memory.ts';
 import type { EvidenceIndex } from '../index/types.ts';
+import { LineMap } from '../text/lines.ts';
+import { tokenize } from '../text/tokens.ts';
 import type { Corpus } from './corpus.ts';
 import type { CorpusDocument, Gazetteer, Passage, PassageStanding, SourceProblem, StructuredSource } from './domain.ts';
-import { lineAt, lineStarts, upperBound } from './lines.ts';
 import { passagesOf } from './passages.ts';
-import { attributeDocument, buildGazetteer, createMemoryIndex, termsOf } from './stand-ins.ts';
+import { attributeDocument, buildGazetteer } from './stand-ins.ts';
 import { uniqueCitekeys } from './unique-citekeys.ts';
 
 const UNKNOWN: PassageStanding = { standing: 'stated', speaker: null, parts: [] };
@@ -26,7 +28,7 @@ interface SourceEntry {
   readonly structured: StructuredSource;
   readonly documents: readonly DocumentEntry[];
   readonly firstId: number;
-  lines: Uint32Array | null;
+  lines: LineMap | null;
 }
 
 class BuiltCorpus implements Corpus {
@@ -81,9 +83,9 @@ class BuiltCorpus implements Corpus {
     if (entry === undefined) {
       return [];
     }
-    const starts = linesOf(entry);
-    const from = starts[Math.max(1, lines[0]) - 1] ?? entry.structured.source.text.length;
-    const to = starts[Math.max(1, lines[1])] ?? entry.structured.source.text.length;
+    const map = linesOf(entry);
+    const from = map.start(lines[0] - 1);
+    const to = map.start(lines[1]);
     return entry.documents
       .flatMap((document) => document.passages)
       .filter(({ span }) => span.start < to && span.end > from)
@@ -101,7 +103,7 @@ class BuiltCorpus implements Corpus {
 
   lineOf(source: string, offset: number): number {
     const entry = this.entries.get(source);
-    return entry === undefined ? 1 : lineAt(linesOf(entry), offset);
+    return entry === undefined ? 1 : linesOf(entry).lineNumber(offset);
   }
 
   #entryOf(id: number): DocumentEntry | undefined {
@@ -117,12 +119,32 @@ class BuiltCorpus implements Corpus {
   }
 }
 
+/** What a passage is found by: its stems in order, stop words kept, marks left out. */
+function termsOf(text: string): readonly string[] {
+  return tokenize(text).flatMap((token) => (token.kind === 'punct' ? [] : [token.stem]));
+}
+
+/** Number of entries of an ascending array that are not above `value`. */
+function upperBound(ascending: readonly number[], value: number): number {
+  let low = 0;
+  let high = ascending.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ascending[middle] ?? 0) <= value) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low;
+}
+
 function firstId(entry: DocumentEntry): number {
   return entry.passages[0]?.id ?? 0;
 }
 
-function linesOf(entry: SourceEntry): Uint32Array {
-  entry.lines ??= lineStarts(entry.structured.source.text);
+function linesOf(entry: SourceEntry): LineMap {
+  entry.lines ??= new LineMap(entry.structured.source.text);
   return entry.lines;
 }
 
