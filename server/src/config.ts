@@ -1,0 +1,73 @@
+/**
+ * What a person can set, in one schema: the configuration file, the editor's settings and the JSON schemas of both are
+ * made from it (scripts/schemas.ts), so that no list of them is kept twice.
+ */
+import { z } from 'zod';
+import type { CheckSettings } from './checker.ts';
+import { RULE_CODES } from './rules/types.ts';
+
+export const CITATION_STYLES = ['auto', 'link', 'footnote', 'pandoc'] as const;
+/** The least severity that makes `corroborate lint` exit with 1. */
+export const FAIL_ON = ['error', 'warning', 'information', 'never'] as const;
+export const RULE_SETTINGS = ['default', 'off', 'information', 'warning', 'error'] as const;
+
+const ruleSetting = z.enum(RULE_SETTINGS);
+const nonEmpty = z.string().min(1);
+
+const rules = z
+  .strictObject(Object.fromEntries(RULE_CODES.map((code) => [code, ruleSetting.optional()])) as RuleShape)
+  .default({})
+  .describe('How serious each kind of finding is, or "off" to leave it out. Kinds that are not named keep their usual severity.');
+type RuleShape = Record<(typeof RULE_CODES)[number], z.ZodOptional<typeof ruleSetting>>;
+
+/** Keys that the configuration file and the editor's settings share. */
+const shared = {
+  sources: z
+    .array(nonEmpty)
+    .default([])
+    .describe(
+      'Folders or files that hold the sources, relative to this file (in the editor: to the workspace folder). When empty, the nearest folder named "seeds" or "sources", from the draft upwards, is used.',
+    ),
+  drafts: z
+    .array(nonEmpty)
+    .default(['**/*.md', '**/*.markdown'])
+    .describe('Which files are drafts, as glob patterns. Files among the sources are never drafts.'),
+  rules,
+  citationStyle: z
+    .enum(CITATION_STYLES)
+    .default('auto')
+    .describe('How a quick fix writes a citation: as a link, a footnote or a Pandoc citekey. "auto" follows the draft.'),
+  paragraphCitations: z.boolean().default(false).describe('Whether a citation at the end of a paragraph covers all its sentences.'),
+};
+
+export const configSchema = z
+  .strictObject({
+    $schema: z.string().optional().describe('Where this file’s own schema is, for editors.'),
+    ...shared,
+    failOn: z
+      .enum(FAIL_ON)
+      .default('warning')
+      .describe('The least severity that makes "corroborate lint" exit with 1; "never" always exits with 0 where the whole job was done.'),
+  })
+  .describe('Settings of Corroborate for the drafts below this folder.');
+
+/** Settings of the editor: the shared ones, and when to check. */
+export const editorSchema = z.strictObject({
+  ...shared,
+  sources: shared.sources.describe(
+    'Folders or files that hold the sources, relative to the workspace folder. When empty, corroborate.json is asked, then the nearest folder named "seeds" or "sources", from the draft upwards.',
+  ),
+  run: z.enum(['onType', 'onSave']).default('onType').describe('Whether a draft is checked while you type or when it is saved.'),
+});
+
+export type Config = Readonly<z.output<typeof configSchema>>;
+export type EditorSettings = Readonly<z.output<typeof editorSchema>>;
+export type FailOn = (typeof FAIL_ON)[number];
+
+export const DEFAULT_CONFIG: Config = configSchema.parse({});
+
+/** The part of a configuration that the engine needs. */
+export function checkSettings(config: Pick<Config, 'rules' | 'citationStyle' | 'paragraphCitations'>): CheckSettings {
+  const set = Object.entries(config.rules).filter(([, level]) => level !== undefined);
+  return { rules: Object.fromEntries(set), citationStyle: config.citationStyle, paragraphCitations: config.paragraphCitations };
+}

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { checkSettings, DEFAULT_CONFIG } from '../config.ts';
+import { closest } from './closest.ts';
+import { configMessage } from './load.ts';
+import { parseConfig } from './parse.ts';
+
+/** What a person would be told of this file. */
+function told(text: string): readonly string[] {
+  const parsed = parseConfig(text);
+  return parsed.ok ? [] : parsed.problems.map((problem) => configMessage('corroborate.json', problem));
+}
+
+describe('a configuration', () => {
+  it('has sensible values where it says nothing', () => {
+    expect(parseConfig('{}')).toEqual({ ok: true, config: DEFAULT_CONFIG });
+    expect(DEFAULT_CONFIG).toMatchObject({ sources: [], citationStyle: 'auto', paragraphCitations: false, failOn: 'warning', rules: {} });
+  });
+
+  it('hands the engine what it set, and nothing else', () => {
+    const parsed = parseConfig('\uFEFF{ "$schema": "x", "sources": ["evidence"], "rules": { "missing-citation": "off" } }');
+    expect(parsed.ok && checkSettings(parsed.config)).toEqual({
+      rules: { 'missing-citation': 'off' },
+      citationStyle: 'auto',
+      paragraphCitations: false,
+    });
+  });
+
+  it.each([
+    ['', ['corroborate.json: The file is empty. Write {} for the usual settings, or delete the file.']],
+    ['{ "rules": { "misquot": "off" } }', ['corroborate.json: rules.misquot: There is no such setting. Did you mean "misquote"?']],
+    ['{ "source": ["a"] }', ['corroborate.json: source: There is no such setting. Did you mean "sources"?']],
+    [
+      '{ "rules": { "misquote": "fatal" } }',
+      ['corroborate.json: rules.misquote: This value is not known. Use one of "default", "off", "information", "warning", "error".'],
+    ],
+    [
+      '{ "sources": "seeds" }',
+      ['corroborate.json: sources: Here belongs a list, in square brackets. Correct the value, or take the line out.'],
+    ],
+    ['{ "sources": [""] }', ['corroborate.json: sources.0: This is empty. Fill it in, or take it out.']],
+    ['[]', ['corroborate.json: Here belongs a group of settings, in curly brackets. Correct the value, or take the line out.']],
+  ])('says what is wrong with %s', (text, expected) => {
+    expect(told(text)).toEqual(expected);
+  });
+
+  it('says where a file stops being JSON', () => {
+    expect(told('{\n  "sources": ["a"],\n}')).toEqual([
+      'corroborate.json: line 3, column 1: The file is not JSON. Look for a missing or extra comma, quotation mark or bracket there; JSON has no comments.',
+    ]);
+  });
+
+  it('guesses only near words', () => {
+    expect(closest('wrong-citaton', ['wrong-citation', 'misquote'])).toBe('wrong-citation');
+    expect(closest('colour', ['wrong-citation', 'misquote'])).toBeNull();
+  });
+});
