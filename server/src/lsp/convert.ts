@@ -1,0 +1,101 @@
+/**
+ * Findings ⇄ the protocol's diagnostics and code actions: the one place where the two meet. A diagnostic carries the key
+ * of its finding, so that a code action request leads back to the very finding it is about.
+ */
+import {
+  type CodeAction,
+  CodeActionKind,
+  type Diagnostic,
+  type DiagnosticRelatedInformation,
+  DiagnosticSeverity,
+  type Range,
+  type TextEdit as WireEdit,
+} from 'vscode-languageserver/node';
+import type { Corpus } from '../corpus/corpus.ts';
+import type { DraftSpan } from '../draft/types.ts';
+import type { Finding, Fix, Severity, TextEdit } from '../rules/types.ts';
+import type { LineMap } from '../text/lines.ts';
+import type { Evidence, Stance } from '../verify/types.ts';
+import { placeInSource } from './places.ts';
+import { documentInWords, standingInWords } from './words.ts';
+
+export const DIAGNOSTIC_SOURCE = 'corroborate';
+/** More passages than this make the list under a problem longer than anybody reads. */
+const RELATED = 6;
+
+const SEVERITY: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+};
+
+const STANCE: Readonly<Record<Stance, string>> = { supports: 'Supports', contradicts: 'Contradicts' };
+
+/** What the conversion needs to know beside the finding. */
+export interface ConversionContext {
+  readonly lines: LineMap;
+  readonly corpus: Corpus;
+  /** Address of a rule's page, or null where there is none. */
+  readonly rulePage: (rule: string) => string | null;
+  /** Whether the client shows related information. */
+  readonly related: boolean;
+}
+
+/** The same for the same finding in the same text. */
+export function findingKey(finding: Finding): string {
+  return `${finding.rule}@${finding.span.start}-${finding.span.end}`;
+}
+
+export function toDiagnostic(finding: Finding, context: ConversionContext): Diagnostic {
+  const href = context.rulePage(finding.rule);
+  const related = context.related ? finding.evidence.slice(0, RELATED).flatMap((one) => toRelated(one, context.corpus)) : [];
+  return {
+    range: toRange(finding.span, context.lines),
+    severity: SEVERITY[finding.severity],
+    code: finding.rule,
+    ...(href === null ? {} : { codeDescription: { href } }),
+    source: DIAGNOSTIC_SOURCE,
+    message: finding.message,
+    ...(related.length === 0 ? {} : { relatedInformation: related }),
+    data: findingKey(finding),
+  };
+}
+
+function toRelated(evidence: Evidence, corpus: Corpus): readonly DiagnosticRelatedInformation[] {
+  const location = placeInSource(corpus, evidence.source, evidence.span);
+  if (location === null) return [];
+  const from = documentInWords(corpus.documents.get(evidence.citekey), evidence.citekey);
+  const quote = evidence.quote.replace(/\s+/g, ' ');
+  const message = `${STANCE[evidence.stance]}: “${quote}” (${from}, line ${evidence.line}; ${standingInWords(evidence.standing, evidence.speaker)})`;
+  return [{ location, message }];
+}
+
+export function toRange(span: DraftSpan, lines: LineMap): Range {
+  return lines.range(span);
+}
+
+export function toWireEdits(edits: readonly TextEdit[], lines: LineMap): WireEdit[] {
+  return edits.map((edit) => ({ range: toRange(edit.span, lines), newText: edit.newText }));
+}
+
+/** The findings that diagnostics of a client stand for; a client that keeps no data is answered by code and place. */
+export function findingsOf(diagnostics: readonly Diagnostic[], findings: readonly Finding[], lines: LineMap): readonly Finding[] {
+  const keys = new Set<string>();
+  for (const { source, code, data, range } of diagnostics) {
+    if (source !== DIAGNOSTIC_SOURCE) continue;
+    const span = lines.span(range);
+    keys.add(typeof data === 'string' ? data : `${code}@${span.start}-${span.end}`);
+  }
+  return findings.filter((finding) => keys.has(findingKey(finding)));
+}
+
+/** A fix as a quick fix of its diagnostic. The first fix of a finding that is sure is the preferred one. */
+export function toQuickFix(fix: Fix, uri: string, lines: LineMap, diagnostic: Diagnostic, preferred: boolean): CodeAction {
+  return {
+    title: fix.title,
+    kind: CodeActionKind.QuickFix,
+    diagnostics: [diagnostic],
+    ...(preferred ? { isPreferred: true } : {}),
+    edit: { changes: { [uri]: toWireEdits(fix.edits, lines) } },
+  };
+}

@@ -1,0 +1,32 @@
+/** Where in its file a stretch of a source stands, as the protocol counts. */
+import type { Location, Range } from 'vscode-languageserver/node';
+import type { Corpus } from '../corpus/corpus.ts';
+import type { Source, SourceSpan } from '../corpus/domain.ts';
+import { LineMap } from '../text/lines.ts';
+import { uriOf } from './uris.ts';
+
+/** Line maps of sources, made on first use and let go with the source. */
+const maps = new WeakMap<Source, LineMap>();
+
+export function linesOfSource(source: Source): LineMap {
+  const known = maps.get(source);
+  if (known !== undefined) return known;
+  const map = new LineMap(source.text);
+  maps.set(source, map);
+  return map;
+}
+
+/** The place of a span in the file it came from; null where the corpus has no such source. */
+export function placeInSource(corpus: Corpus, id: string, span: SourceSpan): Location | null {
+  const source = corpus.sources.get(id)?.source;
+  return source === undefined ? null : { uri: uriOf(source.path), range: rangeInSource(source, span) };
+}
+
+/**
+ * Text that was extracted (PDF, Word, HTML) has other lines than the file that the editor opens; there the place is the
+ * beginning of the file, which is at least not a wrong one.
+ */
+function rangeInSource(source: Source, span: SourceSpan): Range {
+  if (source.places.length > 0) return { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+  return linesOfSource(source).range(span);
+}

@@ -1,0 +1,42 @@
+/** How hovers, related information and pickers put things: words for verdicts, standings and dates. */
+import type { CorpusDocument, StandingKind } from '../corpus/domain.ts';
+import type { PartialDate } from '../text/types.ts';
+import type { Verdict } from '../verify/types.ts';
+
+const MONTHS = 'January February March April May June July August September October November December'.split(' ');
+
+export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
+  supported: 'The sources support this',
+  contradicted: 'The sources contradict this',
+  disputed: 'The sources disagree about this',
+  unsupported: 'No source says this',
+};
+
+/** `27 October 2014`, `October 2014`, `2014`; null where nothing is known of the date. */
+export function dateInWords(date: PartialDate | null): string | null {
+  if (date === null || date.year === null) return null;
+  const month = date.month === null ? undefined : MONTHS[date.month - 1];
+  if (month === undefined) return String(date.year);
+  return date.day === null ? `${month} ${date.year}` : `${date.day} ${month} ${date.year}`;
+}
+
+/** `2014-10-27`, `2014-10`, `2014`; null where nothing is known of the date. */
+export function dateInDigits(date: PartialDate | null): string | null {
+  if (date === null || date.year === null) return null;
+  const two = (value: number) => String(value).padStart(2, '0');
+  if (date.month === null) return String(date.year);
+  return date.day === null ? `${date.year}-${two(date.month)}` : `${date.year}-${two(date.month)}-${two(date.day)}`;
+}
+
+/** Whose words a passage is, in words that can follow a title. */
+export function standingInWords(standing: StandingKind, speaker: string | null): string {
+  if (standing === 'stated') return 'stated by the source itself';
+  if (standing === 'comment') return speaker === null ? 'a reader’s comment' : `a comment by ${speaker}`;
+  return speaker === null ? 'reported as somebody’s words' : `said by ${speaker}`;
+}
+
+/** `Title, Publisher, 27 October 2014`, as far as it is known. */
+export function documentInWords(document: CorpusDocument | undefined, fallback: string): string {
+  if (document === undefined) return fallback;
+  return [document.title, document.publisher, dateInWords(document.date)].filter((part) => part !== null && part !== '').join(', ');
+}
