@@ -1,16 +1,8 @@
-/** How hovers, related information and pickers put things: words for verdicts, standings and dates. */
-import type { CorpusDocument, StandingKind } from '../corpus/domain.ts';
+/** How a reader is told of documents, standings and dates; hovers, lists and reports use the same words. */
 import type { PartialDate } from '../text/types.ts';
-import type { Verdict } from '../verify/types.ts';
+import type { CorpusDocument, StandingKind } from './domain.ts';
 
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');
-
-export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
-  supported: 'The sources support this',
-  contradicted: 'The sources contradict this',
-  disputed: 'The sources disagree about this',
-  unsupported: 'No source says this',
-};
 
 /** `27 October 2014`, `October 2014`, `2014`; null where nothing is known of the date. */
 export function dateInWords(date: PartialDate | null): string | null {
