@@ -4,8 +4,13 @@
  * a keystroke costs only the sentences whose words or surroundings it changed.
  */
 import type { Corpus } from './corpus/corpus.ts';
-import type { Draft } from './draft/types.ts';
+import { parseDraft } from './draft/parse.ts';
+import type { Draft, DraftSentence } from './draft/types.ts';
+import { applyRules } from './rules/apply.ts';
 import type { Finding, RuleCode, RuleSetting } from './rules/types.ts';
+import { createEngine, type Engine, type Language } from './verify/engine.ts';
+import { judge, supportWithin } from './verify/judge.ts';
+import { createMemory, judgementKey, moved } from './verify/remember.ts';
 import type { Judgement } from './verify/types.ts';
 
 export interface CheckSettings {
@@ -30,4 +35,46 @@ export interface Checker {
   readonly settings: CheckSettings;
   /** `path` is absolute with forward slashes (relative citations are resolved against it). Never throws. */
   check(path: string, text: string): DraftReport;
+}
+
+/** Sentences before a claim that its pronouns may look back to. */
+const PRECEDING = 3;
+
+/** A checker over one corpus. Drafts are remembered by path, a few at a time, so that several open drafts do not push each other out. */
+export function createChecker(corpus: Corpus, settings: CheckSettings, language: Language): Checker {
+  const engine = createEngine(corpus, language);
+  const memories = new Map<string, ReturnType<typeof createMemory>>();
+  return {
+    corpus,
+    settings,
+    check(path, text) {
+      const memory = memories.get(path) ?? createMemory();
+      memories.set(path, memory);
+      memory.turn();
+      const draft = parseDraft(path, text);
+      const judgements: Judgement[] = [];
+      draft.sentences.forEach((sentence, index) => {
+        if (!sentence.checkable.check) return;
+        const before = preceding(draft, index);
+        const key = judgementKey(text, sentence, before);
+        const known = memory.recall(key);
+        const judgement = known === null ? judge(sentence, before, engine) : moved(known, sentence);
+        memory.keep(key, judgement);
+        judgements.push(judgement);
+      });
+      return { path, draft, judgements, findings: applyRules(judgements, { draft, corpus, settings, supportIn: supportIn(draft, engine) }) };
+    },
+  };
+}
+
+/** The running text before a sentence, nearest last. */
+function preceding(draft: Draft, index: number): readonly DraftSentence[] {
+  return draft.sentences.slice(Math.max(0, index - PRECEDING), index).filter((s) => s.place !== 'heading' && s.place !== 'comment');
+}
+
+function supportIn(draft: Draft, engine: Engine): (judgement: Judgement, citekey: string) => ReturnType<typeof supportWithin> {
+  return (judgement, citekey) => {
+    const index = draft.sentences.indexOf(judgement.sentence);
+    return supportWithin(judgement.sentence, preceding(draft, index), citekey, engine);
+  };
 }

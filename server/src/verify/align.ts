@@ -1,0 +1,96 @@
+/**
+ * Which words of a claim are carried by which words of a unit. Every content word looks for its best partner; values (numbers
+ * and dates) are left to the comparers, which know when two of them are equal.
+ */
+import type { Gazetteer } from '../corpus/domain.ts';
+import type { Lexicon } from './lexicon.ts';
+import type { ContentWord, Reading } from './reading.ts';
+import type { MatchHow } from './types.ts';
+import type { Unit } from './unit.ts';
+
+/** A partner found: which member of the unit, and which of its tokens; member -1 is the context around the unit. */
+export interface Partner {
+  readonly member: number;
+  readonly index: number;
+  readonly how: MatchHow;
+  /** 0–1: how fully the partner carries the word. */
+  readonly credit: number;
+}
+
+export interface AlignedWord {
+  readonly word: ContentWord;
+  readonly partner: Partner | null;
+  /** How much the word weighs: rarity in the corpus times what its class tells. */
+  readonly weight: number;
+}
+
+export interface Alignment {
+  readonly words: readonly AlignedWord[];
+  /** Weighted share of the claim's content words that are carried, 0–1. Values count when the comparers say so, not here. */
+  readonly coverage: number;
+}
+
+export interface AlignTools {
+  readonly lexicon: Lexicon;
+  readonly gazetteer: Gazetteer;
+  /** Rarity of a stem, already bounded. */
+  rarity(stem: string): number;
+}
+
+const CREDIT: Readonly<Record<MatchHow, number>> = {
+  exact: 1, inflected: 1, 'number-equal': 1, 'date-equal': 1, alias: 0.95, derived: 0.9, synonym: 0.8, context: 0.7,
+};
+const CLASS_WEIGHT: Readonly<Record<ContentWord['class'], number>> = { name: 1.3, verb: 1.1, word: 1, number: 0, date: 0, attribution: 0 };
+
+/** Aligns the words of `claim` that lie in `within` (token indices) with the unit. */
+export function align(claim: Reading, within: ReadonlySet<number> | null, unit: Unit, tools: AlignTools): Alignment {
+  const words: AlignedWord[] = [];
+  let total = 0;
+  let carried = 0;
+  for (const word of claim.words) {
+    if (within !== null && !within.has(word.index)) continue;
+    const weight = CLASS_WEIGHT[word.class] * tools.rarity(word.token.stem);
+    const partner = weight === 0 ? null : partnerOf(claim, word, unit, tools);
+    total += weight;
+    carried += weight * (partner?.credit ?? 0);
+    words.push({ word, partner, weight });
+  }
+  return { words, coverage: total === 0 ? 0 : carried / total };
+}
+
+function partnerOf(claim: Reading, word: ContentWord, unit: Unit, tools: AlignTools): Partner | null {
+  let best: Partner | null = null;
+  const offer = (member: number, index: number, how: MatchHow, factor = 1): void => {
+    const credit = CREDIT[how] * factor;
+    if (best === null || credit > best.credit) best = { member, index, how, credit };
+  };
+  unit.members.forEach((member, m) => {
+    const factor = m === 0 ? 1 : 0.97;
+    for (const other of member.reading.words) {
+      if (other.token.stem === word.token.stem) offer(m, other.index, other.token.lower === word.token.lower ? 'exact' : 'inflected', factor);
+      else if (word.class !== 'name') {
+        const relation = tools.lexicon.relate(word.token.stem, other.token.stem);
+        if (relation === 'synonym') offer(m, other.index, 'synonym', factor);
+        else if (relation === 'derived') offer(m, other.index, 'derived', factor);
+        else if (relation === 'narrower') offer(m, other.index, 'synonym', factor * 0.85);
+        else if (relation === 'broader') offer(m, other.index, 'synonym', factor * 0.5);
+      }
+    }
+  });
+  if (best !== null && (best as Partner).credit > 0.9) return best;
+  if (word.class === 'name') {
+    const name = claim.analysis.names[word.mention]?.name ?? word.token.text;
+    unit.members.forEach((member, m) => {
+      for (const other of member.reading.analysis.names) {
+        if (tools.gazetteer.compare(name, other.name) === 'same') offer(m, member.reading.analysis.tokens.findIndex((t) => t.start >= other.span.start), 'alias');
+      }
+    });
+    if (best === null && unit.contextNames.some((n) => sameWords(n, word.token.lower) || tools.gazetteer.compare(name, n) === 'same')) offer(-1, -1, 'context', 1.2);
+  }
+  if (best === null && unit.contextStems.has(word.token.stem)) offer(-1, -1, 'context', word.class === 'name' ? 1 : 0.7);
+  return best;
+}
+
+function sameWords(name: string, lower: string): boolean {
+  return name.toLowerCase().split(/[^\p{L}\p{N}]+/u).includes(lower);
+}

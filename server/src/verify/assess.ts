@@ -1,0 +1,80 @@
+/** One part of a claim held against one unit: does it support, contradict, or neither, and why. */
+import { align, type Alignment, type AlignTools } from './align.ts';
+import { compareEventDates } from './compare/dates.ts';
+import { compareNames } from './compare/names.ts';
+import { compareOpposites, comparePolarity } from './compare/polarity.ts';
+import { compareNumbers } from './compare/quantities.ts';
+import { compareRoles } from './compare/roles.ts';
+import type { CompareInput, UnitClash, ValueResult } from './compare/types.ts';
+import type { Reading } from './reading.ts';
+import { sameThing } from './same-thing.ts';
+import type { SameThing, Stance } from './types.ts';
+import type { Unit } from './unit.ts';
+
+export interface Assessment {
+  readonly unit: Unit;
+  readonly alignment: Alignment;
+  readonly values: readonly ValueResult[];
+  /** Clashes that passed the gate, surest first. */
+  readonly clashes: readonly UnitClash[];
+  readonly sameThing: SameThing | null;
+  readonly stance: Stance | null;
+  /** Share of words and values carried, 0–1: how fully the unit states the part. */
+  readonly score: number;
+}
+
+/** Thresholds of the judgement, measured in docs/quality.md. */
+export const LIMITS = {
+  /** Least share of the part's weight that must be carried for support. */
+  support: 0.62,
+  /** The same where the main verb has no counterpart: then nearly everything else must be there. */
+  supportWithoutVerb: 0.74,
+  /** Least sureness that two values stand in the same place. */
+  clash: 0.6,
+} as const;
+
+export function assess(claim: Reading, within: ReadonlySet<number> | null, unit: Unit, tools: AlignTools): Assessment {
+  const alignment = align(claim, within, unit, tools);
+  const input: CompareInput = { claim, within, unit, alignment, tools };
+  const numbers = compareNumbers(input);
+  const dates = compareEventDates(input);
+  const values = [...numbers.values, ...dates.values];
+  const score = total(alignment, values);
+  const found = [...numbers.clashes, ...dates.clashes, ...compareNames(input), ...comparePolarity(input), ...compareOpposites(input), ...compareRoles(input)]
+    .filter((c) => c.sureness >= LIMITS.clash)
+    .sort((a, b) => b.sureness - a.sureness || a.claim.start - b.claim.start);
+  let gate: SameThing | null = null;
+  const clashes: UnitClash[] = [];
+  for (const clash of found) {
+    const answer = sameThing(alignment, values, clash);
+    if (gate === null || (answer.same && !gate.same)) gate = answer;
+    if (answer.same) clashes.push(clash);
+  }
+  const stance: Stance | null = clashes.length > 0 ? 'contradicts' : found.length === 0 && supports(alignment, values, score) ? 'supports' : null;
+  return { unit, alignment, values, clashes, sameThing: gate, stance, score };
+}
+
+function total(alignment: Alignment, values: readonly ValueResult[]): number {
+  let weight = 0;
+  let carried = 0;
+  for (const a of alignment.words) {
+    weight += a.weight;
+    carried += a.weight * (a.partner?.credit ?? 0);
+  }
+  for (const v of values) {
+    weight += v.weight;
+    carried += v.weight * (v.status === 'equal' ? 1 : v.status === 'compatible' ? 0.9 : 0);
+  }
+  return weight === 0 ? 0 : carried / weight;
+}
+
+/** Support must be earned: every value, every name, and the predicate or nearly all else. */
+function supports(alignment: Alignment, values: readonly ValueResult[], score: number): boolean {
+  if (values.some((v) => v.status === 'missing' || v.status === 'clash')) return false;
+  const names = new Map<number, boolean>();
+  for (const a of alignment.words) if (a.word.class === 'name') names.set(a.word.mention, (names.get(a.word.mention) ?? false) || a.partner !== null);
+  if ([...names.values()].some((carried) => !carried)) return false;
+  const verbs = alignment.words.filter((a) => a.word.class === 'verb');
+  const verb = verbs.length === 0 || verbs.some((a) => a.partner !== null && a.partner.how !== 'context' && a.partner.credit >= 0.5);
+  return score >= (verb ? LIMITS.support : LIMITS.supportWithoutVerb);
+}

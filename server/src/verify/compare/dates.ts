@@ -1,0 +1,72 @@
+/** Dates of the claim against the unit's: those it names, and the one that its entry, post or heading gives it. */
+import { compareDates, mergeDates } from '../../text/dates.ts';
+import type { PartialDate } from '../../text/types.ts';
+import { slice, type Span } from '../../text/span.ts';
+import { type CompareInput, type Comparison, inPart, type UnitClash, type ValueResult } from './types.ts';
+
+const WEIGHT = 2.5;
+
+interface UnitDate {
+  readonly date: PartialDate;
+  readonly to: PartialDate | null;
+  readonly member: number;
+  readonly span: Span<'text'>;
+  readonly text: string | null;
+  readonly relation: string;
+}
+
+/** Compares every date of the claim's part that is not counted from another day. */
+export function compareEventDates(input: CompareInput): Comparison {
+  const values: ValueResult[] = [];
+  const clashes: UnitClash[] = [];
+  const dates = unitDates(input);
+  for (const mention of input.claim.analysis.dates) {
+    if (mention.relative !== null || !inPart(input, mention.span)) continue;
+    let status: ValueResult['status'] = 'missing';
+    let partner: UnitDate | null = null;
+    let rival: UnitDate | null = null;
+    for (const other of dates) {
+      const outcome = within(mention.date, other) ? 'equal' : compareDates(mention.date, other.date);
+      if (outcome === 'equal' && status !== 'equal') [status, partner] = ['equal', other];
+      else if (outcome === 'compatible' && status === 'missing') [status, partner] = ['compatible', other];
+      else if (outcome === 'different' && rival === null && mention.relation === 'on' && other.relation === 'on' && mention.to === null && other.to === null) rival = other;
+    }
+    if (status === 'missing' && rival !== null) {
+      status = 'clash';
+      partner = rival;
+      const ownDates = dates.filter((d) => d.member === rival.member).length;
+      clashes.push({
+        kind: 'date', claim: mention.span, member: rival.member, passage: rival.span, replacement: rival.text,
+        sureness: (rival.member === 0 ? 1 : 0.6) / Math.max(1, ownDates - (rival.text === null ? 0 : 1)),
+      });
+    }
+    values.push({ claim: mention.span, status, weight: WEIGHT, partner: partner === null ? null : { member: partner.member, span: partner.span } });
+  }
+  return { values, clashes };
+}
+
+/** A day inside a stated period is that period's. */
+function within(date: PartialDate, other: UnitDate): boolean {
+  if (other.to === null || date.year === null || other.date.year === null || other.to.year === null) return false;
+  const key = (d: PartialDate, fill: number): number => (d.year ?? 0) * 10_000 + (d.month ?? fill) * 100 + (d.day ?? fill);
+  return key(date, 50) >= key(other.date, 0) && key(date, 0) <= key(other.to, 99);
+}
+
+function unitDates(input: CompareInput): readonly UnitDate[] {
+  const found: UnitDate[] = [];
+  input.unit.members.forEach((member, m) => {
+    const context = member.passage.block.date;
+    let own = false;
+    for (const mention of member.reading.analysis.dates) {
+      if (mention.relative !== null) continue;
+      own = true;
+      found.push({
+        date: context === null ? mention.date : mergeDates(mention.date, context), to: mention.to, member: m, span: mention.span,
+        text: slice(member.reading.analysis.text, mention.span), relation: mention.relation,
+      });
+    }
+    if (!own && context !== null && member.passage.block.kind === 'timeline-entry')
+      found.push({ date: context, to: null, member: m, span: { start: 0, end: member.passage.text.length }, text: null, relation: 'on' });
+  });
+  return found;
+}

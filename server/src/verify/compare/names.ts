@@ -1,0 +1,53 @@
+/** Names of the claim that the unit lacks, where another name of the same sort stands in their place. */
+import { slice } from '../../text/span.ts';
+import type { NameMention } from '../../text/types.ts';
+import { samePlaceShallow, sameSlot, tokensUnder } from './places.ts';
+import { type CompareInput, inPart, type UnitClash } from './types.ts';
+
+/** Clashes of names; a name that the unit has anywhere, also in another form, never clashes. */
+export function compareNames(input: CompareInput): readonly UnitClash[] {
+  const { claim, unit, alignment, tools } = input;
+  const clashes: UnitClash[] = [];
+  claim.analysis.names.forEach((name, n) => {
+    const own = alignment.words.filter((a) => a.word.class === 'name' && a.word.mention === n);
+    if (!inPart(input, name.span) || own.length === 0 || own.some((a) => a.partner !== null)) return;
+    if (unit.contextNames.some((c) => tools.gazetteer.compare(name.name, c) !== 'different')) {
+      if (unit.contextNames.some((c) => tools.gazetteer.compare(name.name, c) === 'same')) return;
+    }
+    let best: UnitClash | null = null;
+    unit.members.forEach((member, m) => {
+      for (const other of member.reading.analysis.names) {
+        if (!rivals(name, other) || tools.gazetteer.compare(name.name, other.name) === 'same') continue;
+        if (isCarried(input, m, other)) continue;
+        const mine = tokensUnder(claim, name.span);
+        const theirs = tokensUnder(member.reading, other.span);
+        const shallow = samePlaceShallow(claim, mine, member, m, theirs, alignment);
+        const slot = sameSlot(claim, mine[1], member, m, theirs[1], alignment);
+        const different = tools.gazetteer.compare(name.name, other.name) === 'different' ? 0.2 : 0;
+        const sureness = slot === true ? Math.min(1, 0.6 + 0.3 * shallow + different) : slot === false ? 0 : shallow >= 0.5 ? 0.3 + 0.4 * shallow + different : 0;
+        if (sureness > (best?.sureness ?? 0))
+          best = {
+            kind: name.form === 'place' || other.form === 'place' ? 'place' : 'name', claim: name.span, member: m, passage: other.span,
+            replacement: slice(member.reading.analysis.text, other.span).replace(/['’]s$/, ''), sureness: m === 0 ? sureness : sureness * 0.7,
+          };
+      }
+    });
+    if (best !== null) clashes.push(best);
+  });
+  return clashes;
+}
+
+/** Names of sorts that cannot stand for each other are no rivals; an unknown sort may be any. */
+function rivals(a: NameMention, b: NameMention): boolean {
+  if (a.form !== 'unknown' && b.form !== 'unknown' && a.form !== b.form) return false;
+  const words = new Set(a.name.toLowerCase().split(/[^\p{L}\p{N}]+/u));
+  return !b.name.toLowerCase().split(/[^\p{L}\p{N}]+/u).some((w) => words.has(w));
+}
+
+/** Whether the passage's name already carries another word of the claim. */
+function isCarried(input: CompareInput, member: number, name: NameMention): boolean {
+  const reading = input.unit.members[member]?.reading;
+  if (reading === undefined) return true;
+  const [first, last] = tokensUnder(reading, name.span);
+  return input.alignment.words.some((a) => a.partner !== null && a.partner.member === member && a.partner.index >= first && a.partner.index <= last && a.partner.how !== 'context');
+}

@@ -1,0 +1,86 @@
+/**
+ * Whether a word of the claim and a word of a passage stand in the same place of the same statement. Two readings are asked: the
+ * shallow one (what stands left and right of them) and the predicates' slots. Both must agree before anyone is accused.
+ */
+import { contains } from '../../text/span.ts';
+import type { Predicate } from '../../text/types.ts';
+import type { Alignment } from '../align.ts';
+import type { ReadPassage } from '../unit.ts';
+import type { Reading } from '../reading.ts';
+
+/** Closed-class words that say how what follows is tied to what stands before. */
+const TIES = new Set(['by', 'in', 'at', 'to', 'from', 'of', 'for', 'with', 'on', 'against', 'under', 'near', 'into', 'about', 'between', 'than', 'as']);
+const PASS_OVER = new Set(['the', 'a', 'an', 'his', 'her', 'its', 'their', 'this', 'that', "'s", 'then', 'former']);
+
+interface Neighbours {
+  /** The preposition directly before (articles passed over), or null. */
+  readonly tie: string | null;
+  /** Token index of the nearest content word before, -1 at the start. */
+  readonly left: number;
+  readonly right: number;
+}
+
+/** The nearest content words around the tokens `from`..`to` (inclusive). */
+function neighbours(reading: Reading, from: number, to: number): Neighbours {
+  const { tokens } = reading.analysis;
+  let at = from - 1;
+  while (at >= 0 && PASS_OVER.has(tokens[at]?.lower ?? '')) at--;
+  const before = tokens[at]?.lower ?? '';
+  const indices = reading.words.map((w) => w.index);
+  const left = indices.filter((i) => i < from).at(-1) ?? -1;
+  const right = indices.find((i) => i > to) ?? -1;
+  return { tie: TIES.has(before) ? before : null, left, right };
+}
+
+/** 0–1: how far the surroundings agree. 1 needs the same preposition (or none) and aligned words on both sides. */
+export function samePlaceShallow(
+  claim: Reading, claimTokens: readonly [number, number], other: ReadPassage, member: number, otherTokens: readonly [number, number], alignment: Alignment,
+): number {
+  const mine = neighbours(claim, ...claimTokens);
+  const theirs = neighbours(other.reading, ...otherTokens);
+  if (mine.tie !== theirs.tie && mine.tie !== null && theirs.tie !== null) return 0;
+  const meets = (index: number, target: number): boolean =>
+    target >= 0 && alignment.words.some((a) => a.word.index === index && a.partner !== null && a.partner.member === member && a.partner.index === target);
+  const left = meets(mine.left, theirs.left) || (mine.left === -1 && theirs.left === -1);
+  const right = meets(mine.right, theirs.right) || (mine.right === -1 && theirs.right === -1);
+  return (left ? 0.5 : 0) + (right ? 0.5 : 0) - (mine.tie === theirs.tie ? 0 : 0.25);
+}
+
+/** Whether both fill the same slot of predicates that are aligned with each other; null where the predicates do not tell. */
+export function sameSlot(claim: Reading, claimToken: number, other: ReadPassage, member: number, otherToken: number, alignment: Alignment): boolean | null {
+  let told: boolean | null = null;
+  for (const mine of claim.predicates) {
+    const slot = slotOf(mine, claim, claimToken);
+    if (slot === null) continue;
+    for (const theirs of other.reading.predicates) {
+      if (!alignedHeads(mine, theirs, member, alignment)) continue;
+      const counterpart = slotOf(theirs, other.reading, otherToken);
+      if (counterpart === null) continue;
+      if (counterpart.role === slot.role && counterpart.preposition === slot.preposition) return true;
+      told = false;
+    }
+  }
+  return told;
+}
+
+/** The slot of a predicate that holds a token. */
+export function slotOf(predicate: Predicate, reading: Reading, token: number): Predicate['slots'][number] | null {
+  const place = reading.analysis.tokens[token];
+  if (place === undefined) return null;
+  return predicate.slots.find((s) => contains(s.span, place)) ?? null;
+}
+
+/** Whether the heads of two predicates carry each other. */
+export function alignedHeads(mine: Predicate, theirs: Predicate, member: number, alignment: Alignment): boolean {
+  if (mine.lemma === theirs.lemma) return true;
+  return alignment.words.some((a) => a.word.index === mine.head && a.partner !== null && a.partner.member === member && a.partner.index === theirs.head);
+}
+
+/** First and last token under a span. */
+export function tokensUnder(reading: Reading, span: { readonly start: number; readonly end: number }): readonly [number, number] {
+  const { tokens } = reading.analysis;
+  const first = tokens.findIndex((t) => t.end > span.start);
+  let last = first;
+  for (let i = Math.max(0, first); i < tokens.length && (tokens[i]?.start ?? Infinity) < span.end; i++) last = i;
+  return [first, last];
+}

@@ -1,0 +1,60 @@
+/** Numbers of the claim against the numbers that the unit gives for the same thing. */
+import { compareQuantities } from '../../text/quantities.ts';
+import type { Quantity } from '../../text/types.ts';
+import { slice } from '../../text/span.ts';
+import { type CompareInput, type Comparison, inPart, type UnitClash, type ValueResult } from './types.ts';
+
+const WEIGHT = 3;
+
+/** Compares every quantity of the claim's part; an ordinal is a name for a thing rather than a value, but compares alike. */
+export function compareNumbers(input: CompareInput): Comparison {
+  const values: ValueResult[] = [];
+  const clashes: UnitClash[] = [];
+  for (const quantity of input.claim.analysis.quantities) {
+    if (!inPart(input, quantity.span)) continue;
+    let best: ValueResult = { claim: quantity.span, status: 'missing', weight: WEIGHT, partner: null };
+    const against: UnitClash[] = [];
+    input.unit.members.forEach((member, m) => {
+      for (const other of member.reading.analysis.quantities) {
+        const outcome = compareQuantities(related(quantity, other, input), other);
+        const partner = { member: m, span: other.span };
+        if (outcome === 'equal') best = { ...best, status: 'equal', partner };
+        else if (outcome === 'compatible' && best.status !== 'equal') best = { ...best, status: 'compatible', partner };
+        else if (outcome === 'incompatible')
+          against.push({
+            kind: quantity.kind === 'money' ? 'amount' : 'number',
+            claim: quantity.span,
+            member: m,
+            passage: other.span,
+            replacement: slice(member.reading.analysis.text, other.span),
+            sureness: sureness(quantity, other, m),
+          });
+      }
+    });
+    if (best.status === 'missing' && against.length > 0) {
+      against.sort((a, b) => b.sureness - a.sureness);
+      const [first] = against;
+      if (first !== undefined) {
+        best = { ...best, status: 'clash', partner: { member: first.member, span: first.passage } };
+        clashes.push(first);
+      }
+    }
+    values.push(best);
+  }
+  return { values, clashes };
+}
+
+/** The claim's quantity with its counted noun replaced by the passage's where the two nouns mean the same. */
+function related(quantity: Quantity, other: Quantity, input: CompareInput): Quantity {
+  if (quantity.counted === other.counted) return quantity;
+  if (quantity.value === other.value && (quantity.counted === null || other.counted === null)) return { ...quantity, counted: other.counted };
+  if (quantity.counted === null || other.counted === null) return quantity;
+  const relation = input.tools.lexicon.relate(quantity.counted, other.counted);
+  return relation !== null && relation !== 'antonym' ? { ...quantity, counted: other.counted } : quantity;
+}
+
+/** A number that counts the same noun or has the same unit is surely its rival; a bare one may count anything. */
+function sureness(claim: Quantity, other: Quantity, member: number): number {
+  const bound = claim.counted !== null && claim.counted === other.counted ? 1 : claim.unit !== null && claim.unit === other.unit ? 0.8 : 0.5;
+  return member === 0 ? bound : bound * 0.8;
+}

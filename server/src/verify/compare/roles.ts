@@ -1,0 +1,52 @@
+/** Who did it to whom: the same act with agent and patient changed about. */
+import { contains, type Span } from '../../text/span.ts';
+import type { Predicate, Slot } from '../../text/types.ts';
+import type { Reading } from '../reading.ts';
+import { alignedHeads } from './places.ts';
+import { type CompareInput, inPart, type UnitClash } from './types.ts';
+
+/** Predicates must be read with this confidence on both sides before a swap is told. */
+const SURE = 0.6;
+
+export function compareRoles(input: CompareInput): readonly UnitClash[] {
+  const { claim, unit, alignment } = input;
+  const clashes: UnitClash[] = [];
+  for (const mine of claim.predicates) {
+    const head = claim.analysis.tokens[mine.head];
+    if (head === undefined || mine.confidence < SURE || !inPart(input, head)) continue;
+    const [agent, patient] = [slot(mine, 'agent'), slot(mine, 'patient') ?? slot(mine, 'recipient')];
+    if (agent === null || patient === null) continue;
+    unit.members.forEach((member, m) => {
+      if (m > 0) return;
+      for (const theirs of member.reading.predicates) {
+        if (theirs.confidence < SURE || !alignedHeads(mine, theirs, m, alignment)) continue;
+        const [otherAgent, otherPatient] = [slot(theirs, 'agent'), slot(theirs, 'patient') ?? slot(theirs, 'recipient')];
+        if (otherAgent === null || otherPatient === null) continue;
+        const crossed = fills(claim, agent, member.reading, otherPatient, m, input) && fills(claim, patient, member.reading, otherAgent, m, input);
+        const straight = fills(claim, agent, member.reading, otherAgent, m, input) || fills(claim, patient, member.reading, otherPatient, m, input);
+        if (crossed && !straight)
+          clashes.push({ kind: 'agent-swap', claim: headSpan(claim, agent), member: m, passage: headSpan(member.reading, otherAgent), replacement: null, sureness: Math.min(mine.confidence, theirs.confidence) });
+      }
+    });
+  }
+  return clashes;
+}
+
+function slot(predicate: Predicate, role: Slot['role']): Slot | null {
+  return predicate.slots.find((s) => s.role === role) ?? null;
+}
+
+/** Whether the head of the claim's slot is carried by a word inside the passage's slot. */
+function fills(claim: Reading, mine: Slot, other: Reading, theirs: Slot, member: number, input: CompareInput): boolean {
+  const words = input.alignment.words.filter((a) => contains(mine.span, a.word.token) && (a.word.index === mine.head || a.word.class === 'name'));
+  if (words.length === 0) return claim.analysis.tokens[mine.head]?.stem === other.analysis.tokens[theirs.head]?.stem;
+  return words.some((a) => {
+    const token = a.partner !== null && a.partner.member === member ? other.analysis.tokens[a.partner.index] : undefined;
+    return token !== undefined && contains(theirs.span, token);
+  });
+}
+
+function headSpan(reading: Reading, of: Slot): Span<'text'> {
+  const name = reading.analysis.names.find((n) => contains(of.span, n.span));
+  return name?.span ?? { start: of.span.start, end: of.span.end };
+}

@@ -1,0 +1,124 @@
+/** A sentence of a draft judged against the corpus: its parts, its quotations, its speakers, and the verdict that follows. */
+import { contains, overlap, type Span } from '../text/span.ts';
+import { analyse } from '../text/analyse.ts';
+import type { Analysis } from '../text/types.ts';
+import type { DraftSentence } from '../draft/types.ts';
+import { contextTerms, type Engine } from './engine.ts';
+import { evidenceOf, gatherEvidence } from './evidence.ts';
+import { judgePart, type JudgedPart } from './part-verdict.ts';
+import { partsOf } from './parts.ts';
+import { checkQuotations } from './quotes/check.ts';
+import { readSentence, type Reading } from './reading.ts';
+import { reasonOf } from './reasons.ts';
+import { checkSpeakers } from './speakers/check.ts';
+import type { Evidence, Judgement, QuotationResult, QuotedPlace, Stance, Verdict } from './types.ts';
+
+const WORST: readonly Verdict[] = ['contradicted', 'disputed', 'unsupported', 'supported'];
+/** Content words outside a quotation that are worth judging beside it. */
+const WORDS_BESIDE_QUOTATION = 4;
+
+/** Judges one sentence; `preceding` are the sentences before it in its section, nearest last. */
+export function judge(sentence: DraftSentence, preceding: readonly DraftSentence[], engine: Engine): Judgement {
+  const analysis = analyse(sentence.text);
+  const quotations = checkQuotations(sentence, engine.corpus);
+  const decisive = quotations.filter((q) => q.kind !== 'not-checked');
+  const claim = readSentence(analysis, engine.language.predicates(analysis), attributionSpans(analysis));
+  const judged = judgeWords(claim, preceding, decisive, engine, null);
+  const parts = judged.map((j) => reasonOf(j, claim));
+  const verdicts: Verdict[] = [...judged.map((j) => j.verdict), ...decisive.map(quotationVerdict)];
+  const evidence = [...quotedEvidence(decisive, engine), ...gatherEvidence(judged.flatMap(stances), engine.corpus)].filter(distinct);
+  const supporting = evidence.filter((e) => e.stance === 'supports');
+  const speakers = checkSpeakers({ sentence, preceding, quotations, supporting, corpus: engine.corpus });
+  if (speakers.wrongSpeaker !== null) verdicts.push('contradicted');
+  const verdict = WORST.find((v) => verdicts.includes(v)) ?? 'unsupported';
+  const against = judged.filter((j) => j.verdict === 'contradicted');
+  return {
+    sentence, verdict, parts, quotations,
+    evidence: verdict === 'unsupported' ? [] : order(evidence, verdict),
+    wrongSpeaker: speakers.wrongSpeaker,
+    unattributed: verdict === 'supported' ? speakers.unattributed : null,
+    commentOnly: verdict === 'supported' && speakers.commentOnly,
+    contradictedByCommentsOnly: against.length > 0 && against.every((j) => j.contradictedByCommentsOnly),
+    confidence: confidence(judged, verdict),
+  };
+}
+
+/** Support for a sentence within one document, best first; empty when the document does not support all of it. */
+export function supportWithin(sentence: DraftSentence, preceding: readonly DraftSentence[], citekey: string, engine: Engine): readonly Evidence[] {
+  const analysis = analyse(sentence.text);
+  const quotations = checkQuotations(sentence, engine.corpus).filter((q) => q.kind !== 'not-checked');
+  const claim = readSentence(analysis, engine.language.predicates(analysis), attributionSpans(analysis));
+  const quoted = quotations.flatMap((q) => (q.kind === 'exact' ? q.places.filter((p) => p.citekey === citekey) : []));
+  if (quotations.some((q) => q.kind !== 'exact' || !q.places.some((p) => p.citekey === citekey))) return [];
+  const judged = judgeWords(claim, preceding, quotations, engine, citekey);
+  if (judged.some((j) => j.supporting.length === 0)) return [];
+  return [...quoted.flatMap((p) => placeEvidence(p, 'supports', engine)), ...gatherEvidence(judged.flatMap(stances), engine.corpus)].filter(distinct).filter((e) => e.stance === 'supports');
+}
+
+/** Judges the words outside quotations: whole first, in parts where the whole is not decided. */
+function judgeWords(claim: Reading, preceding: readonly DraftSentence[], quotations: readonly QuotationResult[], engine: Engine, citekey: string | null): readonly JudgedPart[] {
+  const quoted = quotations.map((q) => q.quotation.plain);
+  const outside = claim.words.filter((w) => w.class !== 'attribution' && !quoted.some((span) => overlap(span, w.token) > 0));
+  if (quotations.length > 0 && outside.length < WORDS_BESIDE_QUOTATION) return [];
+  const context = claim.anaphoric ? contextTerms(preceding.slice(-2).map((s) => s.text)) : [];
+  const claimDenies = claim.analysis.reporting.some((r) => r.act === 'deny');
+  if (quotations.length > 0) return [];
+  const whole = { tokens: new Set(claim.words.map((w) => w.index)), span: { start: 0, end: claim.analysis.text.length } };
+  const base = { claim, context, claimDenies, citekey };
+  const all = judgePart({ ...base, part: whole, within: null }, engine);
+  const parts = partsOf(claim);
+  if (all.verdict !== 'unsupported' || parts.length < 2) return [all];
+  return parts.map((part) => judgePart({ ...base, part, within: part.tokens }, engine));
+}
+
+/** The words of a draft's sentence that only say who speaks. */
+function attributionSpans(analysis: Analysis): readonly Span<'text'>[] {
+  const spans: Span<'text'>[] = [];
+  for (const report of analysis.reporting) {
+    const rest = report.content.reduce((n, span) => n + span.end - span.start, 0);
+    if (rest < analysis.text.length * 0.25) continue;
+    for (const span of [report.cue, report.speaker, report.hearer]) if (span !== null && !report.content.some((c) => contains(c, span))) spans.push(span);
+  }
+  return spans;
+}
+
+function quotationVerdict(q: QuotationResult): Verdict {
+  return q.kind === 'exact' ? 'supported' : q.kind === 'changed' ? 'contradicted' : 'unsupported';
+}
+
+function quotedEvidence(quotations: readonly QuotationResult[], engine: Engine): readonly Evidence[] {
+  return quotations.flatMap((q) => {
+    if (q.kind !== 'exact' && q.kind !== 'changed') return [];
+    const stance: Stance = q.kind === 'exact' ? 'supports' : 'contradicts';
+    return q.places.flatMap((p) => placeEvidence(p, stance, engine));
+  });
+}
+
+function placeEvidence(place: QuotedPlace, stance: Stance, engine: Engine): readonly Evidence[] {
+  return place.passages.flatMap((id) => {
+    const passage = engine.corpus.passage(id);
+    const evidence = passage === null ? null : evidenceOf(passage, stance, place.score, engine.corpus);
+    return evidence === null ? [] : [{ ...evidence, speaker: place.speaker ?? evidence.speaker }];
+  });
+}
+
+function stances(judged: JudgedPart): { readonly assessment: JudgedPart['supporting'][number]; readonly stance: Stance }[] {
+  const against = judged.contradicting.map((assessment) => ({ assessment, stance: 'contradicts' as const }));
+  const support = judged.supporting.map((assessment) => ({ assessment, stance: 'supports' as const }));
+  return judged.verdict === 'contradicted' ? [...against, ...support] : [...support, ...against];
+}
+
+function order(evidence: readonly Evidence[], verdict: Verdict): readonly Evidence[] {
+  const first: Stance = verdict === 'contradicted' ? 'contradicts' : 'supports';
+  return [...evidence.filter((e) => e.stance === first), ...evidence.filter((e) => e.stance !== first)];
+}
+
+function distinct(evidence: Evidence, index: number, all: readonly Evidence[]): boolean {
+  return all.findIndex((e) => e.passage === evidence.passage && e.stance === evidence.stance) === index;
+}
+
+function confidence(judged: readonly JudgedPart[], verdict: Verdict): number {
+  const scores = judged.map((j) => (verdict === 'contradicted' ? (j.contradicting[0]?.sameThing?.score ?? 0.7) : (j.supporting[0]?.score ?? 1 - (j.nearest?.score ?? 0))));
+  return scores.length === 0 ? 1 : Math.min(...scores);
+}
+

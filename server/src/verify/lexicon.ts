@@ -1,0 +1,99 @@
+/**
+ * What English words have to do with each other: same meaning, opposite, broader, or the same thing as another part of
+ * speech. Read from the table that scripts/lexicon/build.ts makes from WordNet; words are keyed by their Porter2 stems.
+ */
+
+export type WordRelation = 'synonym' | 'derived' | 'broader' | 'narrower' | 'antonym';
+
+/** What kind of thing a noun names first of all: person, group, place, time, act, event … */
+export type NounCategory = 'person' | 'group' | 'place' | 'time' | 'act' | 'event' | 'communication' | 'other';
+
+export interface Lexicon {
+  /** How stem `b` relates to stem `a`, the closest relation first; null where nothing is known. `narrower`: b is a kind of a. */
+  relate(a: string, b: string): WordRelation | null;
+  /** Stems that mean the same as `a` or derive from it, for queries; at most `limit`, in a fixed order. */
+  relatives(a: string, limit: number): readonly string[];
+  antonyms(a: string): readonly string[];
+  category(a: string): NounCategory | null;
+  has(a: string): boolean;
+}
+
+const CATEGORY: Readonly<Record<string, NounCategory>> = { p: 'person', g: 'group', l: 'place', t: 'time', a: 'act', e: 'event', c: 'communication' };
+
+interface Tables {
+  readonly senses: Map<string, readonly string[]>;
+  readonly category: Map<string, NounCategory>;
+  readonly broader: Map<string, readonly string[]>;
+  readonly members: Map<string, string[]>;
+  readonly antonyms: Map<string, string[]>;
+  readonly derived: Map<string, string[]>;
+}
+
+/** A lexicon that knows nothing, for tests and for a build without the table. */
+export const emptyLexicon: Lexicon = {
+  relate: () => null,
+  relatives: () => [],
+  antonyms: () => [],
+  category: () => null,
+  has: () => false,
+};
+
+/** Reads the table's text; lines it does not understand are passed over. */
+export function parseLexicon(text: string): Lexicon {
+  const tables: Tables = { senses: new Map(), category: new Map(), broader: new Map(), members: new Map(), antonyms: new Map(), derived: new Map() };
+  let section = '';
+  for (const line of text.split('\n')) {
+    if (line.startsWith('# ')) section = line.slice(2);
+    else if (line !== '') readLine(tables, section, line.split(' '));
+  }
+  return lexiconOver(tables);
+}
+
+function readLine(tables: Tables, section: string, fields: readonly string[]): void {
+  const [first = '', second = '', ...rest] = fields;
+  if (section === 'words') {
+    tables.senses.set(first, rest);
+    if (second !== '-' || !tables.category.has(first)) tables.category.set(first, CATEGORY[second] ?? 'other');
+    for (const id of rest) push(tables.members, id, first);
+  } else if (section === 'broader') tables.broader.set(first, [second, ...rest]);
+  else if (section === 'antonyms' || section === 'derived') {
+    push(tables[section], first, second);
+    push(tables[section], second, first);
+  }
+}
+
+function push(map: Map<string, string[]>, key: string, value: string): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [value]);
+  else list.push(value);
+}
+
+function lexiconOver(tables: Tables): Lexicon {
+  const sensesOf = (a: string): readonly string[] => tables.senses.get(a) ?? [];
+  const above = (ids: readonly string[]): string[] => ids.flatMap((id) => tables.broader.get(id) ?? []);
+  const isAbove = (upper: string, lower: string): boolean => {
+    const targets = new Set(sensesOf(upper));
+    const one = above(sensesOf(lower).slice(0, 2));
+    return one.some((id) => targets.has(id)) || above(one).some((id) => targets.has(id));
+  };
+  const relate = (a: string, b: string): WordRelation | null => {
+    if (tables.antonyms.get(a)?.includes(b)) return 'antonym';
+    const other = sensesOf(b);
+    if (sensesOf(a).some((id) => other.includes(id))) return 'synonym';
+    if (tables.derived.get(a)?.includes(b)) return 'derived';
+    if (isAbove(a, b)) return 'narrower';
+    if (isAbove(b, a)) return 'broader';
+    return null;
+  };
+  return {
+    relate,
+    relatives(a, limit) {
+      const found = new Set<string>(tables.derived.get(a) ?? []);
+      for (const id of sensesOf(a).slice(0, 2)) for (const word of tables.members.get(id) ?? []) if (word !== a) found.add(word);
+      return [...found].slice(0, limit);
+    },
+    antonyms: (a) => tables.antonyms.get(a) ?? [],
+    category: (a) => tables.category.get(a) ?? null,
+    has: (a) => tables.senses.has(a),
+  };
+}

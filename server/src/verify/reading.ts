@@ -1,0 +1,56 @@
+/**
+ * A sentence prepared for comparison: its content words, each with the part it plays (name, number, date, verb, other), what
+ * is negated, and the predicates with their slots. Claims and passages are read alike.
+ */
+import { contains, overlap, type Span } from '../text/span.ts';
+import type { Analysis, Predicate, Token } from '../text/types.ts';
+
+export type WordClass = 'name' | 'number' | 'date' | 'verb' | 'word' | 'attribution';
+
+/** A word that says something of what the sentence is about. */
+export interface ContentWord {
+  /** Index among the analysis's tokens. */
+  readonly index: number;
+  readonly token: Token;
+  readonly class: WordClass;
+  /** Index of the name, quantity or date that the word belongs to; -1 for other words. */
+  readonly mention: number;
+}
+
+export interface Reading {
+  readonly analysis: Analysis;
+  readonly predicates: readonly Predicate[];
+  readonly words: readonly ContentWord[];
+  /** Whether the text names nobody itself but speaks of "I" or "we". */
+  readonly firstPerson: boolean;
+  /** Whether it has a "he", "she", "it", "they" that needs a sentence before it. */
+  readonly anaphoric: boolean;
+}
+
+const FIRST_PERSON = new Set(['i', 'we', 'my', 'our', 'me', 'us', 'myself', 'ourselves']);
+const ANAPHORS = new Set(['he', 'she', 'it', 'they', 'him', 'her', 'his', 'its', 'their', 'them', 'this', 'these', 'those', 'both']);
+
+/**
+ * Reads a sentence. `attribution` are the stretches that only say who speaks ("the inspector told the film that"): their
+ * words do not count as matter to be found.
+ */
+export function readSentence(analysis: Analysis, predicates: readonly Predicate[], attribution: readonly Span<'text'>[] = []): Reading {
+  const heads = new Set(predicates.map((p) => p.head));
+  const words: ContentWord[] = [];
+  let firstPerson = false;
+  let anaphoric = false;
+  analysis.tokens.forEach((token, index) => {
+    if (FIRST_PERSON.has(token.lower)) firstPerson = true;
+    if (ANAPHORS.has(token.lower)) anaphoric = true;
+    if (token.kind === 'punct' || token.kind === 'symbol') return;
+    const name = analysis.names.findIndex((n) => contains(n.span, token));
+    const date = analysis.dates.findIndex((d) => contains(d.span, token));
+    const quantity = analysis.quantities.findIndex((q) => contains(q.span, token));
+    if (attribution.some((span) => overlap(span, token) > 0)) words.push({ index, token, class: 'attribution', mention: -1 });
+    else if (date >= 0) words.push({ index, token, class: 'date', mention: date });
+    else if (quantity >= 0) words.push({ index, token, class: 'number', mention: quantity });
+    else if (name >= 0) words.push({ index, token, class: 'name', mention: name });
+    else if (!token.stop) words.push({ index, token, class: heads.has(index) ? 'verb' : 'word', mention: -1 });
+  });
+  return { analysis, predicates, words, firstPerson, anaphoric };
+}

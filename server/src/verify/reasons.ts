@@ -1,0 +1,52 @@
+/** Reasons as data: what matched, what disagreed, what was missing in one part of a claim, and one plain sentence about it. */
+import { slice, type Span } from '../text/span.ts';
+import type { Assessment } from './assess.ts';
+import type { UnitClash } from './compare/types.ts';
+import type { JudgedPart } from './part-verdict.ts';
+import type { Reading } from './reading.ts';
+import type { Clash, PartReason, WordMatch } from './types.ts';
+
+export function reasonOf(judged: JudgedPart, claim: Reading): PartReason {
+  const decisive = judged.verdict === 'unsupported' ? judged.nearest : (judged.contradicting[0] ?? judged.supporting[0] ?? judged.nearest);
+  const matched: WordMatch[] = [];
+  const missing: Span<'text'>[] = [];
+  for (const { word, partner, weight } of decisive?.alignment.words ?? []) {
+    const token = partner !== null && partner.member === 0 ? decisive?.unit.core.reading.analysis.tokens[partner.index] : undefined;
+    if (partner !== null && token !== undefined) matched.push({ claim: word.token, passage: token, how: partner.how });
+    else if (partner === null && weight > 0) missing.push({ start: word.token.start, end: word.token.end });
+  }
+  for (const value of decisive?.values ?? []) if (value.status === 'missing') missing.push(value.claim);
+  const clashes = judged.verdict === 'contradicted' || judged.verdict === 'disputed' ? (judged.contradicting[0]?.clashes ?? []) : [];
+  return {
+    span: judged.part.span, verdict: judged.verdict, matched, missing: missing.sort((a, b) => a.start - b.start),
+    clashes: clashes.map(clashOf), sameThing: (judged.contradicting[0] ?? decisive)?.sameThing ?? null,
+    summary: summary(judged, claim, missing),
+  };
+}
+
+export function clashOf(clash: UnitClash): Clash {
+  return { kind: clash.kind, claim: clash.claim, passage: clash.passage, replacement: clash.replacement };
+}
+
+/** The passage's words that a clash points at. */
+export function clashWords(a: Assessment, clash: UnitClash): string {
+  const member = a.unit.members[clash.member];
+  return member === undefined ? '' : slice(member.passage.text, clash.passage);
+}
+
+function summary(judged: JudgedPart, claim: Reading, missing: readonly Span<'text'>[]): string {
+  const [against] = judged.contradicting;
+  const clash = against?.clashes[0];
+  if (judged.verdict === 'contradicted' && against !== undefined && clash !== undefined) {
+    const mine = slice(claim.analysis.text, clash.claim);
+    const theirs = clashWords(against, clash);
+    if (clash.kind === 'negation') return `The draft and the source say the opposite of “${mine}”.`;
+    if (clash.kind === 'agent-swap') return `The draft has who did it to whom the other way about.`;
+    return `The draft has “${mine}” where the source has “${theirs}”.`;
+  }
+  if (judged.verdict === 'contradicted') return 'The corpus holds this only as something that is denied.';
+  if (judged.verdict === 'disputed') return 'Some passages say so, others say otherwise.';
+  if (judged.verdict === 'supported') return 'The source says so.';
+  const words = missing.slice(0, 4).map((m) => `“${slice(claim.analysis.text, m)}”`);
+  return words.length === 0 ? 'No passage states this.' : `No passage states this; the nearest one lacks ${words.join(', ')}.`;
+}

@@ -1,0 +1,53 @@
+/**
+ * Remembers judgements by the words they rest on, so that a re-check costs only the sentences that an edit changed. A
+ * remembered judgement is moved to where its sentence now stands.
+ */
+import type { DraftSentence } from '../draft/types.ts';
+import { shift } from '../text/span.ts';
+import type { Judgement, QuotationResult } from './types.ts';
+
+/** What a judgement rests on: the sentence as written, its quotations, and the sentences that its pronouns look back to. */
+export function judgementKey(text: string, sentence: DraftSentence, preceding: readonly DraftSentence[]): string {
+  const own = text.slice(sentence.span.start, sentence.span.end);
+  const quoted = sentence.quotations.map((q) => `${q.inner.start - sentence.span.start}:${text.slice(q.span.start, q.span.end)}`);
+  return [own, sentence.place, ...quoted, ...preceding.map((p) => p.text)].join('\u0000');
+}
+
+/** The judgement as of the sentence's new place; both sentences have the same words. */
+export function moved(judgement: Judgement, sentence: DraftSentence): Judgement {
+  const by = sentence.span.start - judgement.sentence.span.start;
+  if (judgement.sentence === sentence) return judgement;
+  return { ...judgement, sentence, quotations: judgement.quotations.map((q) => movedQuotation(q, judgement.sentence, sentence, by)) };
+}
+
+function movedQuotation(result: QuotationResult, from: DraftSentence, to: DraftSentence, by: number): QuotationResult {
+  const index = from.quotations.indexOf(result.quotation);
+  const quotation = to.quotations[index] ?? result.quotation;
+  if (result.kind !== 'changed') return { ...result, quotation };
+  return { ...result, quotation, changes: result.changes.map((c) => ({ ...c, draft: shift<'draft'>(c.draft, by) })) };
+}
+
+/** A memory of judgements that forgets those nobody asked for in the last `generations` checks. */
+export function createMemory(generations = 3): {
+  recall(key: string): Judgement | null;
+  keep(key: string, judgement: Judgement): void;
+  turn(): void;
+} {
+  const known = new Map<string, { judgement: Judgement; used: number }>();
+  let now = 0;
+  return {
+    recall(key) {
+      const entry = known.get(key);
+      if (entry === undefined) return null;
+      entry.used = now;
+      return entry.judgement;
+    },
+    keep(key, judgement) {
+      known.set(key, { judgement, used: now });
+    },
+    turn() {
+      now++;
+      for (const [key, entry] of known) if (now - entry.used > generations) known.delete(key);
+    },
+  };
+}

@@ -1,0 +1,42 @@
+/**
+ * Whether claim and passage speak of the same event, figure or decision: the gate before anything may be called contradicted.
+ * Everything else about the clash must agree: the predicate, most of the remaining words, and at least two words that are
+ * rare enough to tell one event from another.
+ */
+import type { Alignment } from './align.ts';
+import type { UnitClash, ValueResult } from './compare/types.ts';
+import type { SameThing } from './types.ts';
+
+/** Least share of the claim's other words that the unit must carry. */
+export const SAME_THING_COVERAGE = 0.66;
+const ANCHORS = 2;
+
+/** Judges the words outside the clash; `alignment` and `values` are those of the part that is judged. */
+export function sameThing(alignment: Alignment, values: readonly ValueResult[], clash: UnitClash): SameThing {
+  const outside = alignment.words.filter((a) => a.weight > 0 && (a.word.token.end <= clash.claim.start || a.word.token.start >= clash.claim.end));
+  let total = 0;
+  let carried = 0;
+  let anchors = 0;
+  for (const { partner, weight } of outside) {
+    total += weight;
+    carried += weight * (partner?.credit ?? 0);
+    if (partner !== null && partner.how !== 'context' && partner.credit >= 0.7) anchors++;
+  }
+  for (const value of values) {
+    if (value.claim.start === clash.claim.start) continue;
+    total += value.weight;
+    if (value.status === 'equal' || value.status === 'compatible') {
+      carried += value.weight;
+      anchors++;
+    }
+  }
+  const coverage = total === 0 ? 0 : carried / total;
+  const verbs = outside.filter((a) => a.word.class === 'verb');
+  const predicate = verbs.length === 0 || verbs.some((a) => a.partner !== null && a.partner.how !== 'context' && a.partner.credit >= 0.5);
+  const otherNames = outside.filter((a) => a.word.class === 'name' && a.partner === null).length;
+  if (anchors < ANCHORS) return { same: false, score: coverage, because: 'too few words in common to tell one event from another' };
+  if (!predicate) return { same: false, score: coverage, because: 'the passage speaks of something else being done' };
+  if (otherNames > 0 && clash.kind !== 'name') return { same: false, score: coverage, because: 'the passage does not name the same people or bodies' };
+  if (coverage < SAME_THING_COVERAGE) return { same: false, score: coverage, because: 'too much of the sentence is not in the passage' };
+  return { same: true, score: coverage, because: `${Math.round(coverage * 100)} per cent of the rest of the sentence is in the passage` };
+}

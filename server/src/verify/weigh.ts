@@ -1,0 +1,54 @@
+/**
+ * Several passages for and against: what follows for the verdict of one part. Edited documents outweigh comments; a passage that
+ * contradicts beside one that supports makes a dispute only where it is surely about the same thing.
+ */
+import type { Assessment } from './assess.ts';
+import type { Verdict } from './types.ts';
+
+/** A contradicting passage beside a supporting one is doubted more than one that stands alone. */
+const DISPUTE = { coverage: 0.82, sureness: 0.8 } as const;
+
+export interface Weighed {
+  readonly verdict: Verdict;
+  /** Best first. */
+  readonly supporting: readonly Assessment[];
+  readonly contradicting: readonly Assessment[];
+  readonly contradictedByCommentsOnly: boolean;
+}
+
+/** `denials` are passages in which somebody flatly denies what the part says. */
+export function weigh(assessments: readonly Assessment[], denials: readonly Assessment[]): Weighed {
+  const supporting = sorted(assessments.filter((a) => a.stance === 'supports'), (a) => a.score);
+  const contradicting = sorted(assessments.filter((a) => a.stance === 'contradicts'), (a) => (a.sameThing?.score ?? 0) * (a.clashes[0]?.sureness ?? 0));
+  const edited = supporting.filter((a) => !isComment(a));
+  const against = contradicting.filter((a) => !isComment(a));
+  const answer = (verdict: Verdict, against_: readonly Assessment[]): Weighed => ({
+    verdict, supporting, contradicting: against_, contradictedByCommentsOnly: verdict === 'contradicted' && against_.every(isComment),
+  });
+  if (supporting.length > 0) {
+    const rivals = (edited.length > 0 ? against : contradicting).filter((a) => disputes(a, supporting));
+    if (edited.length === 0 && against.length > 0 && rivals.some((a) => !isComment(a))) return answer('contradicted', rivals);
+    const denied = edited.length > 0 && edited.every((a) => a.unit.standing.standing === 'attributed') ? denials : [];
+    const all = [...rivals, ...denied];
+    return all.length > 0 ? answer('disputed', all) : answer('supported', []);
+  }
+  if (contradicting.length > 0) return answer('contradicted', contradicting);
+  if (denials.length > 0) return answer('contradicted', denials);
+  return answer('unsupported', []);
+}
+
+export function isComment(a: Assessment): boolean {
+  return a.unit.standing.standing === 'comment';
+}
+
+function disputes(a: Assessment, supporting: readonly Assessment[]): boolean {
+  const clash = a.clashes[0];
+  if (clash === undefined || a.sameThing === null) return false;
+  const own = new Set(supporting.flatMap((s) => s.unit.members.map((m) => m.passage.id)));
+  if (a.unit.members.some((m) => own.has(m.passage.id))) return false;
+  return a.sameThing.score >= DISPUTE.coverage && clash.sureness >= DISPUTE.sureness;
+}
+
+function sorted(list: readonly Assessment[], key: (a: Assessment) => number): Assessment[] {
+  return [...list].sort((a, b) => key(b) - key(a) || a.unit.core.passage.id - b.unit.core.passage.id);
+}
