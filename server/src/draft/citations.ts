@@ -1,0 +1,167 @@
+/**
+ * Citations of a block, whatever their form, and the block's text without them. What a reader takes for the sentence
+ * stays: `as [Laming](…) found` keeps "Laming"; `([DfE, 2010](…))`, `[^a]` and `[@doe]` go.
+ */
+import type { InlineText, PlacedCitation } from './inline.ts';
+import { findPandocCitations } from './pandoc.ts';
+import { type PlainText, removeRanges } from './plain-text.ts';
+import type { Citation, DraftSpan } from './types.ts';
+
+/** A citation with its place in the text that is left: `at` is where it stood (or where its words begin). */
+export interface AnchoredCitation {
+  readonly citation: Citation;
+  readonly at: number;
+  /** What was taken out of the text with it (parentheses and signal words included), or null where its words stay. */
+  readonly removed: DraftSpan | null;
+}
+
+export interface CitedText {
+  readonly plain: PlainText;
+  readonly citations: readonly AnchoredCitation[];
+}
+
+interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+const MASK = '\u0001';
+/** What may stand beside the citations in parentheses that hold nothing else: signal words, locators, marks. */
+const SIGNAL =
+  /^(?:see|also|cf|compare|eg|ie|and|or|in|at|as|cited|quoted|reported|from|source|sources|ibid|supra|p|pp|page|pages|para|paras|paragraph|paragraphs|l|ll|line|lines|n|no|ch|chap|chapter|section|s|\d+)$/i;
+const GROUP = /[([]([^()[\]]*)[)\]]/g;
+const MISSING_FOOTNOTE = /\[\^([^\]\s[^]{1,200})\](?!:)/g;
+/** A link text that is only a mark: `1`, `[1]`, `†`. */
+const MARK_ONLY = /^[[(]?(?:\d{1,4}|[*†‡§¹²³⁴-⁹⁰]+)[\])]?$/;
+
+/** Finds what remark leaves as text (citekeys, footnotes without a definition) and takes all citations out. */
+export function extractCitations(inline: InlineText): CitedText {
+  const { text } = inline.plain;
+  const literal = (at: number): boolean => inline.literal.some((range) => range.start <= at && at < range.end);
+  const placed: PlacedCitation[] = [...inline.citations];
+  const removed: Range[] = [];
+  for (const group of findPandocCitations(text)) {
+    const first = group.citations[0];
+    if (first === undefined || literal(first.start) || isEscaped(inline.plain, first.start)) continue;
+    for (const found of group.citations) {
+      const span = draftSpan(inline.plain, found.start, found.end);
+      const target = { kind: 'citekey', citekey: found.citekey, locator: found.locator } as const;
+      placed.push({
+        citation: {
+          form: 'pandoc',
+          span,
+          targetSpan: { start: span.start + 1, end: span.end },
+          label: `@${found.citekey}`,
+          target,
+          title: null,
+        },
+        start: found.start,
+        end: found.end,
+      });
+    }
+    if (group.removed !== null) removed.push(group.removed);
+    else if (group.citations.length === 1) removed.push({ start: first.start, end: first.start + 1 });
+  }
+  for (const match of text.matchAll(MISSING_FOOTNOTE)) {
+    if (literal(match.index)) continue;
+    const end = match.index + match[0].length;
+    const span = draftSpan(inline.plain, match.index, end);
+    const target = { kind: 'missing-footnote', label: match[1] ?? '' } as const;
+    placed.push({
+      citation: { form: 'footnote', span, targetSpan: span, label: match[1] ?? '', target, title: null },
+      start: match.index,
+      end,
+    });
+    removed.push({ start: match.index, end });
+  }
+  removed.push(...parenthesised(text, [...placed.filter((one) => one.end > one.start), ...linkRanges(inline)]));
+  removed.push(...standAlone(text, placed));
+  removed.push(...placed.filter((one) => one.start === one.end));
+  const ranges = merge(removed).map((range) => withSpaceBefore(text, range));
+  const { plain, moved } = removeRanges(inline.plain, ranges);
+  const citations = placed
+    .map((one) => {
+      const range = ranges.find((r) => r.start <= one.start && one.end <= r.end);
+      return {
+        citation: one.citation,
+        at: moved(one.start),
+        removed: range === undefined ? null : removedSpan(inline.plain, range, one.citation),
+      };
+    })
+    .sort((a, b) => a.citation.span.start - b.citation.span.start);
+  return { plain, citations };
+}
+
+function draftSpan(plain: PlainText, start: number, end: number): DraftSpan {
+  return { start: plain.origin[start] ?? 0, end: plain.until[end - 1] ?? 0 };
+}
+
+function removedSpan(plain: PlainText, range: Range, citation: Citation): DraftSpan {
+  if (range.end <= range.start) return citation.span;
+  const taken = draftSpan(plain, range.start, range.end);
+  return { start: Math.min(taken.start, citation.span.start), end: Math.max(taken.end, citation.span.end) };
+}
+
+function isEscaped(plain: PlainText, at: number): boolean {
+  return (plain.until[at] ?? 0) - (plain.origin[at] ?? 0) > 1;
+}
+
+/** Links count among the citations here: `([BBC](https://…))` is a reference to be read past, wherever it leads. */
+function linkRanges(inline: InlineText): readonly Range[] {
+  return inline.literal.filter((range) => {
+    const start = inline.plain.origin[range.start];
+    return start !== undefined && inline.wrappers.some((w) => w.inner.start === start && w.span.end > w.inner.end + 2);
+  });
+}
+
+/** Parentheses and brackets that hold citations and nothing else that a reader would miss. */
+function parenthesised(text: string, labels: readonly Range[]): readonly Range[] {
+  if (labels.length === 0) return [];
+  const chars = text.split('');
+  for (const label of labels) for (let i = label.start; i < label.end; i++) chars[i] = MASK;
+  const found: Range[] = [];
+  for (const match of chars.join('').matchAll(GROUP)) {
+    const inside = match[1] ?? '';
+    if (!inside.includes(MASK)) continue;
+    const words = inside.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
+    if (words.every((word) => SIGNAL.test(word))) found.push({ start: match.index, end: match.index + match[0].length });
+  }
+  return found;
+}
+
+/** Links that are no part of the sentence's grammar: a mere mark, or set behind the full stop, a dash or a comma at the end. */
+function standAlone(text: string, placed: readonly PlacedCitation[]): readonly Range[] {
+  return placed.flatMap((one): readonly Range[] => {
+    if (one.citation.form === 'pandoc' || one.start === one.end) return [];
+    if (MARK_ONLY.test(text.slice(one.start, one.end))) return [{ start: one.start, end: one.end }];
+    const before = text.slice(Math.max(0, one.start - 40), one.start);
+    const after = text.slice(one.end, one.end + 40);
+    const atEnd = /^\s*[.!?]*\s*$/.test(after) && one.end + after.length >= text.length;
+    const behindStop = /[.!?…]["”’')\]]*\s*$/.test(before);
+    if (behindStop && (atEnd || /^\s*(?:[.;]|\s\p{Lu})/u.test(after)))
+      return [{ start: one.start, end: one.end + (/^\s*[.;]/.exec(after)?.[0].length ?? 0) }];
+    const joint = /\s*(?:[—–,]|(?<=\s)-)\s*$/.exec(before);
+    if (atEnd && joint !== null) return [{ start: one.start - joint[0].length, end: one.end }];
+    return [];
+  });
+}
+
+/** The space before a citation goes with it where that leaves no two words run together. */
+function withSpaceBefore(text: string, range: Range): Range {
+  const after = text[range.end];
+  if (after !== undefined && !/[\s.,;:!?)\]”’"'—–]/.test(after)) return range;
+  let start = range.start;
+  while (start > 0 && /\s/.test(text[start - 1] ?? '')) start--;
+  return { start, end: range.end };
+}
+
+function merge(ranges: readonly Range[]): readonly Range[] {
+  const sorted = [...ranges].sort((a, b) => a.start - b.start || b.end - a.end);
+  const merged: Range[] = [];
+  for (const range of sorted) {
+    const last = merged.at(-1);
+    if (last !== undefined && range.start < last.end) merged[merged.length - 1] = { start: last.start, end: Math.max(last.end, range.end) };
+    else merged.push({ start: range.start, end: range.end });
+  }
+  return merged;
+}

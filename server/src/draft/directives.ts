@@ -1,0 +1,99 @@
+/** Comments that tell the checker to be silent: `<!-- corroborate-disable-next-line wrong-citation -- reason -->`. */
+import type { Draft, DraftProblem, DraftSpan } from './types.ts';
+
+type Ignore = Draft['ignores'][number];
+
+const COMMENT = /<!--([\s\S]*?)-->/g;
+const DIRECTIVE = /^\s*corroborate-([a-z-]+)\b([\s\S]*)$/;
+
+/** One rule set silenced from a comment on, until an `enable` or the end. */
+interface Open {
+  readonly start: number;
+  readonly rule: string | null;
+  readonly reason: string | null;
+}
+
+/** Reads the directives in a draft's HTML (blocks and inline, in order). What cannot be obeyed is a problem, never ignored. */
+export function readDirectives(
+  draft: string,
+  html: readonly DraftSpan[],
+): { readonly ignores: readonly Ignore[]; readonly problems: readonly DraftProblem[] } {
+  const ignores: Ignore[] = [];
+  const problems: DraftProblem[] = [];
+  let open: Open[] = [];
+  for (const { span, name, rules, reason } of html.flatMap((block) => directivesIn(draft, block))) {
+    if (name === 'disable-next-line') ignores.push({ span: nextLine(draft, span.end), rules, reason });
+    else if (name === 'disable-line') ignores.push({ span: lineOf(draft, span.start), rules, reason });
+    else if (name === 'disable') open.push(...(rules ?? [null]).map((rule) => ({ start: span.end, rule, reason })));
+    else if (name === 'enable') {
+      const ends = (one: Open): boolean => rules === null || (one.rule !== null && rules.includes(one.rule));
+      if (rules !== null && open.some((one) => one.rule === null)) {
+        problems.push({
+          span,
+          message:
+            'All rules were disabled together; one rule cannot be enabled alone. Write corroborate-enable without a rule, or disable rules by name.',
+        });
+      }
+      ignores.push(...open.filter(ends).map((one) => closed(one, span.start)));
+      open = open.filter((one) => !ends(one));
+    } else {
+      problems.push({
+        span,
+        message: `There is no directive corroborate-${name}; write corroborate-disable, -enable, -disable-line or -disable-next-line.`,
+      });
+    }
+  }
+  ignores.push(...open.map((one) => closed(one, draft.length)));
+  return { ignores: ignores.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end), problems };
+}
+
+/** Whether a directive silences `rule` at `span` (where it begins); null asks whether all rules are silenced. */
+export function isIgnored(ignores: readonly Ignore[], rule: string | null, span: DraftSpan): boolean {
+  return ignores.some((one) => {
+    const here = one.span.start <= span.start && span.start < one.span.end;
+    return here && (one.rules === null || (rule !== null && one.rules.includes(rule)));
+  });
+}
+
+function closed(open: Open, end: number): Ignore {
+  return { span: { start: open.start, end }, rules: open.rule === null ? null : [open.rule], reason: open.reason };
+}
+
+function directivesIn(
+  draft: string,
+  block: DraftSpan,
+): readonly { span: DraftSpan; name: string; rules: readonly string[] | null; reason: string | null }[] {
+  return [...draft.slice(block.start, block.end).matchAll(COMMENT)].flatMap((comment) => {
+    const directive = DIRECTIVE.exec(comment[1] ?? '');
+    if (directive === null) return [];
+    const start = block.start + comment.index;
+    const [names = '', ...reasons] = (directive[2] ?? '').split(/(?:^|\s)--\s/);
+    const rules = names.split(/[\s,]+/).filter((name) => name !== '');
+    const reason = reasons.join('-- ').trim();
+    return [
+      {
+        span: { start, end: start + comment[0].length },
+        name: directive[1] ?? '',
+        rules: rules.length === 0 ? null : rules,
+        reason: reason === '' ? null : reason,
+      },
+    ];
+  });
+}
+
+/** The line that `offset` stands in, without its end. */
+function lineOf(draft: string, offset: number): DraftSpan {
+  const start = draft.lastIndexOf('\n', offset - 1) + 1;
+  const end = draft.indexOf('\n', offset);
+  return { start, end: end < 0 ? draft.length : end };
+}
+
+/** The first line with something on it after the line of `offset`. */
+function nextLine(draft: string, offset: number): DraftSpan {
+  let line = lineOf(draft, offset);
+  while (line.end < draft.length) {
+    line = lineOf(draft, line.end + 1);
+    if (draft.slice(line.start, line.end).trim() !== '') break;
+  }
+  return line;
+}

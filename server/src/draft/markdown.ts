@@ -1,0 +1,74 @@
+/** Markdown → syntax tree, with limits that keep a hostile or accidental giant from stopping the editor. */
+import type { Root } from 'mdast';
+import remarkFrontmatter from 'remark-frontmatter';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+
+const processor = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter, ['yaml']).freeze();
+
+/** Beyond this many code units (some 150,000 words) parsing takes longer than a person waits between keystrokes. */
+export const MAX_DRAFT_LENGTH = 1_000_000;
+
+/** Brackets in one paragraph: the time that CommonMark parsers need grows with the square of it. */
+const MAX_BRACKETS_IN_PARAGRAPH = 4000;
+
+/** Containers (block quotations, list items) that a line may open: each is a level of recursion in the parser. */
+const MAX_DEPTH = 200;
+
+export type MarkdownTree = { readonly ok: true; readonly root: Root } | { readonly ok: false; readonly message: string };
+
+/** The tree of a draft, or why there is none. Never throws. */
+export function parseMarkdown(text: string): MarkdownTree {
+  if (text.length > MAX_DRAFT_LENGTH) {
+    return {
+      ok: false,
+      message: `The draft has ${text.length} characters; drafts of more than ${MAX_DRAFT_LENGTH} are not checked. Split it into chapters.`,
+    };
+  }
+  const tangled = tangledParagraph(text);
+  if (tangled !== null) return { ok: false, message: tangled };
+  try {
+    return { ok: true, root: processor.parse(text) };
+  } catch (error) {
+    return {
+      ok: false,
+      message: `The draft could not be read as Markdown (${error instanceof Error ? error.message : 'unknown error'}); it was not checked.`,
+    };
+  }
+}
+
+/** Says what is wrong with input that no person writes and that would take the parser minutes; null for everything else. */
+function tangledParagraph(text: string): string | null {
+  let brackets = 0;
+  let line = 1;
+  let lineStart = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 0x5b || code === 0x2a || code === 0x5f) brackets++;
+    else if (code === 0x0a) {
+      if (text.slice(lineStart, at).trim() === '') brackets = 0;
+      line++;
+      lineStart = at + 1;
+    }
+    if (brackets > MAX_BRACKETS_IN_PARAGRAPH) {
+      return `The paragraph at line ${line} has more than ${MAX_BRACKETS_IN_PARAGRAPH} brackets, asterisks or underscores; the draft was not checked.`;
+    }
+    if (at === lineStart && containerDepth(text, at) > MAX_DEPTH) {
+      return `Line ${line} is nested more than ${MAX_DEPTH} levels deep; the draft was not checked.`;
+    }
+  }
+  return null;
+}
+
+/** How many block quotation and list markers a line begins with. */
+function containerDepth(text: string, lineStart: number): number {
+  let depth = 0;
+  for (let at = lineStart; at < text.length; at++) {
+    const char = text[at];
+    if (char === '>' || char === '-' || char === '+' || char === '*') depth++;
+    else if (char !== ' ' && char !== '\t') return /[0-9]/.test(char ?? '') ? depth + 1 : depth;
+    if (depth > MAX_DEPTH) return depth;
+  }
+  return depth;
+}

@@ -1,0 +1,139 @@
+/** Markdown draft → sentences, quotations, citations and directives, each with its exact place. Never throws. */
+import type { PhrasingContent } from 'mdast';
+import { collectBlocks, type ProseBlock } from './blocks.ts';
+import { checkable } from './checkable.ts';
+import { extractCitations } from './citations.ts';
+import { isIgnored, readDirectives } from './directives.ts';
+import { readFrontMatter } from './front-matter.ts';
+import { type Definitions, readInline } from './inline.ts';
+import { parseMarkdown } from './markdown.ts';
+import { type PlainText, sliceText } from './plain-text.ts';
+import { blockQuotation, inlineQuotations } from './quotations.ts';
+import { type PlacedSentence, placeSentences } from './sentences.ts';
+import type { Citation, Draft, DraftProblem, DraftSentence, DraftSpan } from './types.ts';
+
+/** A block after the reading of its inline content. */
+interface ReadBlock {
+  readonly block: ProseBlock;
+  readonly ordinal: number;
+  readonly plain: PlainText;
+  readonly sentences: readonly PlacedSentence[];
+}
+
+/**
+ * Reads a draft. `path` is kept as the caller names it. What cannot be read (too large, hostile, broken front matter) is
+ * told in `problems`, with the place; everything else is read all the same.
+ */
+export function parseDraft(path: string, text: string): Draft {
+  const empty: Draft = { path, text, sentences: [], citations: [], ignores: [], problems: [], frontMatter: {} };
+  const tree = parseMarkdown(text);
+  if (!tree.ok) return { ...empty, problems: [problemAtStart(text, tree.message)] };
+  try {
+    return readTree(path, text, collectBlocks(tree.root, text));
+  } catch (error) {
+    const why = error instanceof Error ? error.message : 'unknown error';
+    return { ...empty, problems: [problemAtStart(text, `The draft could not be read (${why}); it was not checked.`)] };
+  }
+}
+
+function readTree(path: string, text: string, tree: ReturnType<typeof collectBlocks>): Draft {
+  const bare: Definitions = { links: tree.definitions, footnotes: new Map() };
+  const definitions: Definitions = { links: tree.definitions, footnotes: footnoteCitations(tree.blocks, text, bare) };
+  const html: DraftSpan[] = [...tree.html];
+  const citations: Citation[] = [];
+  const blocks = tree.blocks.map((block, ordinal): ReadBlock => {
+    const inline = readInline(block.nodes, text, definitions);
+    const cited = extractCitations(inline);
+    const sentences = placeSentences(cited, inline.wrappers, block.place === 'heading' || block.place === 'table-cell');
+    html.push(...inline.html);
+    citations.push(...cited.citations.map((one) => one.citation));
+    return { block, ordinal, plain: cited.plain, sentences };
+  });
+  html.sort((a, b) => a.start - b.start);
+  const { ignores, problems } = readDirectives(text, html);
+  const frontMatter = readFrontMatter(tree.frontMatter);
+  const sentences = [...blocks.flatMap((block) => sentencesOf(block, blocks, ignores)), ...commentSentences(text, html, blocks.length)];
+  sentences.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  citations.sort((a, b) => a.span.start - b.span.start || a.targetSpan.start - b.targetSpan.start);
+  return { path, text, sentences, citations, ignores, problems: [...frontMatter.problems, ...problems], frontMatter: frontMatter.values };
+}
+
+function sentencesOf(read: ReadBlock, blocks: readonly ReadBlock[], ignores: Draft['ignores']): readonly DraftSentence[] {
+  const inline = inlineQuotations(
+    read.plain,
+    read.sentences.map((sentence) => sentence.plain),
+  );
+  return read.sentences.map((placed, i) => {
+    const { start, end } = placed.plain;
+    const plain = sliceText(read.plain, start, end);
+    const block = i === 0 ? quotationOpenedBy(read, blocks, placed) : null;
+    const ignored = isIgnored(ignores, null, placed.span);
+    return {
+      span: placed.span,
+      text: plain.text,
+      origin: plain.origin,
+      place: read.block.place,
+      block: read.ordinal,
+      checkable: ignored ? { check: false, why: 'ignored' } : checkable(plain.text, read.block.place),
+      citations: placed.citations,
+      quotations: [...(block === null ? [] : [block]), ...(inline[i] ?? [])],
+    };
+  });
+}
+
+/** The block quotation that begins with this block. */
+function quotationOpenedBy(read: ReadBlock, blocks: readonly ReadBlock[], first: PlacedSentence): ReturnType<typeof blockQuotation> {
+  const { quoted } = read.block;
+  if (quoted === null) return null;
+  const members = blocks.filter((one) => one.block.quoted === quoted && one.sentences.length > 0);
+  return members[0]?.ordinal === read.ordinal
+    ? blockQuotation(
+        members.map((one) => one.plain),
+        first.plain,
+      )
+    : null;
+}
+
+/** The citations that each footnote's definition holds, whatever their form. */
+function footnoteCitations(
+  blocks: readonly ProseBlock[],
+  text: string,
+  definitions: Definitions,
+): ReadonlyMap<string, readonly Citation[]> {
+  const held = new Map<string, Citation[]>();
+  for (const block of blocks) {
+    if (block.footnote === null) continue;
+    const nodes: readonly PhrasingContent[] = block.nodes;
+    const found = extractCitations(readInline(nodes, text, definitions)).citations.map((one) => one.citation);
+    held.set(block.footnote, [...(held.get(block.footnote) ?? []), ...found]);
+  }
+  return held;
+}
+
+/** HTML comments stand among the sentences, unchecked, so that every word of the draft can be explained. */
+function commentSentences(text: string, html: readonly DraftSpan[], block: number): readonly DraftSentence[] {
+  return html.flatMap((span, i): readonly DraftSentence[] => {
+    const words = text.slice(span.start, span.end);
+    if (!words.startsWith('<!--')) return [];
+    const start = words.length - words.slice(4).trimStart().length;
+    const end = Math.max(start, words.replace(/\s*-->\s*$/, '').length);
+    const origin = Uint32Array.from({ length: end - start }, (_, at) => span.start + start + at);
+    return [
+      {
+        span: { start: span.start + start, end: span.start + end },
+        text: words.slice(start, end),
+        origin,
+        place: 'comment',
+        block: block + i,
+        checkable: { check: false, why: 'not-prose' },
+        citations: [],
+        quotations: [],
+      },
+    ];
+  });
+}
+
+function problemAtStart(text: string, message: string): DraftProblem {
+  const lineEnd = text.slice(0, 200).search(/[\r\n]/);
+  return { span: { start: 0, end: lineEnd < 0 ? Math.min(200, text.length) : lineEnd }, message };
+}

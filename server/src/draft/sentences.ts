@@ -1,0 +1,69 @@
+/** One block's text → its sentences, with everything of the draft that belongs to each: closing marks and citations. */
+
+import { splitSentences } from '../text/sentences.ts';
+import type { Span } from '../text/span.ts';
+import type { AnchoredCitation, CitedText } from './citations.ts';
+import type { Wrapper } from './inline.ts';
+import type { Citation, DraftSpan } from './types.ts';
+
+/** A sentence's place in its block's text and in the draft. */
+export interface PlacedSentence {
+  readonly plain: Span<'text'>;
+  readonly span: DraftSpan;
+  readonly citations: readonly Citation[];
+}
+
+/** Splits a block; `whole` keeps it in one piece (headings, table cells). */
+export function placeSentences(cited: CitedText, wrappers: readonly Wrapper[], whole: boolean): readonly PlacedSentence[] {
+  const spans = whole ? trimmed(cited.plain.text) : splitSentences(cited.plain.text);
+  const owned = spans.map((): AnchoredCitation[] => []);
+  for (const one of cited.citations) owned[ownerOf(one, spans)]?.push(one);
+  return spans.map((plain, i) => {
+    const own = owned[i] ?? [];
+    return {
+      plain: { start: plain.start, end: plain.end },
+      span: draftSpan(cited, plain, own, wrappers),
+      citations: own.map((one) => one.citation),
+    };
+  });
+}
+
+/** A citation behind a full stop belongs to the sentence before it. */
+function ownerOf(one: AnchoredCitation, spans: readonly Span<'text'>[]): number {
+  let owner = 0;
+  for (const [i, span] of spans.entries()) {
+    const begun = one.removed === null ? span.start <= one.at : span.start < one.at;
+    if (begun) owner = i;
+  }
+  return owner;
+}
+
+/** From the first word to the last mark, with the Markdown marks that open or close there and the citations behind it. */
+function draftSpan(cited: CitedText, plain: Span<'text'>, own: readonly AnchoredCitation[], wrappers: readonly Wrapper[]): DraftSpan {
+  let start = cited.plain.origin[plain.start] ?? 0;
+  let end = cited.plain.until[plain.end - 1] ?? start;
+  for (const { removed, citation } of own) {
+    start = Math.min(start, removed?.start ?? citation.span.start);
+    end = Math.max(end, removed?.end ?? citation.span.end);
+  }
+  for (let changed = true; changed; ) {
+    changed = false;
+    for (const { span, inner } of wrappers) {
+      if (inner.start === start && span.start < start) {
+        start = span.start;
+        changed = true;
+      }
+      if ((inner.end === end || (span.start === end && inner.end === inner.start)) && span.end > end) {
+        end = span.end;
+        changed = true;
+      }
+    }
+  }
+  return { start, end };
+}
+
+function trimmed(text: string): readonly Span<'text'>[] {
+  const start = text.length - text.trimStart().length;
+  const end = text.trimEnd().length;
+  return end > start ? [{ start, end }] : [];
+}
