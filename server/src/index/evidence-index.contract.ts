@@ -25,7 +25,11 @@ function bruteForce(passages: ReadonlyMap<number, readonly string[]>, asked: rea
 }
 
 /** `reopen` opens what `snapshot()` gave, or null for bytes that are damaged. */
-export function describeEvidenceIndex(name: string, create: () => EvidenceIndex, reopen: (bytes: Uint8Array) => EvidenceIndex | null): void {
+export function describeEvidenceIndex(
+  name: string,
+  create: () => EvidenceIndex,
+  reopen: (bytes: Uint8Array) => EvidenceIndex | null,
+): void {
   describe(`${name} as an evidence index`, () => {
     const small = () => {
       const index = create();
@@ -53,8 +57,26 @@ export function describeEvidenceIndex(name: string, create: () => EvidenceIndex,
 
     test('weighs terms, and sums the weights of a term asked for twice', () => {
       const index = small();
-      expect(index.search([{ term: 'storm', weight: 0.1 }, { term: 'ferry', weight: 1 }], 2).map((hit) => hit.id)).toEqual([10, 12]);
-      expect(index.search([{ term: 'storm', weight: 1 }, { term: 'storm', weight: 1 }], 1)).toEqual(index.search([{ term: 'storm', weight: 2 }], 1));
+      expect(
+        index
+          .search(
+            [
+              { term: 'storm', weight: 0.1 },
+              { term: 'ferry', weight: 1 },
+            ],
+            2,
+          )
+          .map((hit) => hit.id),
+      ).toEqual([10, 12]);
+      expect(
+        index.search(
+          [
+            { term: 'storm', weight: 1 },
+            { term: 'storm', weight: 1 },
+          ],
+          1,
+        ),
+      ).toEqual(index.search([{ term: 'storm', weight: 2 }], 1));
     });
 
     test('counts the passages that a term stands in', () => {
@@ -144,7 +166,8 @@ export function describeEvidenceIndex(name: string, create: () => EvidenceIndex,
       for (let id = 0; id < 5000; id++) if (id % 3 !== 0) index.remove(id);
       const fresh = create();
       for (let id = 0; id < 5000; id += 3) fresh.add(id, ['all', id % 2 === 0 ? 'even' : 'odd', `n${id}`]);
-      for (const asked of ['even', 'all odd', 'n300', 'n301']) expect(index.search(query(asked), 50)).toEqual(fresh.search(query(asked), 50));
+      for (const asked of ['even', 'all odd', 'n300', 'n301'])
+        expect(index.search(query(asked), 50)).toEqual(fresh.search(query(asked), 50));
       expect(index.snapshot().length).toBe(fresh.snapshot().length);
     });
   });

@@ -1,0 +1,102 @@
+/** Which passages may hold a quotation, from the index alone: no text is scanned. */
+import type { Corpus } from '../../corpus/corpus.ts';
+import { termsOf } from '../../index/terms.ts';
+import type { QueryTerm } from '../../index/types.ts';
+import type { PassageWords } from './window.ts';
+import type { QuoteUnit, Word } from './words.ts';
+
+/** How much the words of a quotation say, in nats, against the passages of the corpus. */
+export interface WordWeights {
+  /** What a chance find in a corpus of this size would reach. */
+  readonly chance: number;
+  weight(word: Word): number;
+}
+
+/** Postings that one query may read. The rarest words come first, so what is cut off are the words that stand everywhere. */
+const POSTINGS = 250_000;
+const FEWEST_TERMS = 3;
+const MOST_TERMS = 40;
+export const NEAR = 100;
+export const FAR = 2000;
+
+/** The query of a quotation: its words, stop words too, the rarest first. */
+export function quoteQuery(words: readonly Word[], text: string, corpus: Corpus): readonly QueryTerm[] {
+  const terms = new Set(words.flatMap((word) => termsOf(text.slice(word.start, word.end))));
+  const known = [...terms]
+    .map((term) => ({ term, frequency: corpus.index.documentFrequency(term) }))
+    .filter(({ frequency }) => frequency > 0)
+    .sort((a, b) => a.frequency - b.frequency || (a.term < b.term ? -1 : 1));
+  const query: QueryTerm[] = [];
+  let postings = 0;
+  for (const { term, frequency } of known) {
+    if (query.length >= MOST_TERMS || (query.length >= FEWEST_TERMS && postings + frequency > POSTINGS)) break;
+    query.push({ term, weight: 1 });
+    postings += frequency;
+  }
+  return query;
+}
+
+export function wordWeights(text: string, corpus: Corpus): WordWeights {
+  const passages = Math.max(1, corpus.index.size);
+  return {
+    chance: Math.log(passages + 1),
+    weight: (word) => {
+      const frequencies = termsOf(text.slice(word.start, word.end)).map((term) => corpus.index.documentFrequency(term));
+      return Math.max(0, ...frequencies.map((frequency) => Math.log((passages + 1) / (frequency + 0.5))));
+    },
+  };
+}
+
+/** The passages of a first search, those with most of the quotation's word pairs first. */
+export function nearCandidates(
+  units: readonly QuoteUnit[],
+  query: readonly QueryTerm[],
+  corpus: Corpus,
+  words: PassageWords,
+): readonly number[] {
+  const pairs = pairsOf(units.map((unit) => (unit.kind === 'word' ? unit.key : null)));
+  const hits = corpus.index.search(query, NEAR);
+  const best = hits[0]?.score ?? 1;
+  return hits
+    .flatMap((hit) => {
+      const passage = corpus.passage(hit.id);
+      if (passage === null) return [];
+      let votes = hit.score / best;
+      for (const pair of pairsOf(words.of(passage).map((word) => word.key))) if (pairs.has(pair)) votes++;
+      return [{ id: hit.id, votes }];
+    })
+    .sort((a, b) => b.votes - a.votes || a.id - b.id)
+    .map(({ id }) => id);
+}
+
+/**
+ * More passages, for quotations of common words only: those of a wide search whose text has the quotation's beginning or
+ * end word for word.
+ */
+export function farCandidates(
+  segments: readonly { readonly words: readonly Word[] }[],
+  query: readonly QueryTerm[],
+  corpus: Corpus,
+): readonly number[] {
+  const longest = segments.reduce<readonly Word[]>((best, { words }) => (words.length > best.length ? words : best), []);
+  if (longest.length === 0) return [];
+  const probe = new RegExp(`${phrase(longest.slice(0, 4))}|${phrase(longest.slice(-4))}`, 'i');
+  return corpus.index
+    .search(query, FAR)
+    .slice(NEAR)
+    .flatMap((hit) => (probe.test(corpus.passage(hit.id)?.text ?? '') ? [hit.id] : []));
+}
+
+function phrase(words: readonly Word[]): string {
+  return words.map((word) => word.key.replace(/[^\p{L}\p{N}']/gu, '\\$&').replace(/'/g, "['’ʼ]")).join('[^a-z0-9]+');
+}
+
+function pairsOf(keys: readonly (string | null)[]): ReadonlySet<string> {
+  const pairs = new Set<string>();
+  for (let i = 0; i + 1 < keys.length; i++) {
+    const a = keys[i];
+    const b = keys[i + 1];
+    if (a !== null && b !== null) pairs.add(`${a} ${b}`);
+  }
+  return pairs;
+}

@@ -1,0 +1,104 @@
+/** Stretches of a document as one sequence of words, across the borders of its passages. */
+import type { Corpus } from '../../corpus/corpus.ts';
+import type { Passage } from '../../corpus/domain.ts';
+import { joinedTo, sourceWords, type Word } from './words.ts';
+
+/** A word with the passage that it stands in; its offsets count in the source. */
+export interface PlacedWord extends Word {
+  readonly passage: number;
+  /** First word of its passage, last of its passage. */
+  readonly opens: boolean;
+  readonly closes: boolean;
+}
+
+export interface Window {
+  readonly source: string;
+  readonly citekey: string;
+  readonly words: readonly PlacedWord[];
+}
+
+/** Remembers the words of passages while one draft sentence is checked, for windows overlap. */
+export class PassageWords {
+  readonly #corpus: Corpus;
+  readonly #known = new Map<number, readonly PlacedWord[]>();
+
+  constructor(corpus: Corpus) {
+    this.#corpus = corpus;
+  }
+
+  of(passage: Passage): readonly PlacedWord[] {
+    const known = this.#known.get(passage.id);
+    if (known !== undefined) return known;
+    const words = sourceWords(passage.text);
+    const by = passage.span.start;
+    const placed = words.map((word, i) => ({
+      start: word.start + by,
+      end: word.end + by,
+      key: word.key,
+      joined: word.joined,
+      marker: word.marker,
+      passage: passage.id,
+      opens: i === 0,
+      closes: i === words.length - 1,
+    }));
+    this.#known.set(passage.id, placed);
+    return placed;
+  }
+
+  /** The passages around `id` that hold at least `reach` words before it and after it, in reading order. */
+  around(id: number, reach: number): Window | null {
+    return this.#window(id, reach, () => true);
+  }
+
+  /** The same over the turns of one speaker of a transcript, as if nobody had interrupted; null elsewhere. */
+  aroundInTurns(id: number, reach: number): Window | null {
+    const core = this.#corpus.passage(id);
+    if (core === null || core.block.voice !== 'turn') return null;
+    const { speaker } = core.block;
+    return this.#window(id, reach, (passage) => passage.block.voice === 'turn' && passage.block.speaker === speaker);
+  }
+
+  #window(id: number, reach: number, belongs: (passage: Passage) => boolean): Window | null {
+    const core = this.#corpus.passage(id);
+    if (core === null) return null;
+    const before: (readonly PlacedWord[])[] = [];
+    const after: (readonly PlacedWord[])[] = [];
+    this.#collect(core.before, 'before', reach, belongs, before);
+    this.#collect(core.after, 'after', reach, belongs, after);
+    const words = [...before.reverse(), this.of(core), ...after].flat();
+    return { source: core.source, citekey: core.citekey, words: this.#joinLines(words, core.source) };
+  }
+
+  /** A line end may cut a word where it also ends a passage. */
+  #joinLines(words: readonly PlacedWord[], source: string): readonly PlacedWord[] {
+    const text = this.#corpus.sources.get(source)?.source.text ?? '';
+    return words.map((word, i) => {
+      const before = words[i - 1];
+      return word.opens && before !== undefined && joinedTo(text, before.end, word.start) ? { ...word, joined: true } : word;
+    });
+  }
+
+  #collect(
+    from: number | null,
+    side: 'before' | 'after',
+    reach: number,
+    belongs: (passage: Passage) => boolean,
+    into: (readonly PlacedWord[])[],
+  ): void {
+    let words = 0;
+    let skipped = 0;
+    for (let id = from; id !== null && words < reach && skipped < MOST_SKIPPED; ) {
+      const passage = this.#corpus.passage(id);
+      if (passage === null) return;
+      if (belongs(passage)) {
+        const own = this.of(passage);
+        into.push(own);
+        words += Math.max(1, own.length);
+      } else skipped++;
+      id = passage[side];
+    }
+  }
+}
+
+/** How many sentences of others may stand between the turns of one speaker that a quotation runs over. */
+const MOST_SKIPPED = 8;
