@@ -1,0 +1,33 @@
+/**
+ * Loads the data about English that ships with the product: word relations and the parser's weights. The only file of the
+ * language side that reads from disk; everything else takes what this gives.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { shallowPredicates } from './text/parse/shallow.ts';
+import type { Language } from './verify/engine.ts';
+import { emptyLexicon, parseLexicon } from './verify/lexicon.ts';
+
+/** How far above this file (or the bundle made of it) the package's root may lie. */
+const LEVELS = 5;
+
+/** Where a shipped data file is, or null where the package was put together without it. */
+function dataFile(...path: readonly string[]): string | null {
+  let folder = typeof __dirname === 'string' ? __dirname : dirname(fileURLToPath(import.meta.url));
+  for (let level = 0; level < LEVELS; level++) {
+    const file = join(folder, 'server', ...path);
+    if (existsSync(file)) return file;
+    folder = dirname(folder);
+  }
+  return null;
+}
+
+/** The language data; a missing table only makes the engine know less, it never stops it. */
+export function loadLanguage(): Language {
+  const lexicon = dataFile('lexicon', 'lexicon.txt');
+  return {
+    predicates: shallowPredicates,
+    lexicon: lexicon === null ? emptyLexicon : parseLexicon(readFileSync(lexicon, 'utf8')),
+  };
+}
