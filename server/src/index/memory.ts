@@ -49,7 +49,9 @@ class MemoryIndex implements EvidenceIndex {
     this.#slots = parts?.ids.length ?? 0;
     this.#dead = new Uint8Array(this.#ids.length);
     this.#postings = parts === null ? new PostingPool() : PostingPool.of(parts.listLengths, parts.postings);
-    parts?.terms.forEach((term, list) => this.#lists.set(term, list));
+    parts?.terms.forEach((term, list) => {
+      this.#lists.set(term, list);
+    });
     for (let slot = 0; slot < this.#slots; slot++) this.#totalLength += this.#lengths[slot] ?? 0;
   }
 
