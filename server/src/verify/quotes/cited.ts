@@ -6,7 +6,7 @@ import type { QuotedPlace } from '../types.ts';
 /** Places in the order: cited lines, cited document, cited file, edited publications, comments; then by source and offset. */
 export function byCitation(places: readonly QuotedPlace[], sentence: DraftSentence, corpus: Corpus): readonly QuotedPlace[] {
   const rank = (place: QuotedPlace): number =>
-    Math.max(0, ...sentence.citations.map((citation) => fit(citation, place, corpus))) * 2 + (place.standing === 'comment' ? 0 : 1);
+    Math.max(0, ...sentence.citations.map((citation) => matches(citation, place, corpus))) * 2 + (place.standing === 'comment' ? 0 : 1);
   return places
     .map((place) => ({ place, rank: rank(place) }))
     .sort((a, b) => b.rank - a.rank || compare(a.place.source, b.place.source) || a.place.span.start - b.place.span.start)
@@ -17,7 +17,7 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function fit(citation: Citation, place: QuotedPlace, corpus: Corpus): 0 | 1 | 2 | 3 {
+function matches(citation: Citation, place: QuotedPlace, corpus: Corpus): 0 | 1 | 2 | 3 {
   const { target } = citation;
   if (target.kind === 'citekey') return target.citekey === place.citekey ? 2 : 0;
   if (target.kind !== 'path') return 0;
