@@ -1,0 +1,71 @@
+/** The command line: finds the subcommand, reads its arguments, runs it, and turns every outcome into an exit code. */
+import { version } from '../../../package.json';
+import { closest } from '../config/closest.ts';
+import { readArguments } from './arguments.ts';
+import { type Command, UsageError } from './command.ts';
+import { commandHelp, type Listed, programHelp } from './help.ts';
+import { EXIT, type ExitCode, type Io } from './io.ts';
+
+/** Loaded when called, so that `--version` and `lsp` do not wait for the engine. */
+const COMMANDS: readonly (Listed & { readonly load: (() => Promise<{ readonly command: Command }>) | null })[] = [
+  { name: 'lint', summary: 'Check drafts against their sources and list what was found.', load: () => import('./lint.ts') },
+  { name: 'explain', summary: 'Say why the sentences on a line of a draft got their verdicts.', load: () => import('./explain.ts') },
+  {
+    name: 'sources',
+    summary: 'List the sources: their documents, kinds, dates, and problems in reading them.',
+    load: () => import('./sources.ts'),
+  },
+  { name: 'rules', summary: 'List the kinds of findings and how serious they are.', load: () => import('./rules.ts') },
+  { name: 'lsp', summary: 'Start the language server for an editor (corroborate lsp --stdio).', load: null },
+];
+
+/** Runs `corroborate ARGV…`. Never throws: what fails is told on standard error, with exit code 2. */
+export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
+  const [name, ...rest] = argv;
+  try {
+    if (name === undefined || name === '--help' || name === '-h' || name === 'help')
+      return await help(name === 'help' ? rest[0] : undefined, io, name === undefined);
+    if (name === '--version' || name === '-v' || name === '-V') {
+      io.out(`${version}\n`);
+      return EXIT.clean;
+    }
+    const command = await find(name);
+    if (rest.includes('--help') || rest.includes('-h')) {
+      io.out(commandHelp(command));
+      return EXIT.clean;
+    }
+    return await command.run(readArguments(rest, command), io);
+  } catch (error) {
+    io.note(`corroborate: ${error instanceof UsageError ? error.message : unexpected(error)}\n`);
+    return EXIT.incomplete;
+  }
+}
+
+async function help(name: string | undefined, io: Io, missing: boolean): Promise<ExitCode> {
+  const text = name === undefined ? programHelp(COMMANDS, version) : commandHelp(await find(name));
+  if (missing) {
+    io.note(text);
+    return EXIT.incomplete;
+  }
+  io.out(text);
+  return EXIT.clean;
+}
+
+async function find(name: string): Promise<Command> {
+  const entry = COMMANDS.find((command) => command.name === name);
+  if (entry === undefined) {
+    const near = closest(
+      name,
+      COMMANDS.map((command) => command.name),
+    );
+    const path = /[./\\*]/.test(name) ? `To check it, write "corroborate lint ${name}".` : '"corroborate --help" lists the commands.';
+    throw new UsageError(`There is no command "${name}". ${near === null ? path : `Did you mean "${near}"?`}`);
+  }
+  if (entry.load === null) throw new UsageError(`Use "corroborate ${name} --stdio".`);
+  return (await entry.load()).command;
+}
+
+function unexpected(error: unknown): string {
+  const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return `Something went wrong inside the program. Please report it with these lines:\n${detail}`;
+}

@@ -1,0 +1,112 @@
+/** Which files the paths on the command line mean, and their words. */
+import { readFile, stat } from 'node:fs/promises';
+import { dirname, resolve, sep } from 'node:path';
+import picomatch from 'picomatch';
+import { glob } from 'tinyglobby';
+import { decode } from '../corpus/load/decode.ts';
+import type { Session } from './session.ts';
+
+export interface DraftFile {
+  readonly path: string;
+  /** Whether it was named outright; such a file is a draft whatever its name is. */
+  readonly named: boolean;
+}
+
+/** Folders that hold no drafts of the reader's own. */
+const IGNORED = ['**/node_modules/**', '**/.*/**'];
+
+/** All drafts that the paths (files, folders, glob patterns) mean, in their order, each once. What means none is told. */
+export async function findDrafts(paths: readonly string[], cwd: string, session: Session): Promise<readonly DraftFile[]> {
+  const found = new Map<string, DraftFile>();
+  for (const given of paths) {
+    for (const draft of await meant(given, cwd, session)) {
+      if (!found.has(draft.path)) found.set(draft.path, draft);
+    }
+  }
+  return [...found.values()];
+}
+
+async function meant(given: string, cwd: string, session: Session): Promise<readonly DraftFile[]> {
+  const path = resolve(cwd, given);
+  const kind = await kindOf(path);
+  if (kind === 'file') return [{ path, named: true }];
+  if (kind === 'folder') return draftsBelow(path, given, session);
+  if (picomatch.scan(forward(given)).isGlob) {
+    const drafts = await matches([forward(given)], cwd);
+    if (drafts.length === 0) session.failed(`No draft matches "${given}".`);
+    return drafts;
+  }
+  session.failed(`${given} was not checked: there is no such file or folder.`);
+  return [];
+}
+
+async function draftsBelow(folder: string, given: string, session: Session): Promise<readonly DraftFile[]> {
+  const { path, config } = await session.config(folder);
+  // Patterns of a configuration file count from its own folder.
+  const base = path === null ? folder : dirname(path);
+  const inside = folder.endsWith(sep) ? folder : folder + sep;
+  const drafts = await withoutSources(
+    (await matches(config.drafts, base)).filter((draft) => draft.path.startsWith(inside)),
+    session,
+  );
+  if (drafts.length === 0) session.failed(`There are no drafts in ${given} (looked for ${config.drafts.join(', ')}).`);
+  return drafts;
+}
+
+async function matches(patterns: readonly string[], cwd: string): Promise<readonly DraftFile[]> {
+  const options = { cwd, absolute: true, ignore: IGNORED, followSymbolicLinks: false, expandDirectories: false };
+  const files = await glob([...patterns], options);
+  return files
+    .map((file) => resolve(file))
+    .sort()
+    .map((path) => ({ path, named: false }));
+}
+
+/** Sources may be Markdown too; those that a folder holds are not taken for drafts. */
+async function withoutSources(drafts: readonly DraftFile[], session: Session): Promise<readonly DraftFile[]> {
+  const kept: DraftFile[] = [];
+  for (const draft of drafts) {
+    const roots = (await session.locate(draft.path))?.roots ?? [];
+    if (!roots.some((root) => draft.path === root || draft.path.startsWith(root + sep))) kept.push(draft);
+  }
+  return kept;
+}
+
+/** The words of a draft; null, and told, where they cannot be read. */
+export async function readDraft(path: string, session: Session): Promise<string | null> {
+  try {
+    return decodeDraft(await readFile(path), session.shown(path), session);
+  } catch (error) {
+    session.failed(`${session.shown(path)} was not checked: it cannot be read (${why(error)}).`);
+    return null;
+  }
+}
+
+export function decodeDraft(bytes: Uint8Array, name: string, session: Session): string | null {
+  const decoded = decode(bytes);
+  if (decoded.kind === 'binary') {
+    session.failed(`${name} was not checked: it is not text. Save it as UTF-8.`);
+    return null;
+  }
+  if (decoded.doubt !== null) session.noted(`${name}:${decoded.doubt.line} ${decoded.doubt.message}. Save the file as UTF-8.`);
+  return decoded.text;
+}
+
+async function kindOf(path: string): Promise<'file' | 'folder' | null> {
+  try {
+    const found = await stat(path);
+    return found.isDirectory() ? 'folder' : 'file';
+  } catch {
+    return null;
+  }
+}
+
+function forward(path: string): string {
+  return sep === '/' ? path : path.split(sep).join('/');
+}
+
+function why(error: unknown): string {
+  const code = (error as { readonly code?: unknown } | null)?.code;
+  const words: Readonly<Record<string, string>> = { ENOENT: 'it does not exist', EACCES: 'permission denied', EISDIR: 'it is a folder' };
+  return typeof code === 'string' ? (words[code] ?? code) : String(error);
+}

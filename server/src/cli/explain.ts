@@ -1,0 +1,116 @@
+/** `corroborate explain FILE:LINE`: why the sentences there got their verdicts. */
+import { resolve } from 'node:path';
+import type { DraftReport } from '../checker.ts';
+import type { Corpus } from '../corpus/corpus.ts';
+import { standingInWords } from '../corpus/words.ts';
+import type { DraftSentence, UncheckedWhy } from '../draft/types.ts';
+import { LineMap } from '../text/lines.ts';
+import { slice } from '../text/span.ts';
+import type { Evidence, Judgement, PartReason } from '../verify/types.ts';
+import { VERDICT_WORDS } from '../verify/words.ts';
+import { type Arguments, type Command, UsageError } from './command.ts';
+import { readDraft } from './drafts.ts';
+import { placeOf } from './formats/stylish.ts';
+import { EXIT, type ExitCode, type Io } from './io.ts';
+import { RULE_OPTION } from './rule-option.ts';
+import { CORPUS_NOTE, CORPUS_OPTIONS, lineNumber, Session } from './session.ts';
+import { type Paint, paintFor, printable, shortened } from './terminal.ts';
+
+export const command: Command = {
+  name: 'explain',
+  usage: ['[OPTIONS] FILE:LINE'],
+  description:
+    'Says of each sentence on a line of a draft what the verdict is and what it rests on: the passages, the words that matched, and the words that disagree.',
+  options: { ...CORPUS_OPTIONS, rule: RULE_OPTION },
+  notes: [CORPUS_NOTE, { heading: 'Example', lines: ['  corroborate explain drafts/review.md:12'] }],
+  positionals: { least: 1, most: 1 },
+  run,
+};
+
+const WHY: Readonly<Record<UncheckedWhy, string>> = {
+  heading: 'it is a heading',
+  question: 'it is a question',
+  norm: 'it says what should be, not what was',
+  opinion: 'it is an opinion',
+  meta: 'it speaks of the draft itself',
+  definition: 'it is a definition',
+  fragment: 'it is no whole sentence',
+  'not-prose': 'it is no running text',
+  ignored: 'a comment in the draft says to ignore it',
+};
+
+async function run(args: Arguments, io: Io): Promise<ExitCode> {
+  const { file, line } = place(args.positionals[0] ?? '');
+  const session = new Session(args, io);
+  const path = resolve(io.cwd, file);
+  const text = await readDraft(path, session);
+  const opened = text === null ? null : await session.open(path);
+  if (text === null || opened === null) return EXIT.incomplete;
+  const lines = new LineMap(text);
+  if (line > lines.lineCount) throw new UsageError(`${file} has only ${lines.lineCount} lines.`);
+  const { project, settings } = opened;
+  const report = project.check(path, text, settings);
+  const sentences = report.draft.sentences.filter(
+    ({ span }) => lines.lineNumber(span.start) <= line && line <= lines.lineNumber(Math.max(span.start, span.end - 1)),
+  );
+  const paint = paintFor(io);
+  const told = sentences.map((sentence) => ofSentence(sentence, report, project.corpus, paint));
+  io.out(told.length === 0 ? `There is no sentence on line ${line} of ${printable(file)}.\n` : told.join('\n'));
+  return session.incomplete ? EXIT.incomplete : EXIT.clean;
+}
+
+function place(text: string): { readonly file: string; readonly line: number } {
+  const at = text.lastIndexOf(':');
+  if (at < 1) throw new UsageError(`Give a file and a line, as in "corroborate explain ${text === '' ? 'review.md' : text}:12".`);
+  return { file: text.slice(0, at), line: lineNumber(text.slice(at + 1)) };
+}
+
+function ofSentence(sentence: DraftSentence, report: DraftReport, corpus: Corpus, paint: Paint): string {
+  const head = `${paint.bold(printable(sentence.text))}\n`;
+  const judgement = report.judgements.find((one) => one.sentence.span.start === sentence.span.start);
+  const findings = report.findings
+    .filter((finding) => finding.sentence.start === sentence.span.start)
+    .map((finding) => `  ${finding.severity}: ${printable(finding.message)}  ${paint.dim(finding.rule)}\n`);
+  const why = sentence.checkable.check ? '' : `  Not checked: ${WHY[sentence.checkable.why]}.\n`;
+  return head + why + (judgement === undefined ? '' : ofJudgement(judgement, corpus, paint)) + findings.join('');
+}
+
+function ofJudgement({ sentence, verdict, parts, evidence }: Judgement, corpus: Corpus, paint: Paint): string {
+  return [
+    `  ${VERDICT_WORDS[verdict]} (${verdict}).`,
+    ...parts.flatMap((part) => ofPart(part, sentence.text, parts.length > 1)),
+    ...evidence.flatMap((one) => ofEvidence(one, corpus, paint)),
+    '',
+  ].join('\n');
+}
+
+function ofPart({ span, summary, matched, clashes, missing, sameThing }: PartReason, text: string, named: boolean): readonly string[] {
+  const words = (label: string, found: readonly string[]) => (found.length === 0 ? [] : [`    ${label}: ${printable(found.join(', '))}`]);
+  return [
+    `  ${named ? `“${shortened(printable(slice(text, span)), 80)}”: ` : ''}${printable(summary)}`,
+    ...words(
+      'matched',
+      matched.map(({ claim, how }) => `${slice(text, claim)} (${how})`),
+    ),
+    ...words(
+      'disagrees',
+      clashes.map(
+        ({ claim, kind, replacement }) => `${slice(text, claim)} (${kind}${replacement === null ? '' : `; the source has ${replacement}`})`,
+      ),
+    ),
+    ...words(
+      'found nowhere',
+      missing.map((one) => slice(text, one)),
+    ),
+    ...(sameThing === null ? [] : [`    about the same thing: ${sameThing.same ? 'yes' : 'no'}, ${printable(sameThing.because)}`]),
+  ];
+}
+
+function ofEvidence(evidence: Evidence, corpus: Corpus, paint: Paint): readonly string[] {
+  const { stance, quote, standing, speaker } = evidence;
+  const mark = stance === 'supports' ? paint.green('+ supports') : paint.red('- contradicts');
+  return [
+    `  ${mark}  “${printable(quote)}”`,
+    `      ${paint.dim(`${placeOf(evidence, corpus.documents)}; ${printable(standingInWords(standing, speaker))}`)}`,
+  ];
+}

@@ -1,0 +1,37 @@
+/** The outside world of the command line, as a value: tests hand in another one. */
+export interface Io {
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Whether standard output is a terminal. */
+  readonly terminal: boolean;
+  out(text: string): void;
+  /** For everything that is no result: what was not checked, and why. */
+  note(text: string): void;
+  readStdin(): Promise<Uint8Array>;
+}
+
+/**
+ * What the exit code of the program says. A run that found something and could also not check everything exits with 2:
+ * what was found is printed, but "no other findings" would be an untruth.
+ */
+export const EXIT = { clean: 0, findings: 1, incomplete: 2 } as const;
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
+
+export function processIo(): Io {
+  // A reader that has seen enough (`corroborate lint | head`) closes the pipe; that is no failure of ours.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+  return {
+    cwd: process.cwd(),
+    env: process.env,
+    terminal: process.stdout.isTTY === true,
+    out: (text) => void process.stdout.write(text),
+    note: (text) => void process.stderr.write(text),
+    readStdin: async () => {
+      const chunks: Buffer[] = [];
+      for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
+      return Buffer.concat(chunks);
+    },
+  };
+}

@@ -1,0 +1,146 @@
+/**
+ * What the subcommands share: the settings and the corpus of a draft, found by the order that the help names, opened once
+ * for all drafts that have them in common, and a list of what could not be done.
+ */
+import { relative, resolve, sep } from 'node:path';
+import type { CheckSettings } from '../checker.ts';
+import { configMessage, type LoadedConfig, loadConfig, loadConfigFor } from '../config/load.ts';
+import { type Config, checkSettings } from '../config.ts';
+import { type CorpusLocation, discoverCorpus } from '../project/discover.ts';
+import { ProjectPool } from '../project/pool.ts';
+import type { Project } from '../project/project.ts';
+import { RULE_CODES } from '../rules/types.ts';
+import { type Arguments, type OptionSpec, UsageError } from './command.ts';
+import type { Io } from './io.ts';
+import { ruleSettings } from './rule-option.ts';
+import { printable } from './terminal.ts';
+
+/** Options of every subcommand that needs a corpus. */
+export const CORPUS_OPTIONS: Readonly<Record<string, OptionSpec>> = {
+  sources: { value: 'DIR', repeatable: true, help: 'A folder (or file) with the sources.' },
+  config: { value: 'FILE', help: 'Use this configuration file instead of the nearest corroborate.json.' },
+};
+
+export const CORPUS_NOTE = {
+  heading: 'Where the sources are looked for',
+  lines: [
+    '1. in the folders that --sources names; else',
+    '2. in those that "sources" names in the nearest corroborate.json, from the draft upwards; else',
+    '3. in the nearest folder named "seeds" or "sources", from the draft upwards.',
+  ],
+};
+
+/** A corpus to check against, and how. */
+export interface Opened {
+  readonly project: Project;
+  readonly settings: CheckSettings;
+  readonly config: Config;
+}
+
+export class Session {
+  readonly #io: Io;
+  readonly #sources: readonly string[];
+  readonly #configFile: string | null;
+  readonly #ruleOptions: Config['rules'];
+  readonly #pool = new ProjectPool();
+  readonly #configs = new Map<string, Promise<LoadedConfig>>();
+  readonly #told = new Set<string>();
+  #incomplete = false;
+
+  /** Throws a UsageError for options that contradict what exists. */
+  constructor(args: Arguments, io: Io) {
+    this.#io = io;
+    this.#sources = args.values('sources');
+    const config = args.value('config');
+    this.#configFile = config === null ? null : resolve(io.cwd, config);
+    this.#ruleOptions = ruleSettings(args.values('rule'), RULE_CODES);
+  }
+
+  /** Whether something could not be done. */
+  get incomplete(): boolean {
+    return this.#incomplete;
+  }
+
+  /** Tells once, on standard error, what could not be done. */
+  failed(message: string): void {
+    this.#incomplete = true;
+    this.noted(message);
+  }
+
+  /** Tells once what is worth knowing but takes nothing from the result. */
+  noted(message: string): void {
+    if (this.#told.has(message)) return;
+    this.#told.add(message);
+    this.#io.note(`corroborate: ${printable(message)}\n`);
+  }
+
+  get messages(): readonly string[] {
+    return [...this.#told];
+  }
+
+  /** A path as a person in the working folder would write it. */
+  shown(path: string): string {
+    return relative(this.#io.cwd, path).split(sep).join('/') || '.';
+  }
+
+  /** The settings that hold for a draft or folder. A broken file is told, and counts as work not done. */
+  async config(from: string): Promise<LoadedConfig> {
+    const loaded = await this.#loaded(from);
+    for (const problem of loaded.problems) {
+      this.failed(`${configMessage(this.shown(loaded.path ?? ''), problem)} The usual settings were used instead.`);
+    }
+    return { ...loaded, config: { ...loaded.config, rules: { ...loaded.config.rules, ...this.#ruleOptions } } };
+  }
+
+  #loaded(from: string): Promise<LoadedConfig> {
+    const key = this.#configFile ?? from;
+    const known = this.#configs.get(key);
+    if (known !== undefined) return known;
+    const loading = this.#configFile === null ? loadConfigFor(from) : loadConfig(this.#configFile);
+    this.#configs.set(key, loading);
+    return loading;
+  }
+
+  /** Where the sources of a draft or folder are, or null where none are found. */
+  async locate(from: string): Promise<CorpusLocation | null> {
+    const { path, config } = await this.config(from);
+    const named = path === null ? null : { path, sources: config.sources };
+    return discoverCorpus({ from, sources: this.#sources, base: this.#io.cwd, config: named });
+  }
+
+  /** The opened corpus for a draft or folder; null, and told, where there are no sources to check against. */
+  async open(from: string): Promise<Opened | null> {
+    const { config } = await this.config(from);
+    const location = await this.locate(from);
+    if (location === null) {
+      this.failed(
+        `${this.shown(from)} was not checked: no sources were found. Name their folder with --sources DIR, or put them in a folder named "seeds" or "sources" beside the draft or above it.`,
+      );
+      return null;
+    }
+    const project = await this.#pool.open(location.roots);
+    this.#tellProblems(project);
+    if (project.corpus.passageCount > 0) return { project, settings: checkSettings(config), config };
+    const where = location.roots.map((root) => this.shown(root)).join(', ');
+    this.failed(
+      `${this.shown(from)} was not checked: there is no text to check against in ${where}. Put the sources there, or name another folder with --sources DIR.`,
+    );
+    return null;
+  }
+
+  #tellProblems(project: Project): void {
+    for (const { source, line, message, remedy } of project.problems) {
+      const text = `${line === null ? source : `${source}:${line}`} ${message}. ${remedy}`;
+      // A file that is no source of the corpus in the end was left out; the rest was read, if with doubt.
+      if (project.corpus.sources.has(source)) this.noted(text);
+      else this.failed(text);
+    }
+  }
+}
+
+/** Throws a UsageError for an option that must be a whole number above zero. */
+export function lineNumber(text: string): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 1) throw new UsageError(`"${text}" is no line number. Lines count from 1.`);
+  return value;
+}
