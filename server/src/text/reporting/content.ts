@@ -1,0 +1,201 @@
+/** What is said: the words that a reporting verb governs, after it, before it, or around it. */
+import type { Span } from '../span.ts';
+import { reportingForm } from './verbs.ts';
+import { clauseStart, phraseStartingAt } from './subject.ts';
+import { isBreak, isCapital, isNamed, isQuoted, looksVerbal, lower, type Run, type Sentence, spanOf } from './sentence.ts';
+import { AUXILIARY, DETERMINER, isAdverb, NEGATIVE, OBJECT_PRONOUN, PREPOSITION, SUBJECT_PRONOUN, SUBORDINATOR, TIME_NOUN } from './words.ts';
+
+export interface Content {
+  readonly spans: readonly Span<'text'>[];
+  readonly form: 'direct' | 'indirect';
+}
+
+/** The end (token, exclusive) of a reported clause that begins at `start`. `relative` clauses give way to the main verb. */
+export function contentEnd(sentence: Sentence, start: number, relative: boolean): number {
+  const infinitive = lower(sentence, start) === 'to';
+  const count = sentence.tokens.length;
+  for (let index = start; index < count; index++) {
+    if (isQuoted(sentence, index)) continue;
+    const word = lower(sentence, index);
+    if (word === ';' || (isBreak(sentence, index) && /^[.?!]+$/.test(word) && index > start)) return index;
+    if (word === ',' || word === 'and' || word === 'but' || word === '–' || word === '—') {
+      if (startsOther(sentence, index) || (infinitive && word === 'and' && startsClause(sentence, index + 1))) return index;
+      if (relative && word === ',' && index > start && (looksVerbal(sentence, index + 1) || reportingForm(lower(sentence, index + 1))?.forms.has('past') === true)) return index;
+    }
+  }
+  return count;
+}
+
+/** Whether another attribution, or the reporter's own voice, starts at a comma or conjunction. */
+function startsOther(sentence: Sentence, index: number): boolean {
+  const word = lower(sentence, index);
+  let next = index + 1;
+  if (word === ',' && /^(?:and|but)$/.test(lower(sentence, next))) next++;
+  if (word === ',' && lower(sentence, index + 1) === 'but') return true;
+  if (word === ',' && /^(?:while|whilst|whereas|although|though)$/.test(lower(sentence, next))) return true;
+  if (word === ',' && lower(sentence, next) === 'according' && lower(sentence, next + 1) === 'to') return true;
+  while (isAdverb(lower(sentence, next))) next++;
+  const form = reportingForm(lower(sentence, next));
+  if (form === undefined || isNamed(sentence, next)) return false;
+  const bare = word === ',' && next === index + 1;
+  if (form.forms.has('ing') && form.verb.frames.has('that')) return form.particle === null || lower(sentence, next + 1) === form.particle;
+  if (bare) return false;
+  return (form.forms.has('past') || form.forms.has('s')) && form.verb.frames.has('that') && opensContent(sentence, next + 1);
+}
+
+/** Whether a clause with its own subject and auxiliary starts here: an infinitive cannot go on in it. */
+function startsClause(sentence: Sentence, index: number): boolean {
+  if (!DETERMINER.has(lower(sentence, index)) && !SUBJECT_PRONOUN.has(lower(sentence, index)) && !isNamed(sentence, index)) return false;
+  for (let at = index + 1; at < index + 6; at++) {
+    if (isBreak(sentence, at) || isQuoted(sentence, at)) return false;
+    if (AUXILIARY.has(lower(sentence, at)) && looksVerbal(sentence, at)) return true;
+  }
+  return false;
+}
+
+function opensContent(sentence: Sentence, index: number): boolean {
+  const word = lower(sentence, index);
+  return /^(?:that|:|,|it|he|she|they|there|this|the|a|an|his|her|their|we|i)$/.test(word) || isQuoted(sentence, index) || isNamed(sentence, index);
+}
+
+/** The noun phrase after a verb that names who is told, or null: "told the inquiry that", "told me", "said to reporters that". */
+export function hearerAt(sentence: Sentence, start: number): Run | null {
+  const first = lower(sentence, start);
+  if (OBJECT_PRONOUN.has(first) && !(first === 'her' && !endsHearer(sentence, start + 1))) return { start, end: start + 1 };
+  if (isQuoted(sentence, start) || isBreak(sentence, start) || SUBJECT_PRONOUN.has(first) || first === 'that' || first === 'to') return null;
+  if (PREPOSITION.has(first) && !isNamed(sentence, start)) return null;
+  if (SUBORDINATOR.has(first) || AUXILIARY.has(first) || NEGATIVE.has(first)) return null;
+  let limit = start;
+  while (limit < sentence.tokens.length && !endsHearer(sentence, limit) && limit - start < 14) limit++;
+  if (!DETERMINER.has(first) && !isNamed(sentence, start)) {
+    // "told reporters he was ready": a bare plural noun is one phrase with the adjectives before it.
+    let end = start;
+    while (end < limit && !DETERMINER.has(lower(sentence, end)) && (end === start || !isCapital(sentence, end) || isCapital(sentence, end - 1))) end++;
+    limit = end;
+  }
+  return phraseStartingAt(sentence, start, limit);
+}
+
+function endsHearer(sentence: Sentence, index: number): boolean {
+  const word = lower(sentence, index);
+  return isBreak(sentence, index) || isQuoted(sentence, index) || SUBORDINATOR.has(word) || /^(?:to|of|about|not|that|on|in|during|at|after|earlier|last)$/.test(word) || TIME_NOUN.has(word);
+}
+
+/** The reported words that follow the cue which ends before `start`, given what the verb can take; null where there are none. */
+export function contentAfter(sentence: Sentence, start: number, relative: boolean, bare: boolean): Content | null {
+  const count = sentence.tokens.length;
+  if (start >= count) return null;
+  const word = lower(sentence, start);
+  if (isQuoted(sentence, start)) return quotedFrom(sentence, start);
+  if (word === ':' || word === ',') {
+    const next = start + 1;
+    if (next >= count) return null;
+    if (isQuoted(sentence, next)) return quotedFrom(sentence, next);
+    if (word === ':') return { spans: [spanOf(sentence, { start: next, end: count })], form: 'direct' };
+    return null;
+  }
+  if (word === 'that' && !/^[,.]$/.test(lower(sentence, start + 1))) return clause(sentence, start + 1, relative);
+  const subject = SUBJECT_PRONOUN.has(word) || DETERMINER.has(word) || isNamed(sentence, start) || isCapital(sentence, start) || word === 'there';
+  if (bare && (subject || (!PREPOSITION.has(word) && !isBreak(sentence, start)))) {
+    const end = contentEnd(sentence, start, relative);
+    if (holdsFiniteVerb(sentence, start + 1, end)) return clause(sentence, start, relative);
+  }
+  return null;
+}
+
+/** A bare clause needs a verb; without a tagger any auxiliary, past form or third-person ending will do. */
+function holdsFiniteVerb(sentence: Sentence, start: number, end: number): boolean {
+  for (let index = start; index < end; index++) {
+    const token = sentence.tokens[index];
+    if (token === undefined || isNamed(sentence, index)) continue;
+    if (looksVerbal(sentence, index)) return true;
+    if (token.kind === 'word' && !token.stop && index > start && /^[a-z]/.test(token.lower)) return true;
+  }
+  return false;
+}
+
+export function clause(sentence: Sentence, start: number, relative: boolean): Content | null {
+  const end = contentEnd(sentence, start, relative);
+  return end > start ? { spans: [spanOf(sentence, { start, end })], form: 'indirect' } : null;
+}
+
+/** A quotation with those that stand directly after it. */
+function quotedFrom(sentence: Sentence, index: number): Content | null {
+  const first = sentence.quotations[(sentence.quoted[index] ?? 0) - 1];
+  if (first === undefined) return null;
+  const spans: Span<'text'>[] = [first.span];
+  let at = index;
+  while (at < sentence.tokens.length && sentence.quoted[at] === sentence.quoted[index]) at++;
+  // The quotation is part of a longer reported clause: “a disgrace” and must go.
+  if (!isBreak(sentence, at) && at < sentence.tokens.length && !startsOther(sentence, at) && !/^(?:and|as|when|after|before|in|on|to|at|during)$/.test(lower(sentence, at))) {
+    return clause(sentence, index, false);
+  }
+  let next = sentence.quoted[at] ?? 0;
+  while (next > 0) {
+    const more = sentence.quotations[next - 1];
+    if (more === undefined) break;
+    spans.push(more.span);
+    while (sentence.quoted[at] === next) at++;
+    next = sentence.quoted[at] ?? 0;
+  }
+  return { spans, form: 'direct' };
+}
+
+/** The words before a reporting clause that stands last or in the middle: `“…,” he said`, "The road, he said, was closed". */
+export function contentBefore(sentence: Sentence, from: number): Content | null {
+  let end = from;
+  while (end > 0 && /^[,–—]$/.test(lower(sentence, end - 1)) && !isQuoted(sentence, end - 1)) end--;
+  if (end === 0) return null;
+  const start = speechStart(sentence, end);
+  if (start >= end) return null;
+  const ordinal = sentence.quoted[end - 1] ?? 0;
+  const quotation = sentence.quotations[ordinal - 1];
+  if (quotation !== undefined) {
+    const outside = sentence.text.slice(sentence.tokens[start]?.start ?? 0, quotation.span.start);
+    if (outside.trim() === '') return { spans: [quotation.span], form: 'direct' };
+    return { spans: [spanOf(sentence, { start, end })], form: 'indirect' };
+  }
+  return { spans: [spanOf(sentence, { start, end })], form: 'indirect' };
+}
+
+/** Where the clause that ends at `end` begins; a quotation at its end that is speech of its own begins itself. */
+function speechStart(sentence: Sentence, end: number): number {
+  const ordinal = sentence.quoted[end - 1] ?? 0;
+  if (ordinal === 0) return clauseStart(sentence, end - 1);
+  let first = end - 1;
+  while (first > 0 && sentence.quoted[first - 1] === ordinal) first--;
+  if (first === 0) return 0;
+  const before = lower(sentence, first - 1);
+  // “…” she said. “…” he replied.: a stop or colon before the quotation parts it from what stands before.
+  return isBreak(sentence, first - 1) || isQuoted(sentence, first - 1) ? (before === ',' && !isQuoted(sentence, first - 1) ? clauseStart(sentence, first - 1) : first) : clauseStart(sentence, first - 1);
+}
+
+/** Whether nothing but the cue's own adverbials stands between `index` and the end of its clause. */
+export function closesClause(sentence: Sentence, index: number): boolean {
+  const word = lower(sentence, index);
+  if (index >= sentence.tokens.length || (isBreak(sentence, index) && !isQuoted(sentence, index) && word !== ':' && word !== '(')) return true;
+  return false;
+}
+
+/** Skips "in a statement", "on Tuesday", "last week", "yesterday" after a cue, when a break, "that" or a quotation follows. */
+export function skipAdverbials(sentence: Sentence, start: number): number {
+  let at = start;
+  for (;;) {
+    const word = lower(sentence, at);
+    if (isQuoted(sentence, at)) return at;
+    if (isAdverb(word) || (TIME_NOUN.has(word) && !/^(?:may)$/.test(word))) {
+      at++;
+      continue;
+    }
+    if (/^(?:in|on|at|during|after|before|as|from|last|this|by|following|of|about|outside|with)$/.test(word) && !(word === 'this' && !TIME_NOUN.has(lower(sentence, at + 1)))) {
+      let end = at + 1;
+      while (end < sentence.tokens.length && end - at < 14 && !isBreak(sentence, end) && !isQuoted(sentence, end) && lower(sentence, end) !== 'that' && !TIME_NOUN.has(lower(sentence, end - 1))) end++;
+      const stop = lower(sentence, end);
+      if (stop === ':' || stop === 'that' || stop === ',' || stop === '.' || isQuoted(sentence, end) || end >= sentence.tokens.length || TIME_NOUN.has(lower(sentence, end - 1))) {
+        at = end;
+        continue;
+      }
+    }
+    return at;
+  }
+}
