@@ -12,12 +12,12 @@ import {
   type TextEdit as WireEdit,
 } from 'vscode-languageserver/node';
 import type { Corpus } from '../corpus/corpus.ts';
+import { documentInWords, standingInWords } from '../corpus/words.ts';
 import type { DraftSpan } from '../draft/types.ts';
 import type { Finding, Fix, Severity, TextEdit } from '../rules/types.ts';
 import type { LineMap } from '../text/lines.ts';
 import type { Evidence, Stance } from '../verify/types.ts';
 import { placeInSource } from './places.ts';
-import { documentInWords, standingInWords } from '../corpus/words.ts';
 
 export const DIAGNOSTIC_SOURCE = 'corroborate';
 /** More passages than this make the list under a problem longer than anybody reads. */

@@ -5,12 +5,13 @@
 
 /** ASCII punctuation that Markdown (with GFM) gives a meaning to somewhere; a backslash takes it away. */
 const MEANINGFUL = /[\\`*_{}[\]()#+\-.!|~<>&$^=:@"'/]/g;
-/** Control characters, and those that turn the direction of writing or are not seen, could disguise what a source says. */
-const HIDDEN = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
+/** Characters of control are shown as unknown; those that are not seen, or turn the direction of writing, are left out. */
+const CONTROL = /\p{Cc}/gu;
+const UNSEEN = /\p{Cf}/gu;
 
 /** `text` as running Markdown that shows exactly its words, on one line. */
 export function escapeMarkdown(text: string): string {
-  return text.replace(/\s+/g, ' ').replace(HIDDEN, '\ufffd').trim().replace(MEANINGFUL, '\\$&');
+  return text.replace(/\s+/g, ' ').replace(CONTROL, '\ufffd').replace(UNSEEN, '').trim().replace(MEANINGFUL, '\\$&');
 }
 
 /** A link whose label is escaped and whose address cannot end early. */

@@ -37,8 +37,8 @@ export interface CitablePassage {
   readonly stance: 'supports' | 'contradicts' | null;
   readonly uri: string;
   readonly range: WireRange;
-  /** Puts the citation into the draft. */
-  readonly edit: { readonly range: WireRange; readonly newText: string };
+  /** Put the citation into the draft: a link or a citekey, or a footnote's marker and its definition. */
+  readonly edits: readonly { readonly range: WireRange; readonly newText: string }[];
 }
 
 export interface PassagesResult {

@@ -3,11 +3,12 @@
  * they change. Both faces, editor and command line, open projects and know nothing of source files themselves.
  */
 import * as path from 'node:path';
-import type { Checker, CheckSettings, DraftReport } from '../checker.ts';
+import { type Checker, type CheckSettings, createChecker, type DraftReport } from '../checker.ts';
 import { buildCorpus, updateCorpus } from '../corpus/build.ts';
 import type { Corpus } from '../corpus/corpus.ts';
 import type { SourceProblem } from '../corpus/domain.ts';
-import { createChecker } from './checker-stand-in.ts';
+import { loadLanguage } from '../language.ts';
+import type { Language } from '../verify/engine.ts';
 import { NOTHING_READ, type Reading, type ReadSources, readSources } from './read.ts';
 
 export interface ProjectOptions extends Reading {
@@ -102,10 +103,18 @@ export class Project {
     const key = JSON.stringify(settings);
     const known = this.#checkers.get(key);
     if (known !== undefined) return known;
-    const checker = createChecker(this.#corpus, settings);
+    const checker = createChecker(this.#corpus, settings, english());
     this.#checkers.set(key, checker);
     return checker;
   }
+}
+
+/** The language data, read once and shared by all projects. */
+let language: Language | null = null;
+
+function english(): Language {
+  language ??= loadLanguage();
+  return language;
 }
 
 function idsByPath(read: ReadSources): ReadonlyMap<string, string> {

@@ -1,0 +1,40 @@
+/**
+ * Bundles the product into dist/: `main.cjs` (language server and command line), `client.cjs` (the VS Code face) and,
+ * once there is one, `loaders.cjs` (readers of dear formats, which run in a process of their own). `--watch` builds again
+ * at each change; `--production` leaves source maps out and makes the code small.
+ */
+import { existsSync, rmSync } from 'node:fs';
+import { build, context } from 'esbuild';
+
+const watch = process.argv.includes('--watch');
+const production = process.argv.includes('--production');
+
+/** @type {import('esbuild').BuildOptions} */
+const common = {
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  format: 'cjs',
+  // Packages that offer an ES module are taken as one: only that can be shaken of what is not used.
+  mainFields: ['module', 'main'],
+  sourcemap: production ? false : 'linked',
+  minify: production,
+  keepNames: production,
+  legalComments: 'none',
+  logLevel: 'warning',
+  // CommonJS has no import.meta; code that finds its files falls back to __dirname.
+  logOverride: { 'empty-import-meta': 'silent' },
+};
+
+const bundles = [
+  { ...common, entryPoints: ['server/src/main.ts'], outfile: 'dist/main.cjs', banner: { js: '#!/usr/bin/env node' } },
+  { ...common, entryPoints: ['client/src/extension.ts'], outfile: 'dist/client.cjs', external: ['vscode'] },
+  { ...common, entryPoints: ['server/src/corpus/load/worker.ts'], outfile: 'dist/loaders.cjs' },
+].filter(({ entryPoints: [entry] }) => existsSync(entry));
+
+if (watch) {
+  for (const bundle of bundles) await (await context({ ...bundle, logLevel: 'info' })).watch();
+} else {
+  if (production) rmSync('dist', { recursive: true, force: true });
+  await Promise.all(bundles.map((bundle) => build(bundle)));
+}

@@ -1,0 +1,100 @@
+/** The projects that open drafts are checked against: opened with progress shown, watched, and refreshed when their files change. */
+import * as path from 'node:path';
+import { type Connection, DidChangeWatchedFilesNotification, type Disposable, type FileSystemWatcher } from 'vscode-languageserver/node';
+import { CONFIG_NAMES } from '../project/discover.ts';
+import { openProject, type Project } from '../project/project.ts';
+import type { ClientAbilities } from './client.ts';
+import { showReading } from './progress.ts';
+import type { Status } from './status.ts';
+import type { Troubles } from './troubles.ts';
+import { uriOf } from './uris.ts';
+
+export class Corpora {
+  readonly #connection: Connection;
+  readonly #status: Status;
+  readonly #troubles: Troubles;
+  readonly #abilities: () => ClientAbilities;
+  readonly #opening = new Map<string, Promise<Project>>();
+  readonly #projects = new Map<string, Project>();
+  #watching: Promise<Disposable | null> = Promise.resolve(null);
+
+  constructor(connection: Connection, status: Status, troubles: Troubles, abilities: () => ClientAbilities) {
+    this.#connection = connection;
+    this.#status = status;
+    this.#troubles = troubles;
+    this.#abilities = abilities;
+  }
+
+  /** The project of these roots, opened on first use; one that failed is tried anew. Rejects with words for the person. */
+  open(roots: readonly string[]): Promise<Project> {
+    const key = JSON.stringify(roots);
+    const known = this.#opening.get(key);
+    if (known !== undefined) return known;
+    const opening = this.#open(key, roots);
+    this.#opening.set(key, opening);
+    opening.catch(() => this.#opening.delete(key));
+    return opening;
+  }
+
+  async #open(key: string, roots: readonly string[]): Promise<Project> {
+    const reading = showReading(this.#connection, this.#abilities().progress, 'Corroborate: reading the sources');
+    this.#status.indexing(roots);
+    try {
+      const project = await openProject({ roots, ...reading });
+      this.#projects.set(key, project);
+      this.#status.ready(project);
+      this.watch();
+      return project;
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      this.#status.failed(roots, message);
+      this.#troubles.tell(`open ${key}`, message, error);
+      throw error;
+    } finally {
+      reading.done();
+    }
+  }
+
+  /** Reads anew the projects that any of the files belongs to (all where none is named). True where anything changed. */
+  async refresh(files?: readonly string[]): Promise<boolean> {
+    let changed = false;
+    for (const project of this.#projects.values()) {
+      if (files !== undefined && !files.some((file) => project.covers(file))) continue;
+      const reading = showReading(this.#connection, this.#abilities().progress, 'Corroborate: reading the sources anew');
+      try {
+        if (await project.refresh(reading)) changed = true;
+        this.#status.ready(project);
+      } catch (error) {
+        this.#troubles.tell(`refresh ${project.roots.join()}`, 'the sources could not be read anew; what was read before is used.', error);
+      } finally {
+        reading.done();
+      }
+    }
+    return changed;
+  }
+
+  /** Asks the client to tell of changes to the sources and to configuration files. */
+  watch(): void {
+    const { registersWatchers, relativeWatchPatterns } = this.#abilities();
+    if (!registersWatchers) return;
+    const roots = [...new Set([...this.#projects.values()].flatMap((project) => project.roots))];
+    const watchers: FileSystemWatcher[] = [
+      { globPattern: `**/{${CONFIG_NAMES.join(',')}}` },
+      ...roots.map((root): FileSystemWatcher => {
+        if (!relativeWatchPatterns) return { globPattern: `${root.split(path.sep).join('/')}/**/*` };
+        // A root may be one file; its folder is watched then, and what happens beside it is not ours.
+        return { globPattern: { baseUri: uriOf(path.extname(root) === '' ? root : path.dirname(root)), pattern: '**/*' } };
+      }),
+    ];
+    this.#watching = this.#watching
+      .then(async (old) => {
+        const registered = await this.#connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+        old?.dispose();
+        return registered;
+      })
+      .catch((error: unknown) => {
+        this.#troubles.log('The client does not watch files for the server.', error);
+        return null;
+      });
+  }
+}

@@ -1,0 +1,85 @@
+/**
+ * What the sources say of the sentence under the cursor: the verdict in words, why parts of it fail, and the passages'
+ * own words with whose they are and a link to the place.
+ */
+import { type Hover, MarkupKind } from 'vscode-languageserver/node';
+import type { Corpus } from '../corpus/corpus.ts';
+import { dateInWords, standingInWords } from '../corpus/words.ts';
+import type { Evidence, Judgement, QuotationResult, QuotedPlace } from '../verify/types.ts';
+import { VERDICT_WORDS } from '../verify/words.ts';
+import type { CheckedDraft } from './checks.ts';
+import { escapeMarkdown, markdownLink } from './markdown.ts';
+import { placeInSource } from './places.ts';
+import { pathOf, uriAt } from './uris.ts';
+
+/** More passages than this make a hover that nobody reads. */
+const SHOWN = 4;
+
+/** The hover for an offset of a draft, or null where no checked sentence stands there. */
+export function hoverAt({ report, project, lines }: CheckedDraft, offset: number): Hover | null {
+  const judgement = judgementAt(report.judgements, offset);
+  if (judgement === null) return null;
+  const value = describe(judgement, project.corpus);
+  return { contents: { kind: MarkupKind.Markdown, value }, range: lines.range(judgement.sentence.span) };
+}
+
+export function judgementAt(judgements: readonly Judgement[], offset: number): Judgement | null {
+  return judgements.find(({ sentence: { span } }) => span.start <= offset && offset <= span.end) ?? null;
+}
+
+function describe(judgement: Judgement, corpus: Corpus): string {
+  const blocks = [`**${VERDICT_WORDS[judgement.verdict]}**`, ...reasons(judgement)];
+  // What speaks against the draft comes first: it is what the reader must see.
+  const evidence = [...judgement.evidence].sort((a, b) => Number(b.stance === 'contradicts') - Number(a.stance === 'contradicts'));
+  const shown = evidence.slice(0, SHOWN);
+  blocks.push(...shown.map((one) => passage(one, STANCE_WORDS[one.stance], corpus)));
+  const seen = new Set(shown.map((one) => `${one.source}:${one.line}`));
+  for (const place of quotedPlaces(judgement.quotations)) {
+    if (seen.has(`${place.source}:${place.line}`)) continue;
+    seen.add(`${place.source}:${place.line}`);
+    blocks.push(passage(place, 'The quoted words', corpus));
+  }
+  const left = evidence.length - shown.length;
+  if (left > 0) blocks.push(`… and ${left} more ${left === 1 ? 'passage' : 'passages'}.`);
+  return blocks.join('\n\n');
+}
+
+const STANCE_WORDS = { supports: 'Supports it', contradicts: 'Contradicts it' } as const;
+
+/** Why parts fail, where the verdict has a reason to give. */
+function reasons(judgement: Judgement): readonly string[] {
+  const failing = judgement.parts.filter((part) => part.verdict !== 'supported' && part.summary !== '');
+  return [...new Set(failing.map((part) => escapeMarkdown(part.summary)))].slice(0, 3);
+}
+
+function quotedPlaces(quotations: readonly QuotationResult[]): readonly QuotedPlace[] {
+  return quotations.flatMap((result) => (result.kind === 'exact' || result.kind === 'changed' ? result.places.slice(0, 1) : []));
+}
+
+function passage(
+  {
+    quote,
+    citekey,
+    source,
+    span,
+    line,
+    standing,
+    speaker,
+  }: Pick<Evidence, 'quote' | 'citekey' | 'source' | 'span' | 'line' | 'standing' | 'speaker'>,
+  label: string,
+  corpus: Corpus,
+): string {
+  const document = corpus.documents.get(citekey);
+  const about = [document?.publisher ?? null, dateInWords(document?.date ?? null)].filter((part) => part !== null && part !== '');
+  const title = link(document?.title ?? citekey, corpus, source, span, line);
+  const from = [title, ...about.map((part) => escapeMarkdown(String(part))), `line ${line}`].join(', ');
+  return `**${label}** · ${from} · _${escapeMarkdown(standingInWords(standing, speaker))}_\n\n> ${escapeMarkdown(quote)}`;
+}
+
+function link(title: string, corpus: Corpus, source: string, span: Evidence['span'], line: number): string {
+  const place = placeInSource(corpus, source, span);
+  const file = place === null ? null : pathOf(place.uri);
+  return place === null || file === null
+    ? `*${escapeMarkdown(title)}*`
+    : markdownLink(title, uriAt(file, line, place.range.start.character + 1));
+}

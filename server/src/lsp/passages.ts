@@ -1,0 +1,73 @@
+/** Passages that could be cited for the sentence at a place in the draft, best first, each with the edits that cite it. */
+import type { Corpus } from '../corpus/corpus.ts';
+import type { Passage } from '../corpus/domain.ts';
+import { dateInDigits, standingInWords } from '../corpus/words.ts';
+import type { DraftSentence } from '../draft/types.ts';
+import { indexTerms, isStop } from '../text/terms.ts';
+import type { Evidence, Stance } from '../verify/types.ts';
+import type { CheckedDraft } from './checks.ts';
+import type { CitationStyle } from './cite.ts';
+import { citationEdits } from './cite.ts';
+import { toWireEdits } from './convert.ts';
+import { judgementAt } from './hover.ts';
+import { placeInSource } from './places.ts';
+import type { CitablePassage, PassagesResult } from './protocol.ts';
+
+/** A picker with more than this is scrolled, not read; the filter works on these. */
+const OFFERED = 40;
+
+export function passagesAt(checked: CheckedDraft, draftPath: string, style: CitationStyle, offset: number): PassagesResult {
+  const { report, project, version, lines } = checked;
+  const { corpus } = project;
+  const sentence = sentenceAt(report.draft.sentences, offset);
+  if (sentence === null) return { sentence: null, version, passages: [] };
+  const stances = new Map((judgementAt(report.judgements, offset)?.evidence ?? []).map((one) => [one.passage, one]));
+  const passages = ranked(sentence, [...stances.values()], corpus).flatMap((passage): readonly CitablePassage[] => {
+    const place = placeInSource(corpus, passage.source, passage.span);
+    const source = corpus.sources.get(passage.source)?.source;
+    const document = corpus.documents.get(passage.citekey);
+    if (place === null || source === undefined || document === undefined) return [];
+    const { standing, speaker } = corpus.standing(passage.id);
+    const cited = { document, sourcePath: source.path, line: corpus.lineOf(source.id, passage.span.start) };
+    return [
+      {
+        quote: passage.text,
+        title: document.title,
+        publisher: document.publisher,
+        date: dateInDigits(document.date),
+        kind: document.kind,
+        citekey: document.citekey,
+        standing: standingInWords(standing, speaker),
+        stance: stances.get(passage.id)?.stance ?? null,
+        uri: place.uri,
+        range: place.range,
+        edits: toWireEdits(citationEdits(sentence, report.draft, draftPath, cited, style), lines),
+      },
+    ];
+  });
+  return { sentence: sentence.text, version, passages };
+}
+
+/** The sentence that holds the offset, or else the last one before it on the same line. */
+function sentenceAt(sentences: readonly DraftSentence[], offset: number): DraftSentence | null {
+  return sentences.find(({ span }) => span.start <= offset && offset <= span.end) ?? null;
+}
+
+const STANCE_ORDER: Readonly<Record<Stance, number>> = { supports: 0, contradicts: 1 };
+
+/** What the checker rested on first, supporting passages before contradicting ones; then what the words alone find. */
+function ranked(sentence: DraftSentence, evidence: readonly Evidence[], corpus: Corpus): readonly Passage[] {
+  const first = [...evidence]
+    .sort((a, b) => STANCE_ORDER[a.stance] - STANCE_ORDER[b.stance] || b.score - a.score)
+    .map((one) => one.passage);
+  const terms = new Set(indexTerms(sentence.text).filter((term) => !isStop(term)));
+  const found = corpus.index.search(
+    [...terms].map((term) => ({ term, weight: 1 })),
+    OFFERED,
+  );
+  const ids = new Set([...first, ...found.map((hit) => hit.id)]);
+  return [...ids].slice(0, OFFERED).flatMap((id) => {
+    const passage = corpus.passage(id);
+    return passage === null ? [] : [passage];
+  });
+}

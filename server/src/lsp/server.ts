@@ -1,0 +1,307 @@
+/** The language server: answers the protocol's requests from what the checks found, and keeps drafts, sources and settings in step. */
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import {
+  type CancellationToken,
+  CodeActionKind,
+  type Connection,
+  type Diagnostic,
+  DidChangeConfigurationNotification,
+  type DocumentDiagnosticReport,
+  DocumentDiagnosticReportKind,
+  type InitializeParams,
+  type InitializeResult,
+  LSPErrorCodes,
+  ResponseError,
+  TextDocumentSyncKind,
+} from 'vscode-languageserver/node';
+import type { EditorSettings } from '../config.ts';
+import { codeActions } from './actions.ts';
+import { type CheckedDraft, type CheckOutcome, Checks, Debouncer } from './checks.ts';
+import { abilitiesOf, type ClientAbilities } from './client.ts';
+import { toDiagnostic } from './convert.ts';
+import { Corpora } from './corpora.ts';
+import { definitionAt } from './definition.ts';
+import { OpenDocuments } from './documents.ts';
+import { hoverAt } from './hover.ts';
+import { passagesAt } from './passages.ts';
+import { PASSAGES_REQUEST, type PassagesParams, type PassagesResult, RELOAD_REQUEST, STATUS_REQUEST } from './protocol.ts';
+import { readSettings, USUAL_SETTINGS } from './settings.ts';
+import { draftStatus, Status } from './status.ts';
+import { Troubles } from './troubles.ts';
+import { pathOf, uriOf } from './uris.ts';
+import { DraftWorkspace } from './workspace.ts';
+
+/** Milliseconds after the last keystroke until a draft is checked; below it typing would be checked letter by letter. */
+const PAUSE = 120;
+/** Milliseconds to gather what a save or a checkout changes among the sources. */
+const SETTLE = 250;
+
+const NO_ABILITIES: ClientAbilities = abilitiesOf({ processId: null, rootUri: null, capabilities: {} });
+
+export class LanguageServer {
+  readonly #connection: Connection;
+  readonly #documents = new OpenDocuments();
+  readonly #troubles: Troubles;
+  readonly #status: Status;
+  readonly #corpora: Corpora;
+  readonly #workspace: DraftWorkspace;
+  readonly #checks: Checks;
+  readonly #pause = new Debouncer(PAUSE);
+  readonly #settle = new Debouncer(SETTLE);
+  readonly #settings = new Map<string | null, Promise<EditorSettings>>();
+  #abilities = NO_ABILITIES;
+  #pushedSettings: unknown = null;
+  #changedFiles: string[] | null = [];
+
+  constructor(connection: Connection) {
+    this.#connection = connection;
+    this.#status = new Status(connection, () => ({
+      drafts: this.#documents.all().map(({ uri }) => draftStatus(uri, this.#checks.last(uri))),
+      troubles: this.#troubles.recent,
+    }));
+    this.#troubles = new Troubles(connection, () => this.#status.changed());
+    this.#corpora = new Corpora(connection, this.#status, this.#troubles, () => this.#abilities);
+    this.#workspace = new DraftWorkspace({
+      settingsFor: (folder) => this.#settingsFor(folder),
+      openProject: (roots) => this.#corpora.open(roots),
+      tell: (key, message) => this.#troubles.tell(key, message),
+    });
+    this.#checks = new Checks(this.#workspace, (outcome) => this.#onOutcome(outcome));
+    this.#lifecycle();
+    this.#synchronisation();
+    this.#features();
+  }
+
+  listen(): void {
+    this.#connection.listen();
+  }
+
+  /** An error that no request owns. */
+  fault(error: unknown): void {
+    this.#troubles.tell('fault', 'something went wrong inside the server; the details are in the output.', error);
+  }
+
+  #lifecycle(): void {
+    this.#connection.onInitialize((params) => this.#initialize(params));
+    this.#connection.onInitialized(() => {
+      if (this.#abilities.registersConfiguration)
+        this.#connection.client
+          .register(DidChangeConfigurationNotification.type, { section: 'corroborate' })
+          .catch((error: unknown) => this.#troubles.log('The client does not tell of settings.', error));
+      if (this.#abilities.folders)
+        this.#connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+          const gone = new Set(removed.map(({ uri }) => pathOf(uri)));
+          const come = added.flatMap(({ uri }) => pathOf(uri) ?? []);
+          this.#workspace.setFolders([...this.#workspace.folders.filter((folder) => !gone.has(folder)), ...come]);
+          this.#recheckAll();
+        });
+      this.#corpora.watch();
+    });
+    this.#connection.onDidChangeConfiguration(({ settings }) => {
+      this.#pushedSettings = (settings as { corroborate?: unknown } | null | undefined)?.corroborate ?? null;
+      this.#settings.clear();
+      this.#recheckAll();
+    });
+    this.#connection.onDidChangeWatchedFiles(({ changes }) => this.#filesChanged(changes.flatMap(({ uri }) => pathOf(uri) ?? [])));
+    this.#connection.onShutdown(() => {
+      this.#pause.cancelAll();
+      this.#settle.cancelAll();
+      this.#status.stop();
+    });
+  }
+
+  #initialize(params: InitializeParams): InitializeResult {
+    this.#abilities = abilitiesOf(params);
+    const folders = params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri === null ? [] : [params.rootUri]);
+    this.#workspace.setFolders(folders.flatMap((uri) => (typeof uri === 'string' ? (pathOf(uri) ?? []) : [])));
+    this.#pushedSettings = (params.initializationOptions as { settings?: unknown } | null | undefined)?.settings ?? null;
+    return {
+      serverInfo: { name: 'corroborate' },
+      capabilities: {
+        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
+        hoverProvider: true,
+        definitionProvider: true,
+        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+        // A client that pulls is not pushed to as well, so that nothing is shown twice.
+        ...(this.#abilities.pullsDiagnostics
+          ? { diagnosticProvider: { identifier: 'corroborate', interFileDependencies: false, workspaceDiagnostics: false } }
+          : {}),
+        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+      },
+    };
+  }
+
+  #synchronisation(): void {
+    const { guard } = { guard: this.#troubles.guard.bind(this.#troubles) };
+    this.#connection.onDidOpenTextDocument((params) => {
+      const { uri } = this.#documents.open(params);
+      this.#status.changed();
+      this.#recheck(uri);
+    });
+    this.#connection.onDidChangeTextDocument((params) => {
+      const { document, doubt } = this.#documents.change(params);
+      if (doubt !== null)
+        this.#troubles.tell(
+          `change ${params.textDocument.uri}`,
+          `${doubt}; close and open the draft if its marks stand in the wrong places.`,
+        );
+      if (document !== null) this.#recheck(document.uri);
+    });
+    this.#connection.onDidSaveTextDocument(({ textDocument: { uri } }) => {
+      const file = pathOf(uri);
+      // Without a watching client a saved source is all that is heard of changes.
+      if (!this.#abilities.registersWatchers && file !== null) this.#filesChanged([file]);
+      this.#recheck(uri);
+    });
+    this.#connection.onDidCloseTextDocument((params) => {
+      const { uri } = params.textDocument;
+      this.#documents.close(params);
+      this.#pause.cancel(uri);
+      this.#checks.forget(uri);
+      if (!this.#abilities.pullsDiagnostics) this.#push(uri, []);
+      this.#status.changed();
+    });
+    this.#connection.languages.diagnostics.on(async ({ textDocument: { uri }, previousResultId }, token) => {
+      await pause(PAUSE);
+      if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'The draft has changed meanwhile.');
+      return guard('diagnostics', EMPTY_REPORT, () => this.#pulled(uri, previousResultId))();
+    });
+  }
+
+  #features(): void {
+    const guard = this.#troubles.guard.bind(this.#troubles);
+    this.#connection.onHover((params, token) =>
+      guard('hover', null, async () => {
+        const checked = await this.#checked(params.textDocument.uri, token);
+        return checked === null ? null : hoverAt(checked, checked.lines.offset(params.position));
+      })(),
+    );
+    this.#connection.onDefinition((params, token) =>
+      guard('definition', null, async () => {
+        const checked = await this.#checked(params.textDocument.uri, token);
+        return checked === null ? null : definitionAt({ ...checked, path: checked.report.path }, checked.lines.offset(params.position));
+      })(),
+    );
+    this.#connection.onCodeAction((params, token) =>
+      guard('code actions', null, async () => {
+        const checked = await this.#checked(params.textDocument.uri, token);
+        return checked === null ? null : codeActions(params, checked);
+      })(),
+    );
+    this.#connection.onRequest(PASSAGES_REQUEST, (params: PassagesParams, token) =>
+      guard<[], PassagesResult>('passages', NO_PASSAGES, async () => {
+        const checked = await this.#checked(params.textDocument.uri, token);
+        return checked === null
+          ? NO_PASSAGES
+          : passagesAt(checked, checked.report.path, checked.settings.citationStyle, checked.lines.offset(params.position));
+      })(),
+    );
+    this.#connection.onRequest(STATUS_REQUEST, () => this.#status.current());
+    this.#connection.onRequest(RELOAD_REQUEST, () => guard('reload', null, () => this.#reload())());
+  }
+
+  /** The draft's findings as of now, or null where it has none to give. */
+  async #checked(uri: string, token: CancellationToken): Promise<CheckedDraft | null> {
+    const outcome = await this.#checks.check(uri, () => (token.isCancellationRequested ? undefined : this.#documents.get(uri)));
+    if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'The answer is not wanted any more.');
+    return outcome?.kind === 'checked' ? outcome : null;
+  }
+
+  async #pulled(uri: string, previousResultId: string | undefined): Promise<DocumentDiagnosticReport> {
+    const outcome = await this.#checks.check(uri, () => this.#documents.get(uri));
+    if (outcome?.kind !== 'checked') return EMPTY_REPORT;
+    if (outcome.id === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId: outcome.id };
+    return { kind: DocumentDiagnosticReportKind.Full, resultId: outcome.id, items: this.#diagnostics(outcome) };
+  }
+
+  #onOutcome(outcome: CheckOutcome): void {
+    this.#status.changed();
+    if (outcome.kind === 'failed') this.#troubles.log(`The draft ${outcome.uri} was not checked: ${outcome.message}`);
+    if (!this.#abilities.pullsDiagnostics)
+      this.#push(
+        outcome.uri,
+        outcome.kind === 'checked' ? this.#diagnostics(outcome) : [],
+        outcome.kind === 'checked' ? outcome.version : undefined,
+      );
+  }
+
+  #diagnostics({ report, lines, project }: CheckedDraft): Diagnostic[] {
+    const context = { lines, corpus: project.corpus, rulePage, related: this.#abilities.relatedInformation };
+    return report.findings.map((finding) => toDiagnostic(finding, context));
+  }
+
+  #push(uri: string, diagnostics: Diagnostic[], version?: number): void {
+    this.#connection.sendDiagnostics({ uri, diagnostics, ...(version === undefined ? {} : { version }) }).catch(() => {});
+  }
+
+  /** A client that pulls asks for the check itself. */
+  #recheck(uri: string): void {
+    if (this.#abilities.pullsDiagnostics) return;
+    this.#pause.schedule(uri, () => void this.#checks.check(uri, () => this.#documents.get(uri)));
+  }
+
+  /** Where settings, folders or sources changed, every draft may have other findings. */
+  #recheckAll(): void {
+    this.#workspace.forget();
+    if (this.#abilities.pullsDiagnostics) {
+      if (this.#abilities.refreshesDiagnostics) this.#connection.languages.diagnostics.refresh().catch(() => {});
+      return;
+    }
+    for (const { uri } of this.#documents.all()) this.#recheck(uri);
+  }
+
+  #filesChanged(files: readonly string[]): void {
+    this.#changedFiles?.push(...files);
+    this.#settle.schedule('files', () => {
+      const changed = this.#changedFiles ?? [];
+      this.#changedFiles = [];
+      void this.#corpora.refresh(changed).then(() => this.#recheckAll());
+    });
+  }
+
+  async #reload(): Promise<null> {
+    this.#settings.clear();
+    await this.#corpora.refresh();
+    this.#recheckAll();
+    return null;
+  }
+
+  #settingsFor(folder: string | null): Promise<EditorSettings> {
+    const known = this.#settings.get(folder);
+    if (known !== undefined) return known;
+    const asked = this.#askSettings(folder);
+    this.#settings.set(folder, asked);
+    return asked;
+  }
+
+  async #askSettings(folder: string | null): Promise<EditorSettings> {
+    try {
+      const value: unknown = this.#abilities.configuration
+        ? await this.#connection.workspace.getConfiguration({
+            section: 'corroborate',
+            ...(folder === null ? {} : { scopeUri: uriOf(folder) }),
+          })
+        : this.#pushedSettings;
+      const { settings, problems } = readSettings(value);
+      for (const problem of problems) this.#troubles.tell(problem, problem);
+      return settings;
+    } catch (error) {
+      this.#troubles.log('The client gave no settings; the usual ones are used.', error);
+      return USUAL_SETTINGS.editor;
+    }
+  }
+}
+
+const EMPTY_REPORT: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };
+const NO_PASSAGES: PassagesResult = { sentence: null, version: 0, passages: [] };
+
+/** The pages of the rules travel with the program, so that a link to them works offline; null where they are missing. */
+function rulePage(rule: string): string | null {
+  const page = path.join(__dirname, '..', 'docs', 'rules', `${rule}.md`);
+  return fs.existsSync(page) ? uriOf(page) : null;
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
