@@ -1,7 +1,8 @@
 /** Which passages may hold a quotation, from the index alone: no text is scanned. */
 import type { Corpus } from '../../corpus/corpus.ts';
-import { termsOf } from '../../index/terms.ts';
 import type { QueryTerm } from '../../index/types.ts';
+import { indexTerms } from '../../text/terms.ts';
+import type { Segment } from './exact.ts';
 import type { PassageWords } from './window.ts';
 import type { QuoteUnit, Word } from './words.ts';
 
@@ -20,8 +21,8 @@ export const NEAR = 100;
 export const FAR = 2000;
 
 /** The query of a quotation: its words, stop words too, the rarest first. */
-export function quoteQuery(words: readonly Word[], text: string, corpus: Corpus): readonly QueryTerm[] {
-  const terms = new Set(words.flatMap((word) => termsOf(text.slice(word.start, word.end))));
+export function quoteQuery(segments: readonly Segment[], text: string, corpus: Corpus): readonly QueryTerm[] {
+  const terms = new Set(segments.flatMap(({ words }) => indexTerms(text.slice(words[0]?.start ?? 0, words.at(-1)?.end ?? 0))));
   const known = [...terms]
     .map((term) => ({ term, frequency: corpus.index.documentFrequency(term) }))
     .filter(({ frequency }) => frequency > 0)
@@ -41,7 +42,7 @@ export function wordWeights(text: string, corpus: Corpus): WordWeights {
   return {
     chance: Math.log(passages + 1),
     weight: (word) => {
-      const frequencies = termsOf(text.slice(word.start, word.end)).map((term) => corpus.index.documentFrequency(term));
+      const frequencies = indexTerms(text.slice(word.start, word.end)).map((term) => corpus.index.documentFrequency(term));
       return Math.max(0, ...frequencies.map((frequency) => Math.log((passages + 1) / (frequency + 0.5))));
     },
   };
@@ -73,11 +74,7 @@ export function nearCandidates(
  * More passages, for quotations of common words only: those of a wide search whose text has the quotation's beginning or
  * end word for word.
  */
-export function farCandidates(
-  segments: readonly { readonly words: readonly Word[] }[],
-  query: readonly QueryTerm[],
-  corpus: Corpus,
-): readonly number[] {
+export function farCandidates(segments: readonly Segment[], query: readonly QueryTerm[], corpus: Corpus): readonly number[] {
   const longest = segments.reduce<readonly Word[]>((best, { words }) => (words.length > best.length ? words : best), []);
   if (longest.length === 0) return [];
   const probe = new RegExp(`${phrase(longest.slice(0, 4))}|${phrase(longest.slice(-4))}`, 'i');

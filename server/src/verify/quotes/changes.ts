@@ -100,7 +100,10 @@ function wordsBetween(indices: readonly number[], window: Window, corpus: Corpus
     end = word.end;
   }
   if (passage >= 0) pieces.push(text.slice(start, end));
-  return pieces.join(' ').replace(/\s+/g, ' ');
+  return pieces
+    .join(' ')
+    .replace(/(\p{L})[-‐][^\S\n]*\n\s*(?=\p{L})/gu, '$1')
+    .replace(/\s+/g, ' ');
 }
 
 /** First and last source word that the alignment uses. */

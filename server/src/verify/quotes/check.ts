@@ -78,8 +78,7 @@ class QuoteSearch {
     this.#segments = segmentsOf(units);
     this.#corpus = corpus;
     this.#words = words;
-    const own = units.flatMap((unit) => (unit.kind === 'word' ? [unit] : []));
-    this.#query = quoteQuery(own, text, corpus);
+    this.#query = quoteQuery(this.#segments, text, corpus);
     this.#near = nearCandidates(units, this.#query, corpus, words);
   }
 

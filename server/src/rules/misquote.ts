@@ -1,0 +1,132 @@
+/**
+ * misquote: words in quotation marks that follow a source closely but not exactly. The finding underlines what differs,
+ * shows the source's words, and can put them in or mark the change openly.
+ */
+import type { Corpus } from '../corpus/corpus.ts';
+import type { DraftQuotation, DraftSpan } from '../draft/types.ts';
+import { isStop } from '../text/terms.ts';
+import type { Judgement, QuotationResult, QuoteChange, QuotedPlace } from '../verify/types.ts';
+import { exactEdits, indexIn, openEdits } from './misquote-fixes.ts';
+import type { Rule, RuleContext } from './rule.ts';
+import type { Finding, Fix } from './types.ts';
+import { quoteShort, sayWhere } from './wording.ts';
+
+type Changed = Extract<QuotationResult, { kind: 'changed' }>;
+
+/** Differences further apart than this are not underlined as one; the first one is. */
+const NEAR = 60;
+/** Characters of the source shown on either side of a difference. */
+const AROUND = 60;
+
+export const misquote: Rule = {
+  code: 'misquote',
+  severity: 'error',
+  summary: 'Words in quotation marks follow a source closely, but not exactly.',
+  examples: [
+    {
+      title: 'A word remembered wrong',
+      source: 'The ferry report\n\nThe chief engineer said: “We asked for new pumps three times, and three times we were told to wait.”',
+      draft: 'The chief engineer said: “We asked for new pumps three times, and three times we were ordered to wait.”',
+      expect: 'ordered',
+    },
+    {
+      title: 'An ellipsis, a bracket and another first letter are no misquotation',
+      source: 'The ferry report\n\nThe chief engineer said: “We asked for new pumps three times, and three times we were told to wait.”',
+      draft: 'The chief engineer said that “[the crew] asked for new pumps … and three times we were told to wait”.',
+      expect: null,
+    },
+    {
+      title: 'A negation left out',
+      source: 'The ferry report\n\nThe owners said: “It was not our decision to sail in such weather.”',
+      draft: 'The owners said: “It was our decision to sail in such weather.”',
+      expect: 'was our decision',
+    },
+  ],
+  onJudgement(judgement, context) {
+    return judgement.quotations.flatMap((result) => (result.kind === 'changed' ? [finding(result, judgement, context)] : []));
+  },
+};
+
+function finding(result: Changed, judgement: Judgement, context: RuleContext): Finding {
+  const passages = new Set(result.places.flatMap((place) => place.passages));
+  return {
+    rule: 'misquote',
+    severity: 'error',
+    span: underline(result),
+    sentence: judgement.sentence.span,
+    message: message(result, context.corpus),
+    evidence: judgement.evidence.filter((evidence) => passages.has(evidence.passage)),
+    fixes: fixes(result, context),
+  };
+}
+
+function underline({ quotation, changes }: Changed): DraftSpan {
+  const spans = changes.map((change) => (change.draft.end > change.draft.start ? change.draft : around(change.draft.start, quotation)));
+  const [first] = spans;
+  const last = spans.at(-1);
+  if (first === undefined || last === undefined) return quotation.inner;
+  return last.end - first.start <= NEAR ? { start: first.start, end: Math.max(first.end, last.end) } : first;
+}
+
+/** Where words are left out: from the word before to the next word that means something. */
+function around(offset: number, quotation: DraftQuotation): DraftSpan {
+  const at = indexIn(quotation, offset);
+  const before = [...quotation.text.slice(0, at).matchAll(/[\p{L}\p{N}'’-]+/gu)].at(-1);
+  const start = before?.index ?? at;
+  let end = at;
+  for (const word of quotation.text.slice(at).matchAll(/[\p{L}\p{N}'’-]+/gu)) {
+    end = at + word.index + word[0].length;
+    if (!isStop(word[0].toLowerCase())) break;
+  }
+  const { origin, inner } = quotation;
+  return { start: origin[start] ?? inner.start, end: end > 0 ? (origin[end - 1] ?? inner.end - 1) + 1 : inner.end };
+}
+
+function message({ changes, places, joined }: Changed, corpus: Corpus): string {
+  const [place] = places;
+  if (place === undefined) return 'The quotation is not what the source says.';
+  const where = sayWhere(place, corpus);
+  const source = quoteShort(excerpt(place, changes));
+  if (joined) {
+    const other = places[1];
+    const second =
+      changes.every((change) => change.source === '') && other !== undefined
+        ? ` and ${quoteShort(other.quote, AROUND)}, line ${other.line}`
+        : '';
+    return `The quotation joins two places of the source without an ellipsis; ${where} has ${source}${second}.`;
+  }
+  const [change] = changes;
+  if (changes.length > 1 || change === undefined)
+    return `The quotation differs from the source in ${changes.length} places; ${where} has ${source}.`;
+  return `${sayChange(change)}; ${where} has ${source}.`;
+}
+
+function sayChange({ said, source }: QuoteChange): string {
+  if (said === '') return `The quotation leaves out ${quoteShort(source)}`;
+  if (source === '') return `The source does not have ${quoteShort(said)}`;
+  return `The source has ${quoteShort(source)}, not ${quoteShort(said)}`;
+}
+
+/** The source's words with the first difference, cut to what is around it. */
+function excerpt(place: QuotedPlace, changes: readonly QuoteChange[]): string {
+  const text = place.quote.replace(/\s+/g, ' ');
+  const words = changes.find((change) => change.source !== '')?.source ?? '';
+  const at = words === '' ? 0 : Math.max(0, text.indexOf(words));
+  if (text.length <= 2 * AROUND + words.length) return text;
+  const from = at <= AROUND ? 0 : text.indexOf(' ', at - AROUND) + 1;
+  const until = at + words.length + AROUND;
+  const end = until >= text.length ? text.length : Math.max(at + words.length, text.lastIndexOf(' ', until));
+  return `${from > 0 ? '…' : ''}${text.slice(from, end)}${end < text.length ? '…' : ''}`;
+}
+
+function fixes(result: Changed, { draft }: RuleContext): readonly Fix[] {
+  const { changes, quotation, joined } = result;
+  const open: Fix = {
+    title: joined ? 'Mark what is left out with an ellipsis' : 'Mark the change openly',
+    edits: openEdits(changes, quotation, draft),
+    sure: false,
+  };
+  if (changes.every((change) => change.source === '' && change.said === '')) return [open];
+  const exact: Fix = { title: 'Quote the source’s exact words', edits: exactEdits(changes, quotation, draft), sure: !joined };
+  return joined ? [open, exact] : [exact, open];
+}

@@ -1,0 +1,58 @@
+/** How findings speak: where something stands, what stands there, dates as a reviewer writes them. Faces escape; nothing is escaped here. */
+import type { Corpus } from '../corpus/corpus.ts';
+import type { PartialDate } from '../text/types.ts';
+
+const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+const LONGEST_QUOTE = 160;
+const LONGEST_TITLE = 80;
+
+/** What `sayWhere` needs of a piece of evidence or a quoted place. */
+export interface SaidAt {
+  readonly citekey: string;
+  readonly source: string;
+  /** 1-based. */
+  readonly line: number;
+}
+
+/** `“Title” (Publisher, 12 March 2009, line 12)`; what is not known is left out, and an untitled document is its file. */
+export function sayWhere(at: SaidAt, corpus: Corpus): string {
+  const document = corpus.documents.get(at.citekey);
+  const title = document?.title.trim() || at.source;
+  const publisher = document?.publisher ?? null;
+  const date = document?.date == null ? '' : sayDate(document.date);
+  const details = [publisher === title ? null : publisher, date, `line ${at.line}`].filter((detail) => detail !== null && detail !== '');
+  return `“${shorten(title, LONGEST_TITLE)}” (${details.join(', ')})`;
+}
+
+/** The words in quotation marks, on one line, cut at a word's end when long; inner double marks become single ones. */
+export function quoteShort(words: string, longest = LONGEST_QUOTE): string {
+  return `“${shorten(onOneLine(words), longest)
+    .replace(/[“"]/g, (mark) => (mark === '“' ? '‘' : "'"))
+    .replaceAll('”', '’')}”`;
+}
+
+/** White space made single spaces, and light markup of plain-text formats taken out. */
+export function onOneLine(words: string): string {
+  return words
+    .replace(/\s+/g, ' ')
+    .replace(/(^|[\s(“‘"'])[*_`]{1,3}(?=\S)|(\S)[*_`]{1,3}(?=$|[\s).,;:!?”’"'])/g, '$1$2')
+    .trim();
+}
+
+/** `3 May 2011`, `May 2011`, `2011`; empty when nothing is known. */
+export function sayDate({ year, month, day }: PartialDate): string {
+  const name = month === null ? undefined : MONTHS[month - 1];
+  const parts = name === undefined ? [year] : day === null ? [name, year] : [day, name, year];
+  return parts.filter((part) => part !== null).join(' ');
+}
+
+/** `a, b and c`. */
+export function listWords(words: readonly string[]): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+}
+
+function shorten(text: string, longest: number): string {
+  if (text.length <= longest) return text;
+  const space = text.lastIndexOf(' ', longest - 1);
+  return `${text.slice(0, space > longest / 2 ? space : longest - 1).trimEnd()}…`;
+}
