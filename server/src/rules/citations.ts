@@ -1,0 +1,80 @@
+/** What the citation rules share: where a sentence's citations lead, and how documents are offered in their place. */
+import type { Corpus } from '../corpus/corpus.ts';
+import { documentInWords } from '../corpus/words.ts';
+import { type CitedPlace, replaceCitation } from '../draft/citation-style.ts';
+import type { Citation, DraftSentence } from '../draft/types.ts';
+import { type CitationResolution, resolveCitation } from '../verify/citations/resolve.ts';
+import type { Evidence, Judgement } from '../verify/types.ts';
+import type { RuleContext } from './rule.ts';
+import type { Fix } from './types.ts';
+
+/** How many documents a fix offers: more than a person reads through is no help. */
+const MOST_OFFERS = 3;
+
+export interface ResolvedCitation {
+  readonly citation: Citation;
+  readonly resolution: CitationResolution;
+}
+
+/** The citations of a sentence that mean the corpus, with where they lead. */
+export function corpusCitations(sentence: DraftSentence, context: RuleContext): readonly ResolvedCitation[] {
+  return sentence.citations
+    .map((citation) => ({ citation, resolution: resolveCitation(citation, context.draft.path, context.corpus) }))
+    .filter(({ resolution }) => resolution.kind !== 'outside');
+}
+
+/** What supports a judged sentence: one passage for each document, best first, edited publications before comments. */
+export function supportingDocuments(judgement: Judgement): readonly Evidence[] {
+  const best = new Map<string, Evidence>();
+  const supporting = judgement.evidence.filter((evidence) => evidence.stance === 'supports');
+  for (const evidence of [...supporting.filter((e) => e.standing !== 'comment'), ...supporting.filter((e) => e.standing === 'comment')]) {
+    if (!best.has(evidence.citekey)) best.set(evidence.citekey, evidence);
+  }
+  return [...best.values()].slice(0, MOST_OFFERS);
+}
+
+/** The place of a piece of evidence as a citation writes it; null where its document has left the corpus. */
+export function citedPlace(evidence: Evidence, corpus: Corpus): CitedPlace | null {
+  const document = corpus.documents.get(evidence.citekey);
+  const source = corpus.sources.get(evidence.source)?.source;
+  if (document === undefined || source === undefined) return null;
+  const { citekey, title, author, publisher } = document;
+  return {
+    citekey,
+    title,
+    author,
+    publisher,
+    year: document.date?.year ?? null,
+    sourcePath: source.path,
+    lines: linesOf(evidence, corpus),
+  };
+}
+
+/** The lines that the evidence covers. */
+export function linesOf(evidence: Evidence, corpus: Corpus): readonly [number, number] {
+  return [evidence.line, Math.max(evidence.line, corpus.lineOf(evidence.source, Math.max(evidence.span.start, evidence.span.end - 1)))];
+}
+
+/** Fixes that put the documents that do support the sentence in a citation's place. */
+export function offerDocuments(citation: Citation, judgement: Judgement, context: RuleContext): readonly Fix[] {
+  return supportingDocuments(judgement).flatMap((evidence) => {
+    const place = citedPlace(evidence, context.corpus);
+    if (place === null) return [];
+    const edits = replaceCitation(citation, judgement.sentence, context.draft, place);
+    return [{ title: `Cite ${nameOf(evidence, context.corpus)}, line ${evidence.line} instead`, edits, sure: false }];
+  });
+}
+
+/** Title, publisher and date of the document that evidence comes from. */
+export function nameOf(evidence: Evidence, corpus: Corpus): string {
+  return documentInWords(corpus.documents.get(evidence.citekey), evidence.source);
+}
+
+/** What a citation reads like in a message: its label without Markdown marks. */
+export function citationInWords(citation: Citation): string {
+  const label = citation.label
+    .replace(/[*_`\\]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+  return label === '' ? 'this citation' : `“${label}”`;
+}

@@ -1,0 +1,34 @@
+/**
+ * wrong-citation: the corpus supports the sentence, and the document that it cites does not. Judged by document: another
+ * article of the same file is another document.
+ */
+import { documentInWords } from '../corpus/words.ts';
+import { judgeCitations } from './citation-support.ts';
+import { citationInWords, nameOf, offerDocuments, supportingDocuments } from './citations.ts';
+import type { Rule } from './rule.ts';
+
+export const wrongCitation: Rule = {
+  code: 'wrong-citation',
+  severity: 'warning',
+  summary: 'The cited source does not say this; another one does.',
+  examples: [],
+  onJudgement(judgement, context) {
+    return judgeCitations(judgement, context).flatMap(({ citation, outcome }) => {
+      if (outcome.kind !== 'wrong') return [];
+      const [best] = supportingDocuments(judgement);
+      const cited = outcome.citekeys.map((citekey) => documentInWords(context.corpus.documents.get(citekey), citekey)).join(' or ');
+      const instead = best === undefined ? '' : `; ${nameOf(best, context.corpus)} does (line ${best.line})`;
+      return [
+        {
+          rule: 'wrong-citation',
+          severity: 'warning',
+          span: citation.span,
+          sentence: judgement.sentence.span,
+          message: `${citationInWords(citation)} leads to ${cited === '' ? 'a source' : cited}, which does not say this${instead}.`,
+          evidence: judgement.evidence.filter((evidence) => evidence.stance === 'supports'),
+          fixes: offerDocuments(citation, judgement, context),
+        },
+      ];
+    });
+  },
+};

@@ -1,0 +1,70 @@
+/** What a citation that names nothing may have meant: the nearest names that the corpus has. */
+import type { Corpus } from '../../corpus/corpus.ts';
+import { baseName, encodePath, relativePath } from '../../draft/paths.ts';
+import type { CitationTarget } from '../../draft/types.ts';
+
+/** A target to write in place of the unknown one, and the words to show for it. */
+export interface Suggestion {
+  readonly target: string;
+  readonly title: string;
+}
+
+const MOST = 3;
+/** Names that differ in more than this share of their letters are other names. */
+const FARTHEST = 0.34;
+
+export function suggestCitekeys(citekey: string, corpus: Corpus): readonly Suggestion[] {
+  const documents = [...corpus.documents.values()];
+  return nearest(citekey, documents, (document) => document.citekey).map(({ item }) => ({
+    target: item.citekey,
+    title: `${item.title} (@${item.citekey})`,
+  }));
+}
+
+export function suggestSources(
+  target: Extract<CitationTarget, { kind: 'path' }>,
+  draftPath: string,
+  corpus: Corpus,
+): readonly Suggestion[] {
+  const sources = [...corpus.sources.values()].map((one) => one.source);
+  return nearest(baseName(target.path), sources, (source) => baseName(source.id)).map(({ item, distance }) => {
+    const path = encodePath(relativePath(draftPath, item.path));
+    // The line holds only where the file is the same one in another folder.
+    const lines =
+      distance > 0 || target.lines === null ? '' : `#L${target.lines[0]}${target.lines[1] > target.lines[0] ? `-L${target.lines[1]}` : ''}`;
+    return { target: path + lines, title: item.id };
+  });
+}
+
+/** The items with the nearest names, nearest first, then by name, so that the order never hangs on the file system. */
+function nearest<T>(
+  name: string,
+  items: readonly T[],
+  nameOf: (item: T) => string,
+): readonly { readonly item: T; readonly distance: number }[] {
+  const wanted = name.toLowerCase();
+  return items
+    .map((item) => ({ item, name: nameOf(item), distance: editDistance(wanted, nameOf(item).toLowerCase()) }))
+    .filter((one) => one.distance <= Math.max(1, Math.max(wanted.length, one.name.length) * FARTHEST))
+    .sort((a, b) => a.distance - b.distance || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
+    .slice(0, MOST);
+}
+
+/** Letters to insert, delete, replace or exchange with their neighbour (optimal string alignment). Long names are cut. */
+export function editDistance(a: string, b: string): number {
+  const [from, to] = [a.slice(0, 200), b.slice(0, 200)];
+  let before: number[] = [];
+  let last = Array.from({ length: to.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= from.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= to.length; j++) {
+      const same = from[i - 1] === to[j - 1];
+      let best = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + (same ? 0 : 1));
+      if (i > 1 && j > 1 && from[i - 1] === to[j - 2] && from[i - 2] === to[j - 1]) best = Math.min(best, (before[j - 2] ?? 0) + 1);
+      row.push(best);
+    }
+    before = last;
+    last = row;
+  }
+  return last[to.length] ?? 0;
+}
