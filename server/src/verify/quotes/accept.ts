@@ -31,7 +31,7 @@ export function isCloseEnough(alignment: Alignment, units: readonly QuoteUnit[],
   const regions = differences(alignment.steps).length;
   const share = matched / total;
   const enough = total >= 8 ? 0.6 : 0.65;
-  const together = total >= 6 ? 3 : 2;
+  const together = total >= 8 ? 3 : 2;
   return (
     share >= enough && longest >= together && regions <= Math.max(2, 1 + Math.floor(total / 5)) && weight >= weights.chance + BEYOND_CHANCE
   );

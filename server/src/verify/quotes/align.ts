@@ -25,7 +25,8 @@ const CHANGE = 1;
 const CHANGE_ALIKE = 0.7;
 /** A little dearer than a change, so that a changed first or last word finds its counterpart. */
 const ADDED = 1.05;
-const OMIT_OPEN = 1;
+/** A little cheaper than a change, so that a last word is found behind one that was left out. */
+const OMIT_OPEN = 0.9;
 const OMIT_MORE = 0.06;
 const SKIP_AT_GAP = 0.0005;
 const SKIP_AT_BRACKET = 0.04;
