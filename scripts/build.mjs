@@ -3,7 +3,7 @@
  * once there is one, `loaders.cjs` (readers of dear formats, which run in a process of their own). `--watch` builds again
  * at each change; `--production` leaves source maps out and makes the code small.
  */
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { build, context } from 'esbuild';
 
 const watch = process.argv.includes('--watch');
@@ -35,6 +35,6 @@ const bundles = [
 if (watch) {
   for (const bundle of bundles) await (await context({ ...bundle, logLevel: 'info' })).watch();
 } else {
-  if (production) rmSync('dist', { recursive: true, force: true });
-  await Promise.all(bundles.map((bundle) => build(bundle)));
+  // The bundler has said what is wrong; its stack trace would only hide it.
+  await Promise.all(bundles.map((bundle) => build(bundle))).catch(() => process.exit(1));
 }
