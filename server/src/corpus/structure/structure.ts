@@ -1,43 +1,125 @@
-/** Finds what a source holds: its documents, their blocks, and the furniture around them. */
-import type { Block, Source, StructuredSource } from '../domain.ts';
+/** Finds what a source holds: its documents, their blocks, and the furniture around them, by layout alone. */
+import type { CorpusDocument, Source, StructuredSource } from '../domain.ts';
+import { documentBlock, documentBlocks } from './blocks.ts';
+import { distinct, documentKey, keyOfFile } from './citekeys.ts';
+import { readFurniture } from './furniture.ts';
+import { type Line, readLines } from './lines.ts';
+import { describePage } from './metadata.ts';
+import { cutPages, type Page } from './pages.ts';
+import { findThread, type Thread } from './posts.ts';
+import { rangesOf } from './ranges.ts';
+import { isTitle, threadDocument, threadFurniture, threadHeading } from './thread.ts';
 
 /** The structure of a source, found from its layout alone. Never throws; doubts are told as problems. */
 export function structureSource(source: Source): StructuredSource {
-  const blocks: Block[] = [];
-  const paragraph = /[^\r\n][^\n]*(?:\n(?![ \t\r]*\n)[^\n]*)*/g;
-  for (const match of source.text.matchAll(paragraph)) {
-    const words = match[0].trim();
-    if (words !== '') {
-      const start = match.index + match[0].indexOf(words);
-      blocks.push({
-        kind: 'paragraph',
-        span: { start, end: start + words.length },
-        voice: 'document',
-        speaker: null,
-        turnRole: null,
-        date: null,
-      });
-    }
-  }
-  const name = source.id.replace(/\.[^./]*$/, '').replace(/[^\p{L}\p{N}]+/gu, '-');
+  return structureText(source);
+}
+
+interface Pages {
+  readonly pages: readonly Page[];
+  readonly all: readonly Line[];
+}
+
+function structureText(source: Source): StructuredSource {
+  const lines = readLines(source.text);
+  const thread = findThread(lines);
+  const heading = thread === null ? null : threadHeading(lines, thread);
+  const above = thread === null ? lines : lines.slice(0, heading ?? thread.from);
+  const below = thread === null ? [] : lines.slice(thread.to);
+  const article = pagesOf(above, lines);
+  const after = pagesOf(below, lines);
+  const forum = thread !== null && !holdsArticle(article.pages);
+  const edited = [...(forum ? [] : article.pages), ...after.pages];
+  const found = edited.length === 0 && thread === null && lines.length > 0 ? [wholeFile(lines)] : edited;
+  const documents = found.map((page) => pageDocument(source, page, lines));
+  const parentAt = forum ? -1 : article.pages.length - 1;
+  const keyed = withKeys(source, documents, thread !== null);
+  const threads = thread === null ? [] : [threadOf(source, lines, thread, heading, forum ? null : (keyed[parentAt] ?? null), above)];
+  const ordered = [...keyed.slice(0, parentAt + 1), ...threads, ...keyed.slice(parentAt + 1)];
+  return { source, documents: ordered, furniture: leftOver(lines, ordered, thread), problems: [] };
+}
+
+function pagesOf(lines: readonly Line[], all: readonly Line[]): Pages {
+  return { pages: lines.length === 0 ? [] : cutPages(lines, readFurniture(lines)), all };
+}
+
+/** A forum page has a title and controls above its first post, an article has sentences. */
+function holdsArticle(pages: readonly Page[]): boolean {
+  const lines = pages.flatMap((page) => page.body);
+  return lines.filter((line) => line.text.length > 80).length >= 2 || lines.some((line) => line.text.length > 400);
+}
+
+/** A file in which no sentence was found is kept whole: what a person put there is worth finding. */
+function wholeFile(lines: readonly Line[]): Page {
+  const [title, ...body] = lines;
+  return { title: title ?? null, head: title === undefined ? [] : [title], body, tail: [], before: [], after: [] };
+}
+
+function pageDocument(source: Source, page: Page, all: readonly Line[]): CorpusDocument {
+  const title = page.title;
+  const blocks = documentBlocks(page.body, source.text);
+  const timeline = blocks.some((block) => block.kind === 'timeline-entry');
+  const described = describePage(page, all, timeline);
+  const lines = [...page.head, ...page.body, ...page.tail].sort((a, b) => a.start - b.start);
   return {
-    source,
-    documents: [
-      {
-        citekey: name,
-        source: source.id,
-        title: name,
-        publisher: null,
-        author: null,
-        date: null,
-        kind: 'report',
-        url: null,
-        parent: null,
-        ranges: [{ start: 0, end: source.text.length }],
-        blocks,
-      },
-    ],
-    furniture: [],
-    problems: [],
+    ...described,
+    citekey: documentKey(described),
+    source: source.id,
+    parent: null,
+    ranges: rangesOf(lines),
+    blocks: title === null ? blocks : [documentBlock('heading', title.bodyStart, title.end), ...blocks],
   };
+}
+
+/** A file that a person named and that holds one document lends it its name. */
+function withKeys(source: Source, documents: readonly CorpusDocument[], threaded: boolean): readonly CorpusDocument[] {
+  const named = keyOfFile(source.id);
+  const keys =
+    named !== null && (documents.length === 1 || threaded) ? documents.map(() => named) : documents.map(({ citekey }) => citekey);
+  const different = distinct(keys);
+  return documents.map((document, i) => ({ ...document, citekey: different[i] ?? document.citekey }));
+}
+
+function threadOf(
+  source: Source,
+  lines: readonly Line[],
+  thread: Thread,
+  heading: number | null,
+  article: CorpusDocument | null,
+  above: readonly Line[],
+): CorpusDocument {
+  const headed = heading === null ? undefined : lines[heading];
+  const named = keyOfFile(source.id);
+  if (article !== null) {
+    return threadDocument(thread, {
+      kind: 'comments',
+      citekey: `${article.citekey}-comments`,
+      source: source.id,
+      titleLine: isTitle(headed) ? (headed ?? null) : null,
+      title: isTitle(headed) && headed !== undefined ? headed.text : `Comments on ${article.title}`,
+      publisher: article.publisher,
+      parent: article.citekey,
+    });
+  }
+  const comments = isTitle(headed);
+  const titleLine = comments ? (headed ?? null) : (above.find((line) => /\p{L}{2}/u.test(line.text) && line.text.length < 200) ?? null);
+  const title = titleLine?.body ?? 'Thread';
+  const kind = comments ? 'comments' : 'forum';
+  const citekey = named ?? documentKey({ title, publisher: null, author: null, date: null, kind });
+  return threadDocument(thread, { kind, citekey, source: source.id, titleLine, title, publisher: null, parent: null });
+}
+
+/** The lines of no document. */
+function leftOver(lines: readonly Line[], documents: readonly CorpusDocument[], thread: Thread | null): StructuredSource['furniture'] {
+  const controls = new Set(thread === null ? [] : threadFurniture(thread));
+  const ranges = documents.flatMap((document) => document.ranges).sort((a, b) => a.start - b.start);
+  let at = 0;
+  const rest = lines.filter((line) => {
+    while (at < ranges.length && (ranges[at]?.end ?? 0) < line.end) {
+      at++;
+    }
+    const range = ranges[at];
+    return controls.has(line) || range === undefined || line.start < range.start;
+  });
+  return rangesOf(rest);
 }

@@ -1,0 +1,68 @@
+/** Dates as headers and bylines write them. Running text has its own, richer grammar in `text`. */
+import type { PartialDate } from '../../text/types.ts';
+
+export interface HeaderDate {
+  readonly date: PartialDate;
+  readonly start: number;
+  /** Behind the date and the time of day that follows it. */
+  readonly end: number;
+  readonly hasTime: boolean;
+}
+
+const MONTHS = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december'];
+const MONTH =
+  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\b\\.?';
+const WEEKDAY = '(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\\s+)?';
+const TIME =
+  '(?:\\s*(?:,|at|@|-|–|\\||·|T)?\\s*(?<hour>[01]?\\d|2[0-3])[:.](?<minute>[0-5]\\d)(?:[:.][0-5]\\d)?\\s*(?:[ap]\\.?m\\.?)?(?:\\s*(?:GMT|BST|UTC|E[SD]T|P[SD]T|CET)\\b)?)?';
+const FORMS = [
+  `${WEEKDAY}(?<day>\\d{1,2})(?:st|nd|rd|th)?(?:\\s+of)?\\s+(?<month>${MONTH}),?\\s+(?<year>(?:19|20)\\d\\d)\\b`,
+  `${WEEKDAY}(?<month>${MONTH})\\s+(?<day>\\d{1,2})(?:st|nd|rd|th)?,?\\s+(?<year>(?:19|20)\\d\\d)\\b`,
+  `(?<year>(?:19|20)\\d\\d)-(?<digits>\\d\\d)-(?<day>\\d\\d)(?!\\d)`,
+  `(?<day>\\d{1,2})[/.](?<digits>\\d{1,2})[/.](?<year>(?:19|20)\\d\\d)\\b`,
+  `(?<month>${MONTH}),?\\s+(?<year>(?:19|20)\\d\\d)\\b`,
+].map((form) => new RegExp(`(?<![\\d\\p{L}])${form}${TIME}`, 'iu'));
+
+/** Headers are short; nothing beyond this many characters is looked at. */
+const LONGEST = 400;
+
+/** 1–12 for an English month name or its abbreviation, else null. */
+export function monthNumber(word: string): number | null {
+  const lower = word.toLowerCase().replace(/\.$/, '');
+  const at = lower.length < 3 ? -1 : MONTHS.findIndex((month) => month.startsWith(lower) || (lower === 'sept' && month === 'september'));
+  return at < 0 ? null : at + 1;
+}
+
+/** The first date of a header or byline, day before month before year alone; null where there is none. */
+export function findHeaderDate(text: string): HeaderDate | null {
+  const head = text.slice(0, LONGEST);
+  for (const form of FORMS) {
+    const match = form.exec(head);
+    const groups = match?.groups;
+    if (match !== null && groups !== undefined) {
+      const month = groups['month'] === undefined ? Number(groups['digits']) : monthNumber(groups['month']);
+      const day = groups['day'] === undefined ? null : Number(groups['day']);
+      if (month !== null && month >= 1 && month <= 12 && (day === null || (day >= 1 && day <= 31))) {
+        return {
+          date: { year: Number(groups['year']), month, day },
+          start: match.index,
+          end: match.index + match[0].length,
+          hasTime: groups['hour'] !== undefined,
+        };
+      }
+    }
+  }
+  return null;
+}
+
+/** ISO form as far as the date is known: `2008`, `2008-11`, `2008-11-12`. */
+export function isoDate(date: PartialDate): string {
+  const two = (n: number) => String(n).padStart(2, '0');
+  if (date.year === null) {
+    return '';
+  }
+  if (date.month === null) {
+    return String(date.year);
+  }
+  return date.day === null ? `${date.year}-${two(date.month)}` : `${date.year}-${two(date.month)}-${two(date.day)}`;
+}
