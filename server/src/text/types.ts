@@ -51,7 +51,9 @@ export interface DateMention {
   readonly relation: 'on' | 'before' | 'after' | 'since' | 'until' | 'between' | 'about';
   /**
    * Set for words that count from another day ("the next day", "last Monday", "a week before"): the day they count from
-   * and the step. `date` is then empty, until a caller who knows the anchor resolves it.
+   * and the step. `date` then holds only what the words say themselves ("August last year": the month), until a caller who
+   * knows the anchor resolves it. Of a weekday, the step is its number (1 Monday – 7 Sunday), negative for the last one
+   * before the anchor; of a month that is named, only the sign counts ("last August").
    */
   readonly relative: {
     readonly anchor: 'document' | 'context';

@@ -1,0 +1,71 @@
+/** Times of day. */
+import type { Token } from './types.ts';
+import { readCardinal } from './wordnumbers.ts';
+
+type Tokens = readonly Token[];
+
+const lowerAt = (tokens: Tokens, at: number): string => tokens[at]?.lower ?? '';
+const CUE = /^(?:at|by|until|till|before|after|from|to|since|around|about|approximately|between|and)$/;
+
+export interface ClockReading {
+  /** Minutes after midnight; where neither am nor pm is said and the hour is below 13, the morning's. */
+  readonly minutes: number;
+  readonly next: number;
+}
+
+/** The time that starts at `at`: "11.36am", "15:40", "4 pm", "9 o'clock", "noon", "half past two"; null otherwise. */
+export function readClock(tokens: Tokens, at: number): ClockReading | null {
+  const lower = lowerAt(tokens, at);
+  if (lower === 'noon' || lower === 'midday') return { minutes: 720, next: at + 1 };
+  if (lower === 'midnight') return { minutes: 0, next: at + 1 };
+  const past = readPast(tokens, at);
+  if (past !== null) return past;
+  const match = /^(\d{1,2})(?:([.:])(\d\d))?$/.exec(lower);
+  const spelled = match === null ? readCardinal(tokens, at) : null;
+  const hour = match === null ? (spelled?.value ?? Number.NaN) : Number(match[1]);
+  const minute = Number(match?.[3] ?? 0);
+  if (!Number.isInteger(hour) || hour > 24 || minute > 59) return null;
+  const after = spelled?.next ?? at + 1;
+  const half = halfOf(tokens, after);
+  if (half !== null) {
+    if (hour > 12) return null;
+    return { minutes: ((hour % 12) + (half.pm ? 12 : 0)) * 60 + minute, next: half.next };
+  }
+  if (/^o'clock$/.test(lowerAt(tokens, after))) return { minutes: hour * 60, next: after + 1 };
+  if (match?.[2] === ':') return { minutes: (hour % 24) * 60 + minute, next: after };
+  // "at 10.30": with a full stop it is a decimal unless a preposition of time leads and nothing is counted.
+  if (match?.[2] === '.' && /^(?:at|by|until|till)$/.test(lowerAt(tokens, at - 1)) && match[3] !== undefined && isFree(tokens, after)) {
+    return { minutes: (hour % 24) * 60 + minute, next: after };
+  }
+  return lowerAt(tokens, after) === 'hrs' && /^\d{4}$/.test(lower) ? null : null;
+}
+
+/** "half past two", "ten to six", "a quarter past nine". */
+function readPast(tokens: Tokens, at: number): ClockReading | null {
+  const lower = lowerAt(tokens, at);
+  const article = lower === 'a' ? 1 : 0;
+  const first = lowerAt(tokens, at + article);
+  const minutes = first === 'half' ? 30 : first === 'quarter' ? 15 : null;
+  if (minutes === null) return null;
+  const turn = lowerAt(tokens, at + article + 1);
+  if (turn !== 'past' && !(turn === 'to' && minutes === 15)) return null;
+  const hour = readCardinal(tokens, at + article + 2);
+  if (hour === null || !Number.isInteger(hour.value) || hour.value < 1 || hour.value > 12) return null;
+  const half = halfOf(tokens, hour.next);
+  const base = half === null ? hour.value : (hour.value % 12) + (half.pm ? 12 : 0);
+  const total = base * 60 + (turn === 'past' ? minutes : -minutes);
+  return { minutes: (total + 1440) % 1440, next: half?.next ?? hour.next };
+}
+
+function halfOf(tokens: Tokens, at: number): { readonly pm: boolean; readonly next: number } | null {
+  const match = /^([ap])\.?m\.?$/.exec(lowerAt(tokens, at));
+  if (match !== null) return { pm: match[1] === 'p', next: at + 1 };
+  if (lowerAt(tokens, at) !== 'in' || lowerAt(tokens, at + 1) !== 'the') return null;
+  const part = lowerAt(tokens, at + 2);
+  return part === 'morning' ? { pm: false, next: at + 3 } : part === 'afternoon' || part === 'evening' ? { pm: true, next: at + 3 } : null;
+}
+
+function isFree(tokens: Tokens, at: number): boolean {
+  const after = tokens[at];
+  return after === undefined || after.kind === 'punct' || after.stop || CUE.test(after.lower);
+}

@@ -1,0 +1,87 @@
+/** Whether two stated numbers can both hold. */
+import type { Quantity } from './types.ts';
+import { unitNamed } from './units.ts';
+
+export type QuantityRelation = 'equal' | 'compatible' | 'incompatible' | 'incomparable';
+
+/** Units of one family convert exactly; this much (as a share) forgives rounding in the conversion. */
+const EXACT_SLACK = 0.001;
+/** Days against months: a month has 28 to 31 of them, so that values this near each other may be the same. */
+const CALENDAR_EQUAL = 0.02;
+const CALENDAR_NEAR = 0.1;
+const SECONDS_OF_MONTH = (365.2425 / 12) * 86400;
+
+interface Scale {
+  readonly key: string;
+  readonly factor: number;
+  /** Whether the length of a month was needed to get there. */
+  readonly calendar: boolean;
+}
+
+/**
+ * `equal`: the same value with the same bound. `compatible`: the intervals that both assert have a value in common ("at
+ * least 30", "more than 50"; "about 50", "52"). `incompatible`: they have none. `incomparable`: other kinds, units or counted
+ * nouns, so that nothing follows. Tolerances: "about" and "nearly" reach a tenth of the value (bounds.ts); open bounds
+ * include their own value; converted units may be 0.1 % apart, days against months 2 % (equal) or 10 % (compatible).
+ */
+export function compareQuantities(claim: Quantity, passage: Quantity): QuantityRelation {
+  const a = scaleOf(claim);
+  const b = scaleOf(passage);
+  const mixedAge = (claim.kind === 'age') !== (passage.kind === 'age');
+  if (a.key !== b.key) return 'incomparable';
+  const relation = relate(claim, passage, a, b);
+  // An age and a time that has passed say the same only when they agree; otherwise they speak of different things.
+  return mixedAge && relation !== 'equal' ? 'incomparable' : relation;
+}
+
+function relate(claim: Quantity, passage: Quantity, a: Scale, b: Scale): QuantityRelation {
+  const calendar = a.calendar !== b.calendar;
+  const valueA = claim.value * a.factor;
+  const valueB = passage.value * b.factor;
+  const near = (slack: number): boolean =>
+    Math.abs(valueA - valueB) <= slack * Math.max(Math.abs(valueA), Math.abs(valueB)) + Number.EPSILON;
+  const sameBound = claim.bound === passage.bound && claim.bound !== 'range';
+  if (sameBound && near(calendar ? CALENDAR_EQUAL : EXACT_SLACK)) return 'equal';
+  const slack = (calendar ? CALENDAR_NEAR : EXACT_SLACK) * Math.max(Math.abs(valueA), Math.abs(valueB));
+  const [minA, maxA] = [claim.min * a.factor, claim.max * a.factor];
+  const [minB, maxB] = [passage.min * b.factor, passage.max * b.factor];
+  if (claim.bound === 'range' && passage.bound === 'range' && minA === minB && maxA === maxB) return 'equal';
+  return minA <= maxB + slack && minB <= maxA + slack ? 'compatible' : 'incompatible';
+}
+
+/** What a quantity can be held against, and what one of its units is there. */
+function scaleOf(quantity: Quantity): Scale {
+  const { kind, unit, counted } = quantity;
+  const [name, rate] = split(unit);
+  const suffix = rate === null ? '' : `/${rate}`;
+  switch (kind) {
+    case 'duration':
+    case 'age': {
+      const known = unitNamed(name ?? '');
+      const calendar = known?.dimension === 'month';
+      return { key: `time${suffix}`, factor: (known?.factor ?? 1) * (calendar ? SECONDS_OF_MONTH : 1), calendar };
+    }
+    case 'measure': {
+      const known = unitNamed(name ?? '');
+      return { key: `measure:${known?.dimension ?? name}${suffix}`, factor: known?.factor ?? 1, calendar: false };
+    }
+    case 'money':
+      return { key: `money:${name}${suffix}`, factor: 1, calendar: false };
+    case 'percent':
+      return { key: `percent:${counted ?? ''}${suffix}`, factor: 1, calendar: false };
+    case 'frequency':
+      return { key: `count:time${suffix}`, factor: 1, calendar: false };
+    case 'clock':
+      return { key: 'clock', factor: 1, calendar: false };
+    case 'ordinal':
+      return { key: `ordinal:${counted ?? ''}`, factor: 1, calendar: false };
+    case 'count':
+      return { key: `count:${counted ?? ''}${suffix}`, factor: 1, calendar: false };
+  }
+}
+
+function split(unit: string | null): readonly [string | null, string | null] {
+  if (unit === null) return [null, null];
+  const at = unit.indexOf('/');
+  return at < 0 ? [unit, null] : [unit.slice(0, at) || null, unit.slice(at + 1)];
+}

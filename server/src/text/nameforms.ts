@@ -1,0 +1,39 @@
+/** A guess at what a name names, from its own words; the corpus's gazetteer knows better. */
+import { BODY_HEADS, OPENING_HEADS, PLACE_HEADS } from './namewords.ts';
+import type { NameMention, Token } from './types.ts';
+
+const PLACE_CUE = /^(?:in|at|near|from|to|outside|inside|across|throughout|towards)$/;
+
+/** `before` is the word in front of the name, lower case. */
+export function formOf(tokens: readonly Token[], title: string | null, before: string): NameMention['form'] {
+  if (title !== null) return 'person';
+  const last = tokens[tokens.length - 1];
+  const first = tokens[0];
+  if (last === undefined || first === undefined) return 'unknown';
+  const many = tokens.length > 1;
+  if (many && BODY_HEADS.has(last.lower)) return 'organisation';
+  const of = tokens.findIndex((token) => token.lower === 'of' || token.lower === 'for');
+  if (of > 0) {
+    const head = tokens[of - 1]?.lower ?? '';
+    if (BODY_HEADS.has(head) || OPENING_HEADS.has(head))
+      return /^(?:isle|city|tower|state|republic|kingdom)$/.test(head) ? 'place' : 'organisation';
+  }
+  if (tokens.some((token) => token.lower === '&')) return 'organisation';
+  if (many && PLACE_HEADS.has(last.lower)) return 'place';
+  if (/^(?:university|bank|royal|department|ministry)$/.test(first.lower) && many) return 'organisation';
+  if (
+    /^(?:north|south|east|west|northern|southern|eastern|western|central|greater|inner|outer|mount|lake|port|new)$/.test(first.lower) &&
+    many
+  )
+    return 'place';
+  if (!many && /^\p{Lu}[\p{Lu}&.]+$/u.test(first.text)) return 'organisation';
+  const words = tokens.filter((token) => token.kind === 'word');
+  if (
+    words.length >= 2 &&
+    words.length <= 4 &&
+    words.every((token) => /^\p{Lu}[\p{Ll}’'.]*(?:\p{Lu}\p{Ll}+)?\.?$/u.test(token.text) || token.text.length <= 3)
+  ) {
+    return PLACE_CUE.test(before) && !/^(?:from|to)$/.test(before) ? 'place' : 'person';
+  }
+  return !many && /^(?:in|at|near|throughout)$/.test(before) ? 'place' : 'unknown';
+}
