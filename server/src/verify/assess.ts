@@ -5,6 +5,7 @@ import { compareNames } from './compare/names.ts';
 import { compareOpposites, comparePolarity } from './compare/polarity.ts';
 import { compareNumbers } from './compare/quantities.ts';
 import { compareRoles } from './compare/roles.ts';
+import { compareNouns } from './compare/substitutions.ts';
 import type { CompareInput, UnitClash, ValueResult } from './compare/types.ts';
 import type { Reading } from './reading.ts';
 import { sameThing } from './same-thing.ts';
@@ -40,7 +41,7 @@ export function assess(claim: Reading, within: ReadonlySet<number> | null, unit:
   const dates = compareEventDates(input);
   const values = [...numbers.values, ...dates.values];
   const score = total(alignment, values);
-  const found = [...numbers.clashes, ...dates.clashes, ...compareNames(input), ...comparePolarity(input), ...compareOpposites(input), ...compareRoles(input)]
+  const found = [...numbers.clashes, ...dates.clashes, ...compareNames(input), ...comparePolarity(input), ...compareOpposites(input), ...compareRoles(input), ...compareNouns(input)]
     .filter((c) => c.sureness >= LIMITS.clash)
     .sort((a, b) => b.sureness - a.sureness || a.claim.start - b.claim.start);
   let gate: SameThing | null = null;

@@ -44,7 +44,8 @@ export function readSentence(analysis: Analysis, predicates: readonly Predicate[
     if (ANAPHORS.has(token.lower)) anaphoric = true;
     if (token.kind === 'punct' || token.kind === 'symbol') return;
     const name = analysis.names.findIndex((n) => contains(n.span, token));
-    const date = analysis.dates.findIndex((d) => contains(d.span, token));
+    // Words that count from another day ("last Friday") are compared as words, for their day is not known here.
+    const date = analysis.dates.findIndex((d) => d.relative === null && contains(d.span, token));
     const quantity = analysis.quantities.findIndex((q) => contains(q.span, token));
     if (attribution.some((span) => overlap(span, token) > 0)) words.push({ index, token, class: 'attribution', mention: -1 });
     else if (date >= 0) words.push({ index, token, class: 'date', mention: date });

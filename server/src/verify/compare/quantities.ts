@@ -20,7 +20,8 @@ export function compareNumbers(input: CompareInput): Comparison {
         const partner = { member: m, span: other.span };
         if (outcome === 'equal') best = { ...best, status: 'equal', partner };
         else if (outcome === 'compatible' && best.status !== 'equal') best = { ...best, status: 'compatible', partner };
-        else if (outcome === 'incompatible')
+        // Another ordinal names another thing ("the second review"): no support, but no contradiction either.
+        else if (outcome === 'incompatible' && quantity.kind !== 'ordinal')
           against.push({
             kind: quantity.kind === 'money' ? 'amount' : 'number',
             claim: quantity.span,

@@ -1,0 +1,56 @@
+/** Verdicts on a small invented corpus, as a table: what a reviewer may write, and what must be said of it. */
+import { describe, expect, it } from 'vitest';
+import { corpusOf } from '../corpus/memory.ts';
+import { parseDraft } from '../draft/parse.ts';
+import { loadLanguage } from '../language.ts';
+import { createEngine } from './engine.ts';
+import { judge } from './judge.ts';
+import type { Judgement, Verdict } from './types.ts';
+
+const REPORT = `The Sandhaven ferry inquiry
+
+Inspectors found 14 cracked valves on the ferry in May 2011. The harbour master, Elaine Porter, closed the northern pier on 3 June 2011.
+
+The owner sold the ferry to Northern Lines for £2.5 million. A court convicted the chief engineer of forging the service records.
+
+Porter accused the owner of hiding the survey. The council did not renew the licence. The appeal panel rejected the owner's complaint in March 2012.
+
+At least 60 passengers were treated at Sandhaven Hospital after the collision. The lifeboat reached the ferry twenty minutes after the first call.`;
+
+const engine = createEngine(corpusOf({ 'report.txt': REPORT }), loadLanguage());
+
+function judged(claim: string): Judgement {
+  const sentence = parseDraft('/draft.md', claim).sentences[0];
+  if (sentence === undefined) throw new Error(`no sentence in: ${claim}`);
+  return judge(sentence, [], engine);
+}
+
+const CASES: readonly (readonly [Verdict, string, string | null])[] = [
+  ['supported', 'Inspectors found fourteen cracked valves on the ferry in May 2011.', null],
+  ['supported', 'In May 2011 fourteen cracked valves were found on the ferry by inspectors.', null],
+  ['contradicted', 'Inspectors found 41 cracked valves on the ferry in May 2011.', '41 cracked valves'],
+  ['contradicted', 'Inspectors found 14 cracked valves on the ferry in August 2011.', 'August 2011'],
+  ['supported', 'The northern pier was closed by the harbour master on 3 June 2011.', null],
+  ['contradicted', 'The harbour master closed the northern pier on 13 June 2011.', '13 June 2011'],
+  ['supported', 'The ferry was sold to Northern Lines for £2.5m.', null],
+  ['contradicted', 'The owner sold the ferry to Northern Lines for £3.5 million.', '£3.5 million'],
+  ['contradicted', 'The owner sold the ferry to Baltic Freight for £2.5 million.', 'Baltic Freight'],
+  ['contradicted', 'A court acquitted the chief engineer of forging the service records.', 'acquitted'],
+  ['contradicted', 'The owner accused Porter of hiding the survey.', null],
+  ['contradicted', 'The council renewed the licence.', null],
+  ['supported', 'The council did not renew the licence.', null],
+  ['contradicted', "The appeal panel accepted the owner's complaint in March 2012.", 'accepted'],
+  ['supported', 'More than 50 passengers were treated at Sandhaven Hospital after the collision.', null],
+  ['unsupported', 'The harbour master resigned after the collision.', null],
+  ['unsupported', 'The owner paid the passengers £400 each.', null],
+  ['unsupported', 'Divers searched the harbour for two days.', null],
+];
+
+describe('verdicts on the ferry inquiry', () => {
+  it.each(CASES)('%s: %s', (verdict, claim, focus) => {
+    const judgement = judged(claim);
+    const clashes = judgement.parts.flatMap((p) => p.clashes.map((c) => claim.slice(c.claim.start, c.claim.end)));
+    expect({ verdict: judgement.verdict, summary: judgement.parts.map((p) => p.summary).join(' ') }).toMatchObject({ verdict });
+    if (focus !== null) expect(clashes).toContain(focus);
+  });
+});
