@@ -1,0 +1,57 @@
+/** JSON schemas and the editor's list of settings, made from the zod schemas that the program itself reads with. */
+import { z } from 'zod';
+import { reportSchema } from '../../server/src/cli/report-schema.ts';
+import { configSchema, editorSchema } from '../../server/src/config.ts';
+import { RULES } from '../../server/src/rules/registry.ts';
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** Files below schemas/, by name. */
+export function schemaFiles(): Readonly<Record<string, Json>> {
+  return {
+    'config.schema.json': describeRules(inputSchema(configSchema)),
+    'report.schema.json': z.toJSONSchema(reportSchema, { io: 'output' }) as Json,
+  };
+}
+
+/** What package.json declares under contributes.configuration. */
+export function settingsManifest(): Json {
+  const { properties } = describeRules(inputSchema(editorSchema)) as { readonly properties: Readonly<Record<string, Json>> };
+  const settings = Object.entries(properties).map(([key, property], order) => [
+    `corroborate.${key}`,
+    { order, scope: key === 'run' ? 'window' : 'resource', ...markdown(property) },
+  ]);
+  return { title: 'Corroborate', properties: Object.fromEntries([...settings, ['corroborate.trace.server', TRACE]]) };
+}
+
+/** Read by the language client library itself, not by the program, hence in no schema of ours. */
+const TRACE = {
+  order: 99,
+  type: 'string',
+  enum: ['off', 'messages', 'verbose'],
+  default: 'off',
+  scope: 'window',
+  markdownDescription: 'What is written to the output channel of the messages between the editor and the language server.',
+};
+
+function inputSchema(schema: z.ZodType): Json {
+  return z.toJSONSchema(schema, { io: 'input' }) as Json;
+}
+
+/** Each rule's key says what the rule is about. */
+function describeRules(schema: Json): Json {
+  const { properties } = schema as { readonly properties: Readonly<Record<string, Json>> };
+  const { rules } = properties;
+  const codes = rules?.['properties'] as Readonly<Record<string, Json>>;
+  const described = Object.fromEntries(
+    RULES.map(({ code, severity, summary }) => [
+      code,
+      { ...codes[code], default: 'default', description: `${summary} Usually: ${severity}.` },
+    ]),
+  );
+  return { ...schema, properties: { ...properties, rules: { ...rules, properties: described } } };
+}
+
+function markdown({ description, ...property }: Json): Json {
+  return { ...property, markdownDescription: description };
+}
