@@ -22,14 +22,16 @@ const common = {
   keepNames: production,
   legalComments: 'none',
   logLevel: 'warning',
-  // CommonJS has no import.meta; code that finds its files falls back to __dirname.
-  logOverride: { 'empty-import-meta': 'silent' },
+  // CommonJS has no import.meta; packages that ask for its url get the bundle's own.
+  define: { 'import.meta.url': 'bundleUrl' },
 };
 
+const bundleUrl = "const bundleUrl = require('node:url').pathToFileURL(__filename).href;";
+
 const bundles = [
-  { ...common, entryPoints: ['server/src/main.ts'], outfile: 'dist/main.cjs', banner: { js: '#!/usr/bin/env node' } },
-  { ...common, entryPoints: ['client/src/extension.ts'], outfile: 'dist/client.cjs', external: ['vscode'] },
-  { ...common, entryPoints: ['server/src/corpus/load/worker.ts'], outfile: 'dist/loaders.cjs' },
+  { ...common, entryPoints: ['server/src/main.ts'], outfile: 'dist/main.cjs', banner: { js: `#!/usr/bin/env node\n${bundleUrl}` } },
+  { ...common, entryPoints: ['client/src/extension.ts'], outfile: 'dist/client.cjs', banner: { js: bundleUrl }, external: ['vscode'] },
+  { ...common, entryPoints: ['server/src/corpus/load/worker.ts'], outfile: 'dist/loaders.cjs', banner: { js: bundleUrl } },
 ].filter(({ entryPoints: [entry] }) => existsSync(entry));
 
 if (watch) {

@@ -1,13 +1,13 @@
 /** Passages that could be cited for the sentence at a place in the draft, best first, each with the edits that cite it. */
+
 import type { Corpus } from '../corpus/corpus.ts';
 import type { Passage } from '../corpus/domain.ts';
 import { dateInDigits, standingInWords } from '../corpus/words.ts';
+import { type CitedPlace, citationStyleOf, insertCitation } from '../draft/citation-style.ts';
 import type { DraftSentence } from '../draft/types.ts';
 import { indexTerms, isStop } from '../text/terms.ts';
 import type { Evidence, Stance } from '../verify/types.ts';
 import type { CheckedDraft } from './checks.ts';
-import type { CitationStyle } from './cite.ts';
-import { citationEdits } from './cite.ts';
 import { toWireEdits } from './convert.ts';
 import { judgementAt } from './hover.ts';
 import { placeInSource } from './places.ts';
@@ -16,19 +16,19 @@ import type { CitablePassage, PassagesResult } from './protocol.ts';
 /** A picker with more than this is scrolled, not read; the filter works on these. */
 const OFFERED = 40;
 
-export function passagesAt(checked: CheckedDraft, draftPath: string, style: CitationStyle, offset: number): PassagesResult {
-  const { report, project, version, lines } = checked;
+export function passagesAt(checked: CheckedDraft, offset: number): PassagesResult {
+  const { report, project, settings, version, lines } = checked;
   const { corpus } = project;
-  const sentence = sentenceAt(report.draft.sentences, offset);
+  const sentence = sentenceAt(checked, offset);
   if (sentence === null) return { sentence: null, version, passages: [] };
   const stances = new Map((judgementAt(report.judgements, offset)?.evidence ?? []).map((one) => [one.passage, one]));
+  const style = citationStyleOf(report.draft, settings.citationStyle);
   const passages = ranked(sentence, [...stances.values()], corpus).flatMap((passage): readonly CitablePassage[] => {
     const place = placeInSource(corpus, passage.source, passage.span);
-    const source = corpus.sources.get(passage.source)?.source;
     const document = corpus.documents.get(passage.citekey);
-    if (place === null || source === undefined || document === undefined) return [];
+    const cited = citedPlace(passage, corpus);
+    if (place === null || document === undefined || cited === null) return [];
     const { standing, speaker } = corpus.standing(passage.id);
-    const cited = { document, sourcePath: source.path, line: corpus.lineOf(source.id, passage.span.start) };
     return [
       {
         quote: passage.text,
@@ -41,16 +41,28 @@ export function passagesAt(checked: CheckedDraft, draftPath: string, style: Cita
         stance: stances.get(passage.id)?.stance ?? null,
         uri: place.uri,
         range: place.range,
-        edits: toWireEdits(citationEdits(sentence, report.draft, draftPath, cited, style), lines),
+        edits: toWireEdits(insertCitation(sentence, report.draft, cited, style), lines),
       },
     ];
   });
   return { sentence: sentence.text, version, passages };
 }
 
-/** The sentence that holds the offset, or else the last one before it on the same line. */
-function sentenceAt(sentences: readonly DraftSentence[], offset: number): DraftSentence | null {
-  return sentences.find(({ span }) => span.start <= offset && offset <= span.end) ?? null;
+function citedPlace({ source: id, citekey, span }: Passage, corpus: Corpus): CitedPlace | null {
+  const document = corpus.documents.get(citekey);
+  const source = corpus.sources.get(id)?.source;
+  if (document === undefined || source === undefined) return null;
+  const { title, author, publisher, date } = document;
+  const lines = [corpus.lineOf(id, span.start), corpus.lineOf(id, Math.max(span.start, span.end - 1))] as const;
+  return { citekey, title, author, publisher, year: date?.year ?? null, sourcePath: source.path, lines };
+}
+
+/** The sentence that holds the offset, or else the last one before it on its line: where a cursor rests after typing. */
+function sentenceAt(checked: CheckedDraft, offset: number): DraftSentence | null {
+  const { sentences } = checked.report.draft;
+  const holding = sentences.find(({ span }) => span.start <= offset && offset <= span.end);
+  const line = checked.lines.line(offset);
+  return holding ?? sentences.findLast(({ span }) => span.end <= offset && checked.lines.line(span.end) === line) ?? null;
 }
 
 const STANCE_ORDER: Readonly<Record<Stance, number>> = { supports: 0, contradicts: 1 };

@@ -8,7 +8,7 @@ import { uriOf } from './uris.ts';
 /** Line maps of sources, made on first use and let go with the source. */
 const maps = new WeakMap<Source, LineMap>();
 
-export function linesOfSource(source: Source): LineMap {
+function linesOfSource(source: Source): LineMap {
   const known = maps.get(source);
   if (known !== undefined) return known;
   const map = new LineMap(source.text);
@@ -20,6 +20,16 @@ export function linesOfSource(source: Source): LineMap {
 export function placeInSource(corpus: Corpus, id: string, span: SourceSpan): Location | null {
   const source = corpus.sources.get(id)?.source;
   return source === undefined ? null : { uri: uriOf(source.path), range: rangeInSource(source, span) };
+}
+
+/** The lines (1-based, inclusive) of a source as a place; lines that it does not have are brought back to its last one. */
+export function placeAtLines(corpus: Corpus, id: string, [first, last]: readonly [number, number]): Location | null {
+  const source = corpus.sources.get(id)?.source;
+  if (source === undefined) return null;
+  const lines = linesOfSource(source);
+  const within = (line: number) => Math.max(0, Math.min(line, lines.lineCount) - 1);
+  const end = lines.start(within(last)) + lines.content(within(last)).length;
+  return placeInSource(corpus, id, { start: lines.start(within(first)), end });
 }
 
 /**

@@ -180,7 +180,7 @@ export class LanguageServer {
     this.#connection.onDefinition((params, token) =>
       guard('definition', null, async () => {
         const checked = await this.#checked(params.textDocument.uri, token);
-        return checked === null ? null : definitionAt({ ...checked, path: checked.report.path }, checked.lines.offset(params.position));
+        return checked === null ? null : definitionAt(checked, checked.lines.offset(params.position));
       })(),
     );
     this.#connection.onCodeAction((params, token) =>
@@ -192,9 +192,7 @@ export class LanguageServer {
     this.#connection.onRequest(PASSAGES_REQUEST, (params: PassagesParams, token) =>
       guard<[], PassagesResult>('passages', NO_PASSAGES, async () => {
         const checked = await this.#checked(params.textDocument.uri, token);
-        return checked === null
-          ? NO_PASSAGES
-          : passagesAt(checked, checked.report.path, checked.settings.citationStyle, checked.lines.offset(params.position));
+        return checked === null ? NO_PASSAGES : passagesAt(checked, checked.lines.offset(params.position));
       })(),
     );
     this.#connection.onRequest(STATUS_REQUEST, () => this.#status.current());
