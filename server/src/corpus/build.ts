@@ -5,7 +5,7 @@
 import { createMemoryIndex } from '../index/memory.ts';
 import type { EvidenceIndex } from '../index/types.ts';
 import { LineMap } from '../text/lines.ts';
-import { tokenize } from '../text/tokens.ts';
+import { indexTerms } from '../text/terms.ts';
 import type { Corpus } from './corpus.ts';
 import type { CorpusDocument, Gazetteer, Passage, PassageStanding, SourceProblem, StructuredSource } from './domain.ts';
 import { passagesOf } from './passages.ts';
@@ -119,11 +119,6 @@ class BuiltCorpus implements Corpus {
   }
 }
 
-/** What a passage is found by: its stems in order, stop words kept, marks left out. */
-function termsOf(text: string): readonly string[] {
-  return tokenize(text).flatMap((token) => (token.kind === 'punct' ? [] : [token.stem]));
-}
-
 /** Number of entries of an ascending array that are not above `value`. */
 function upperBound(ascending: readonly number[], value: number): number {
   let low = 0;
@@ -194,7 +189,7 @@ function assemble(
     entries.set(id, entry);
     for (const { passages } of entry.documents) {
       for (const passage of passages) {
-        index.add(passage.id, termsOf(passage.text));
+        index.add(passage.id, indexTerms(passage.text));
       }
     }
   }

@@ -1,10 +1,16 @@
 /** From the blocks of a document to its passages: one sentence each, with the block that says whose words they are. */
+import { splitSentences } from '../text/sentences.ts';
+import type { Span } from '../text/span.ts';
 import type { Block, CorpusDocument, Passage } from './domain.ts';
-import { splitSentences } from './sentences-stand-in.ts';
 
 /** Headings name what follows; they are shown, but they assert nothing. */
 function isEvidence(block: Block): boolean {
   return block.kind !== 'heading';
+}
+
+/** A cited work is one passage, whatever stops stand in its names and titles. */
+function sentencesOf(block: Block, words: string): readonly Span[] {
+  return block.kind === 'reference' ? [{ start: 0, end: words.trimEnd().length }] : splitSentences(words);
 }
 
 /**
@@ -15,7 +21,7 @@ export function passagesOf(document: CorpusDocument, text: string, firstId: numb
   document.blocks.forEach((block, blockIndex) => {
     if (isEvidence(block)) {
       const words = text.slice(block.span.start, block.span.end);
-      for (const sentence of splitSentences(words)) {
+      for (const sentence of sentencesOf(block, words)) {
         places.push({ block, blockIndex, start: block.span.start + sentence.start, end: block.span.start + sentence.end });
       }
     }

@@ -23,10 +23,50 @@ export function documentBlocks(lines: readonly Line[], text: string): readonly B
     }
     const end = paragraphEnd(lines, i);
     const last = lines[end - 1] ?? line;
-    blocks.push(blockOf(line, last, lines[end], text));
+    blocks.push(...withHeadingsApart(withoutTail(blockOf(line, last, lines[end], text), text), text));
     i = end;
   }
   return timelineBlocks(blocks, text);
+}
+
+/** A list of links that a scraper glued to the end of a paragraph is cut off: titles without a sentence among them. */
+function withoutTail(block: Block, text: string): Block {
+  const words = text.slice(block.span.start, block.span.end);
+  const tail = words.search(
+    /(?<=[.!?]["'’”)]?\s)(?:More information|Related (?:articles|stories|links|content)|Read more|Further reading)\b/u,
+  );
+  const cut = block.kind === 'paragraph' && tail > 200 && words.length - tail < 600 && !/\.\s\p{Lu}/u.test(words.slice(tail));
+  return cut ? { ...block, span: { start: block.span.start, end: block.span.start + words.slice(0, tail).trimEnd().length } } : block;
+}
+
+/** Words that begin sentences and are not capitalised inside one, when the word behind them is not capitalised either. */
+const OPENER =
+  '(?:A|An|The|This|That|These|Those|Few|Many|Some|Most|Several|All|Both|Each|No|He|She|It|They|We|His|Her|Its|Their|There|In|On|At|By|For|From|After|Before|When|While|As|If|Although|However|But|Yesterday|Today|Last|Following|During|Under|According)';
+const GLUED = new RegExp(
+  `(?<=[.!?]["'’”]? )(?<heading>\\p{Lu}[\\p{L}’'-]*(?: [‘“'"]?[\\p{Ll}\\d][\\p{L}\\d’'”"-]*){1,4}) (?=${OPENER}(?:,| [\\p{Ll}\\d]))`,
+  'gu',
+);
+
+/**
+ * A page scraped into one long paragraph keeps its headings between the sentences ("… of risk. Missed chances The report
+ * …"). One such place may be chance, several are headings.
+ */
+function withHeadingsApart(block: Block, text: string): readonly Block[] {
+  const { start, end } = block.span;
+  const words = text.slice(start, end);
+  const glued = block.kind === 'paragraph' && words.length > 600 ? [...words.matchAll(GLUED)] : [];
+  if (glued.length < 2) {
+    return [block];
+  }
+  const blocks: Block[] = [];
+  let from = 0;
+  for (const match of glued) {
+    const heading = match.groups?.['heading'] ?? '';
+    blocks.push({ ...block, span: { start: start + from, end: start + words.slice(0, match.index).trimEnd().length } });
+    blocks.push({ ...block, kind: 'heading', span: { start: start + match.index, end: start + match.index + heading.length } });
+    from = match.index + match[0].length;
+  }
+  return [...blocks, { ...block, span: { start: start + from, end } }];
 }
 
 function blockOf(first: Line, last: Line, below: Line | undefined, text: string): Block {

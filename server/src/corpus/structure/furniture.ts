@@ -16,6 +16,8 @@ export interface LineRead extends InterfaceRead {
 /** What changing between matter and furniture costs, in the unit of the odds. */
 const SWITCH = 2.2;
 const SURE = 8;
+/** What a row of a table or of a list of results pulls its neighbours by; other sure lines pull nobody. */
+const ROW = 1;
 /** A short line that stands this often in a file names a picture or a control. */
 const OFTEN = 3;
 
@@ -39,10 +41,15 @@ export function readFurniture(lines: readonly Line[]): readonly LineRead[] {
     }
     return lineOdds(line, read, page, ledIn(lines, reads, i));
   });
-  const states = viterbi(odds);
+  const states = viterbi(odds.map((odd, i) => (odd < SURE ? odd : table.has(i) || listed.has(i) ? ROW : 0)));
   return lines.map((_, i) => {
     const read = reads[i] ?? { strength: 0, prose: false, words: 0 };
-    return { ...read, furniture: states[i] === true, sure: (odds[i] ?? 0) >= SURE, label: !read.prose && read.words <= 16 };
+    return {
+      ...read,
+      furniture: states[i] === true || (odds[i] ?? 0) >= SURE,
+      sure: (odds[i] ?? 0) >= SURE,
+      label: !read.prose && read.words <= 16,
+    };
   });
 }
 

@@ -25,9 +25,9 @@ const ABOVE = [
 ];
 /** … and below it. */
 const BELOW = [
-  new RegExp(String.raw`^more (?:from|on|by) ${NAME}$`, 'iu'),
+  new RegExp(`^more (?:from|on|by) ${NAME}$`, 'iu'),
   new RegExp(String.raw`^(?:©|\(c\)|copyright ©?)\s*(?:\d{4}(?:[–-]\d{2,4})?,?\s+)?(?:the )?${NAME}(?:,? \d{4})?\.?$`, 'iu'),
-  new RegExp(String.raw`^about ${NAME}$`, 'u'),
+  new RegExp(`^about ${NAME}$`, 'u'),
 ];
 
 function named(lines: readonly Line[], forms: readonly RegExp[]): string | null {
@@ -121,10 +121,10 @@ function firstPerson(text: string): number {
   return (unquoted.match(/\b(?:I|my|me)\b/gu)?.length ?? 0) / Math.max(1, unquoted.split(/\s+/).length);
 }
 
-function kindOf(page: Page, timeline: boolean): DocumentKind {
+function kindOf(page: Page, timeline: boolean, published: boolean): DocumentKind {
   const matter = joined(page.body, 400);
   const near = joined([...page.head, ...page.tail], 40);
-  const around = `${near}\n${joined(page.before.slice(-60), 60)}\n${joined(page.after.slice(0, 25), 25)}`;
+  const around = `${near}\n${joined(page.before.slice(-60), 60)}\n${joined(page.after, 60)}`;
   const journal = /\bjournal of\b|\bissn\b|\bdoi\b|doi\.org|\b(?:volume|vol\.?|v\.)\s?\d+.{0,20}(?:issue|no\.?|\()/iu;
   if (journal.test(near) || (/\bjournal\b/iu.test(around) && journal.test(around)) || /\b(?:J|Br J|Am J) [A-Z][a-z]+/u.test(near)) {
     return 'academic';
@@ -137,12 +137,16 @@ function kindOf(page: Page, timeline: boolean): DocumentKind {
   if (timeline) {
     return 'news';
   }
+  const outer = `${joined(page.before, 60)}\n${joined(page.after, 60)}`;
+  if (/\b(?:this|our|the) blog\b|\bblog (?:site|posts?)\b/iu.test(outer)) {
+    return 'blog';
+  }
   const blog = /\bblogs?\b|\bposted (?:by|in|on)\b|\/\/\s+by\b|\bfiled under\b/iu;
-  const said = matter.match(/\b(?:said|says|told|added|claimed|warned|argued|according to|argues|found)\b/giu)?.length ?? 0;
+  const said = matter.match(/\b(?:said|says|told|added|claimed|warned|argued|according to|argues)\b/giu)?.length ?? 0;
   if (blog.test(near) || firstPerson(matter) > 0.02 || (blog.test(around) && said < 2)) {
     return 'blog';
   }
-  return said >= 2 || page.head.some((line) => isByline(line.body)) ? 'news' : 'blog';
+  return said >= 2 || published || page.head.some((line) => isByline(line.body)) ? 'news' : 'blog';
 }
 
 /** Everything a page tells of itself. `all` are the file's lines, for what its lists say of its own pages. */
@@ -150,12 +154,13 @@ export function describePage(page: Page, all: readonly Line[], timeline: boolean
   const title = (page.title?.body ?? page.body[0]?.body ?? '').replace(/^(?:#{1,6}|>)\s*/u, '').slice(0, 200);
   const snippet = fromSnippet(title, all);
   const url = /\bhttps?:\/\/[^\s<>"')\]]{4,300}/u.exec(joined([...page.head, ...page.tail], 12))?.[0] ?? null;
+  const publisher = publisherOf(page);
   return {
     title,
-    publisher: publisherOf(page),
+    publisher,
     author: authorOf(page) ?? snippet.author,
     date: dateOf(page) ?? snippet.date,
-    kind: kindOf(page, timeline),
+    kind: kindOf(page, timeline, publisher !== null),
     url: url?.replace(/[.,;]$/, '') ?? null,
   };
 }

@@ -120,8 +120,8 @@ function addRun(
   gapFrom: number,
 ): void {
   const previous = drafts.at(-1);
-  const anchor = firstMatter(lines, reads, from, to);
   const gap = reads.slice(gapFrom, from).filter((read) => !read.sure).length;
+  const anchor = gap >= PARTING ? behindBanner(lines, reads, from, to) : firstMatter(lines, reads, from, to);
   if (anchor === null) {
     if (previous === undefined || gap < PARTING) {
       extend(drafts, from, to, lines.length);
@@ -158,6 +158,21 @@ function firstMatter(lines: readonly Line[], reads: readonly LineRead[], from: n
     }
   }
   return null;
+}
+
+/**
+ * The first sentence of a page that furniture heads. A short notice right above a lone heading is the last of the
+ * banners: matter has its title above it.
+ */
+function behindBanner(lines: readonly Line[], reads: readonly LineRead[], from: number, to: number): number | null {
+  const first = firstMatter(lines, reads, from, to);
+  if (first !== from || (reads[first]?.words ?? 0) > 30) {
+    return first;
+  }
+  const heading = reads[first + 1];
+  const below = reads[first + 2];
+  const headed = heading?.label === true && lines[first + 1]?.bullet === null && below?.prose === true && below.words < 60;
+  return headed ? first + 2 : first;
 }
 
 /** The line that most looks like the title of the matter that starts at `anchor`; null where none does. */
@@ -287,9 +302,26 @@ function finish(lines: readonly Line[], reads: readonly LineRead[], draft: Draft
     head,
     body,
     tail,
-    before: lines.slice(draft.gapFrom, draft.from),
-    after: lines.slice(draft.to, end),
+    before: lines.slice(pageTop(lines, draft.gapFrom, draft.from), draft.from),
+    after: lines.slice(draft.to, pageTop(lines, draft.to, end)),
   };
+}
+
+/** What pages begin with. */
+const TOP =
+  /\bskip to\b|\bcookies?\b|\b(?:outdated|your) browser\b|\bjavascript\b|\badvanced search\b|^search\b|\bofficial website\b|^(?:main )?menu$|^home$|\bedition$|^intended for\b/iu;
+
+/** Where in the furniture between two pages the second one's begins: at the first line that opens pages, else at its end. */
+function pageTop(lines: readonly Line[], from: number, to: number): number {
+  if (from === 0) {
+    return 0;
+  }
+  for (let i = from; i < to; i++) {
+    if (TOP.test(lines[i]?.body.slice(0, 200) ?? '')) {
+      return i;
+    }
+  }
+  return to === lines.length ? to : Math.max(from, to - 12);
 }
 
 /** Crumbs and the record of journal and issue that stand right above the title. */
@@ -300,7 +332,8 @@ function recordsAbove(lines: readonly Line[], reads: readonly LineRead[], title:
     if (line === undefined) {
       break;
     }
-    if (isRecord(line.body) || /^>\s*\S/u.test(line.body) || (isByline(line.body) && line.gap <= 1)) {
+    const issue = above[0] !== undefined && above[0].gap === 0 && /^v(?:ol(?:ume)?)?\.?\s?\d/iu.test(above[0].body);
+    if (issue || isRecord(line.body) || /^>\s*\S/u.test(line.body) || (isByline(line.body) && line.gap <= 1)) {
       above.unshift(line);
     } else if (reads[i]?.sure !== true && line.bullet === null && !/^logo\b|\blogo$/iu.test(line.body)) {
       break;

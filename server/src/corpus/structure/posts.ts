@@ -104,7 +104,7 @@ function endOfLast(lines: readonly Line[], header: PostHeader): number {
     }
     const read: InterfaceRead = readInterface(line);
     const outdented = own !== undefined && line.indent < own.indent && line.gap > 0 && line.bullet === null && !read.prose;
-    if ((read.strength >= 2 && !read.prose) || (outdented && at > header.last + 1)) {
+    if ((read.strength >= 2 && (!read.prose || read.words <= 10)) || (outdented && at > header.last + 1)) {
       break;
     }
   }

@@ -1,4 +1,5 @@
 /** Finds what a source holds: its documents, their blocks, and the furniture around them, by layout alone. */
+import type { PartialDate } from '../../text/types.ts';
 import type { CorpusDocument, Source, StructuredSource } from '../domain.ts';
 import { documentBlock, documentBlocks } from './blocks.ts';
 import { distinct, documentKey, keyOfFile } from './citekeys.ts';
@@ -31,8 +32,8 @@ function structureText(source: Source): StructuredSource {
   const forum = thread !== null && !holdsArticle(article.pages);
   const edited = [...(forum ? [] : article.pages), ...after.pages];
   const found = edited.length === 0 && thread === null && lines.length > 0 ? [wholeFile(lines)] : edited;
-  const documents = found.map((page) => pageDocument(source, page, lines));
   const parentAt = forum ? -1 : article.pages.length - 1;
+  const documents = found.map((page, p) => pageDocument(source, page, lines, p === parentAt ? thread : null));
   const keyed = withKeys(source, documents, thread !== null);
   const threads = thread === null ? [] : [threadOf(source, lines, thread, heading, forum ? null : (keyed[parentAt] ?? null), above)];
   const ordered = [...keyed.slice(0, parentAt + 1), ...threads, ...keyed.slice(parentAt + 1)];
@@ -55,11 +56,12 @@ function wholeFile(lines: readonly Line[]): Page {
   return { title: title ?? null, head: title === undefined ? [] : [title], body, tail: [], before: [], after: [] };
 }
 
-function pageDocument(source: Source, page: Page, all: readonly Line[]): CorpusDocument {
+function pageDocument(source: Source, page: Page, all: readonly Line[], comments: Thread | null): CorpusDocument {
   const title = page.title;
   const blocks = documentBlocks(page.body, source.text);
   const timeline = blocks.some((block) => block.kind === 'timeline-entry');
-  const described = describePage(page, all, timeline);
+  const told = describePage(page, all, timeline);
+  const described = { ...told, date: told.date ?? monthOf(comments) };
   const lines = [...page.head, ...page.body, ...page.tail].sort((a, b) => a.start - b.start);
   return {
     ...described,
@@ -69,6 +71,12 @@ function pageDocument(source: Source, page: Page, all: readonly Line[]): CorpusD
     ranges: rangesOf(lines),
     blocks: title === null ? blocks : [documentBlock('heading', title.bodyStart, title.end), ...blocks],
   };
+}
+
+/** Readers comment when an article is new: its first comment tells the month, not the day. */
+function monthOf(comments: Thread | null): PartialDate | null {
+  const first = comments?.posts[0]?.date ?? null;
+  return first === null ? null : { ...first, day: null };
 }
 
 /** A file that a person named and that holds one document lends it its name. */

@@ -13,7 +13,7 @@ const YEAR = '(?:1[89]|20)\\d\\d';
 const DASH = '(?:\\s+[-–—]\\s*|\\s*[–—:]\\s+)';
 /** "March 1 - ", "1 March 2007: ", "2007 – ", "June - ", also "By March 2008 - ". */
 const ENTRY = new RegExp(
-  `(?:(?<month>${MONTH})(?: (?<day>${DAY}))?|(?<day2>${DAY}) (?<month2>${MONTH}))(?:,? (?<year>${YEAR}))?${DASH}|(?<only>${YEAR})${DASH}`,
+  `(?<!\\d)(?:(?<month>${MONTH})(?: (?<day>${DAY}))?|(?<day2>${DAY}) (?<month2>${MONTH}))(?:,? (?<year>${YEAR}))?${DASH}|(?<!\\d)(?<only>${YEAR})${DASH}`,
   'gu',
 );
 const YEAR_HEAD = new RegExp(`^(?<year>${YEAR})(?=\\s|:|$)`, 'u');
@@ -50,8 +50,7 @@ export function timelineBlocks(blocks: readonly Block[], text: string): readonly
 
 function startsEntry(words: string, at: number): boolean {
   const rest = words.slice(at, at + 60).trimStart();
-  ENTRY.lastIndex = 0;
-  return ENTRY.exec(rest)?.index === 0;
+  return rest.search(ENTRY) === 0;
 }
 
 /** Entries open the block or follow a sentence's end. */
