@@ -4,6 +4,7 @@ import type { DraftReport } from '../checker.ts';
 import type { Corpus } from '../corpus/corpus.ts';
 import { standingInWords } from '../corpus/words.ts';
 import type { DraftSentence, UncheckedWhy } from '../draft/types.ts';
+import { quoteShort } from '../rules/wording.ts';
 import { LineMap } from '../text/lines.ts';
 import { slice } from '../text/span.ts';
 import type { Evidence, Judgement, PartReason } from '../verify/types.ts';
@@ -26,6 +27,9 @@ export const command: Command = {
   positionals: { least: 1, most: 1 },
   run,
 };
+
+/** Long enough for any sentence; a source without full stops is cut. */
+const LONGEST = 600;
 
 const WHY: Readonly<Record<UncheckedWhy, string>> = {
   heading: 'it is a heading',
@@ -110,7 +114,7 @@ function ofEvidence(evidence: Evidence, corpus: Corpus, paint: Paint): readonly 
   const { stance, quote, standing, speaker } = evidence;
   const mark = stance === 'supports' ? paint.green('+ supports') : paint.red('- contradicts');
   return [
-    `  ${mark}  “${printable(quote)}”`,
+    `  ${mark}  ${printable(quoteShort(quote, LONGEST))}`,
     `      ${paint.dim(`${placeOf(evidence, corpus.documents)}; ${printable(standingInWords(standing, speaker))}`)}`,
   ];
 }

@@ -1,14 +1,17 @@
 /** For reading on a terminal: findings by draft, each with the source's own words beneath. */
 import { documentInWords } from '../../corpus/words.ts';
 import type { Finding, Severity } from '../../rules/types.ts';
+import { quoteShort } from '../../rules/wording.ts';
 import { LineMap } from '../../text/lines.ts';
 import type { Evidence, Verdict } from '../../verify/types.ts';
 import { type LintedDraft, totals } from '../linted.ts';
-import { type Paint, paintFor, printable, shortened } from '../terminal.ts';
+import { type Paint, paintFor, printable } from '../terminal.ts';
 import type { Format } from './formats.ts';
 
 /** A passage longer than this is cut: the place is given, and the whole stands in the source. */
 const QUOTE = 240;
+/** So many of its first characters tell that a message holds a quotation or a title, which it may have cut. */
+const RECOGNISED = 50;
 const INDENT = ' '.repeat(10);
 
 export const stylish: Format = (result, io) => {
@@ -35,14 +38,28 @@ function severityWord(severity: Severity, paint: Paint): string {
   return severity === 'error' ? paint.red(word) : severity === 'warning' ? paint.yellow(word) : paint.blue(word);
 }
 
-/** The passages that decide; a message that quotes its passage already is not repeated. */
-function evidenceLines(finding: Finding, documents: LintedDraft['corpus']['documents'], paint: Paint): string {
-  const [best, ...others] = finding.evidence;
+/**
+ * The passage that decides, in the source's own words, and where it stands. What the message says already is not said
+ * again, except the file and line, which a terminal makes a link of.
+ */
+function evidenceLines({ message, evidence }: Finding, documents: LintedDraft['corpus']['documents'], paint: Paint): string {
+  const [best, ...others] = evidence;
   if (best === undefined) return '';
-  const quote = shortened(printable(best.quote), QUOTE);
-  const quoted = printable(finding.message).includes(quote) ? '' : `${INDENT}“${quote}”\n`;
+  const said = plain(message);
+  const quoted = said.includes(plain(best.quote).slice(0, RECOGNISED)) ? '' : `${INDENT}${printable(quoteShort(best.quote, QUOTE))}\n`;
+  const title = documents.get(best.citekey)?.title ?? '';
+  const named = title !== '' && said.includes(plain(title).slice(0, RECOGNISED));
+  const place = named ? printable(`${best.source}:${best.line}`) : placeOf(best, documents);
   const more = others.length === 0 ? '' : `, and ${others.length} more ${others.length === 1 ? 'passage' : 'passages'}`;
-  return `${quoted}${INDENT}${paint.dim(`${placeOf(best, documents)}${more}`)}\n`;
+  return `${quoted}${INDENT}${paint.dim(`→ ${place}${more}`)}\n`;
+}
+
+/** For comparing only: quotation marks of every kind alike, one blank between words. */
+function plain(text: string): string {
+  return text
+    .replace(/[“”‘’"]/g, "'")
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
 export function placeOf(evidence: Evidence, documents: LintedDraft['corpus']['documents']): string {
