@@ -1,0 +1,109 @@
+/** Predicates from a dependency tree. */
+import type { Analysis, Predicate, Slot } from '../types.ts';
+import { type Clause, readClauses } from './clause.ts';
+import { NEGATORS, RELATIVE_PRONOUNS } from './closed-class.ts';
+import type { Tree } from './model/nlp.ts';
+import { adjunctRole, objectRole, slotOf, spanOf } from './slots.ts';
+import { TreeView } from './tree-view.ts';
+import { GIVING, TELLING } from './valency.ts';
+
+/** A predicate as the tree has it; `confidence` is the least sureness among the arcs of its core. */
+export function treePredicates(analysis: Analysis, tree: Tree): readonly Predicate[] {
+  const view = new TreeView(analysis, tree);
+  return [...readClauses(view).values()].map((clause) => predicateOf(view, clause)).sort((a, b) => a.head - b.head);
+}
+
+function predicateOf(view: TreeView, clause: Clause): Predicate {
+  const lemma = clause.copular ? 'be' : view.lemma(clause.node);
+  const core = coreSlots(view, clause, lemma);
+  const slots = [...core, ...adjunctSlots(view, clause)];
+  const arcs = [clause.subject, clause.object, clause.agent].filter((at) => at >= 0 && view.head(at) === clause.node);
+  const sureness = [clause.node, ...arcs].map((at) => view.tree.sureness[at] ?? 0);
+  return {
+    head: clause.verb,
+    lemma,
+    span: spanOf(view.analysis, groupOf(view, clause)),
+    negated: clause.negated,
+    modality: clause.modality,
+    voice: clause.passive ? 'passive' : 'active',
+    slots,
+    confidence: Math.min(...sureness),
+  };
+}
+
+function slot(view: TreeView, role: Slot['role'], preposition: string | null, at: number): Slot {
+  return slotOf(view.analysis, role, preposition, view.phrase(at), at);
+}
+
+function coreSlots(view: TreeView, clause: Clause, lemma: string): readonly Slot[] {
+  const { subject, object, second, agent } = clause;
+  const slots: Slot[] = [];
+  const objectAs = (role: Slot['role']): void => {
+    if (object < 0) return;
+    const measured = objectRole(view.analysis, view.phrase(object), object);
+    slots.push(slot(view, measured === 'patient' ? role : measured, null, object));
+  };
+  if (clause.copular) {
+    if (subject >= 0) slots.push(slot(view, 'agent', null, subject));
+    slots.push(slot(view, 'complement', view.preposition(clause.node), clause.node));
+    return slots;
+  }
+  if (clause.passive) {
+    const receives = TELLING.has(lemma) || (GIVING.has(lemma) && object >= 0 && view.head(object) === clause.node);
+    if (subject >= 0) slots.push(slot(view, receives ? 'recipient' : 'patient', null, subject));
+    if (agent >= 0) slots.push(slot(view, 'agent', 'by', agent));
+    objectAs(receives ? 'patient' : 'complement');
+    return slots;
+  }
+  if (subject >= 0) slots.push(slot(view, 'agent', null, subject));
+  if (second >= 0) slots.push(slot(view, 'recipient', null, second));
+  objectAs(TELLING.has(lemma) && second < 0 ? 'recipient' : 'patient');
+  return slots;
+}
+
+/** Prepositional phrases, bare times and complements of the clause; of a noun that it governs, only the dates. */
+function adjunctSlots(view: TreeView, clause: Clause): readonly Slot[] {
+  const slots: Slot[] = [];
+  for (const k of view.children(clause.node)) {
+    const label = view.label(k);
+    if (label === 'obl' || label === 'obl:unmarked' || label === 'obl:tmod' || (label === 'nmod' && clause.copular)) {
+      const at = clause.antecedent >= 0 && RELATIVE_PRONOUNS.has(view.lower(k)) ? clause.antecedent : k;
+      const preposition = view.preposition(k);
+      slots.push(slot(view, adjunctRole(view.analysis, preposition, view.phrase(at), at), preposition, at));
+    } else if (label === 'advmod' && adjunctRole(view.analysis, null, view.phrase(k), k) === 'time') slots.push(slot(view, 'time', null, k));
+    else if (label === 'xcomp' || label === 'ccomp') slots.push(slotOf(view.analysis, 'complement', null, clausePhrase(view, k), k));
+  }
+  // Parsers hang "in May" on the noun before it as often as on the verb; as the time of the deed it is wanted in both cases.
+  for (const noun of view.childrenOf(clause.node, 'obj', 'obl', 'nsubj:pass')) {
+    for (const k of view.childrenOf(noun, 'nmod')) {
+      const preposition = view.preposition(k);
+      if (k <= clause.verb || preposition === 'of' || adjunctRole(view.analysis, preposition, view.phrase(k), k) !== 'time') continue;
+      slots.push(slot(view, 'time', preposition, k));
+    }
+  }
+  return slots;
+}
+
+/** All that a complement clause governs, first to last. */
+function clausePhrase(view: TreeView, at: number): { readonly from: number; readonly to: number } {
+  let from = at;
+  let to = at;
+  const open = [at];
+  for (let step = 0; step < view.size && open.length > 0; step++) {
+    const node = open.pop() ?? at;
+    from = Math.min(from, node);
+    to = Math.max(to, node);
+    open.push(...view.children(node).filter((k) => view.label(k) !== 'punct' && !(node === at && view.label(k) === 'parataxis')));
+  }
+  return { from, to };
+}
+
+/** The verb with its auxiliaries, negation and particle, where they stand together. */
+function groupOf(view: TreeView, clause: Clause): { readonly from: number; readonly to: number } {
+  const parts = view.children(clause.node).filter((k) => /^(?:aux|aux:pass|cop)$/.test(view.label(k)) || NEGATORS.has(view.lower(k)));
+  let from = clause.verb;
+  for (const k of parts) if (k < from && clause.verb - k < 6) from = k;
+  const after = clause.copular && parts.includes(clause.verb + 1) ? clause.verb + 1 : clause.verb;
+  const particle = view.childrenOf(clause.node, 'compound').find((k) => k === clause.verb + 1 && view.tag(k).xpos === 'RP');
+  return { from, to: particle ?? after };
+}
