@@ -102,6 +102,11 @@ export interface Reporting {
   /** What is said; more than one where the cue stands in the middle. */
   readonly content: readonly Span<'text'>[];
   readonly form: 'direct' | 'indirect' | 'according-to' | 'accusation';
+  /**
+   * How the content is put: as speech, as a clause ("that …"), as what somebody is to do ("to leave"), as a noun phrase
+   * ("announced her resignation"), or as what somebody is called ("described her as a bully").
+   */
+  readonly complement: 'speech' | 'clause' | 'infinitive' | 'noun' | 'predicative';
   readonly act: 'say' | 'claim' | 'deny' | 'find' | 'ask' | 'order' | 'advise' | 'promise';
 }
 

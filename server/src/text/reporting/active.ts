@@ -54,6 +54,7 @@ function build(sentence: Sentence, verb: Verb, speaker: Run | null, hearer: Run 
     hearer: hearer === null ? null : spanOf(sentence, hearer),
     content: content.spans,
     form: form ?? content.form,
+    complement: content.complement,
     act: verb.entry.act,
   };
 }
@@ -90,15 +91,15 @@ function withRest(sentence: Sentence, content: Content, index: number): Content 
   const mark = lower(sentence, index);
   if (/^[,.:;]$/.test(mark) && isQuoted(sentence, index + 1)) {
     const rest = contentAfter(sentence, index + 1, false, false);
-    return rest === null ? content : { spans: [...content.spans, ...rest.spans], form: content.form };
+    return rest === null ? content : { ...content, spans: [...content.spans, ...rest.spans] };
   }
   if (isQuoted(sentence, index) && content.form === 'direct') {
     const rest = contentAfter(sentence, index, false, false);
-    return rest === null ? content : { spans: [...content.spans, ...rest.spans], form: content.form };
+    return rest === null ? content : { ...content, spans: [...content.spans, ...rest.spans] };
   }
   if (mark === ',' && content.form === 'indirect' && index + 2 < sentence.tokens.length) {
     const end = contentEnd(sentence, index + 1, false);
-    if (end > index + 1) return { spans: [...content.spans, spanOf(sentence, { start: index + 1, end })], form: content.form };
+    if (end > index + 1) return { ...content, spans: [...content.spans, spanOf(sentence, { start: index + 1, end })] };
   }
   return content;
 }
@@ -110,7 +111,7 @@ function around(sentence: Sentence, subject: Subject, content: Content): Content
   const quoted = isQuoted(sentence, before) || (lower(sentence, before) === ',' && isQuoted(sentence, before - 1));
   if (!quoted) return content;
   const first = contentBefore(sentence, subject.from);
-  return first === null || first.form !== 'direct' ? content : { spans: [...first.spans, ...content.spans], form: 'direct' };
+  return first === null || first.form !== 'direct' ? content : { ...content, spans: [...first.spans, ...content.spans] };
 }
 
 /** "…, he said." and "…, he said, …", also "As he said, …". */
@@ -217,7 +218,7 @@ function hearerAndContent(sentence: Sentence, start: number, relative: boolean, 
     return asked === null ? null : { content: asked, hearer };
   }
   if (next === 'of' || next === 'about') {
-    const topic = clause(sentence, at + 1, relative);
+    const topic = clause(sentence, at + 1, relative, 'noun');
     return topic === null ? null : { content: topic, hearer };
   }
   const content = contentAfter(sentence, at, relative, bare && at === hearer.end);
@@ -240,7 +241,8 @@ function withObject(sentence: Sentence, verb: Verb, relative: boolean): Heard | 
   }
   if (!found && !names) return null;
   if (found && isBreak(sentence, verb.end)) return null;
-  const content: Content = { spans: [spanOf(sentence, { start: verb.end, end })], form: 'indirect' };
+  const complement = found && lower(sentence, link) === 'for' ? 'noun' : 'predicative';
+  const content: Content = { spans: [spanOf(sentence, { start: verb.end, end })], form: 'indirect', complement };
   return verb.entry.act === 'claim' ? { content, hearer: null, form: 'accusation' } : { content, hearer: null };
 }
 
@@ -249,7 +251,7 @@ function infinitive(sentence: Sentence, verb: Verb, relative: boolean): Heard | 
   const { frames } = verb.entry;
   const start = verb.end;
   if (frames.has('subject-to') && lower(sentence, start) === 'to') {
-    const content = clause(sentence, start, relative);
+    const content = clause(sentence, start, relative, 'infinitive');
     return content === null ? null : { content, hearer: null };
   }
   if (!frames.has('hearer-to')) return null;
@@ -265,7 +267,7 @@ function infinitive(sentence: Sentence, verb: Verb, relative: boolean): Heard | 
     if (lower(sentence, close + 1) !== 'to') return null;
     at = close + 1;
   }
-  const content = clause(sentence, at, relative);
+  const content = clause(sentence, at, relative, 'infinitive');
   return content === null ? null : { content, hearer };
 }
 
@@ -283,7 +285,7 @@ function complement(sentence: Sentence, verb: Verb, relative: boolean): Heard | 
     return content === null ? null : { content, hearer: null };
   }
   if (frames.has('of') && word === 'of') {
-    const content = clause(sentence, start + 1, relative);
+    const content = clause(sentence, start + 1, relative, 'noun');
     return content === null ? null : { content, hearer: null };
   }
   if (!frames.has('noun')) return null;
@@ -294,7 +296,7 @@ function complement(sentence: Sentence, verb: Verb, relative: boolean): Heard | 
     return content === null ? null : { content, hearer: null };
   }
   if (!DETERMINER.has(word) && !isNamed(sentence, start) && !isQuoted(sentence, start) && !/^\p{L}{3,}/u.test(word)) return null;
-  const content = clause(sentence, start, relative);
+  const content = clause(sentence, start, relative, 'noun');
   return content === null ? null : { content, hearer: null };
 }
 

@@ -1,5 +1,6 @@
 /** What is said: the words that a reporting verb governs, after it, before it, or around it. */
 import type { Span } from '../span.ts';
+import type { Reporting } from '../types.ts';
 import { reportingForm } from './verbs.ts';
 import { clauseStart, phraseStartingAt } from './subject.ts';
 import { isBreak, isCapital, isNamed, isQuoted, looksVerbal, lower, type Run, type Sentence, spanOf } from './sentence.ts';
@@ -8,6 +9,7 @@ import { AUXILIARY, DETERMINER, isAdverb, NEGATIVE, OBJECT_PRONOUN, PREPOSITION,
 export interface Content {
   readonly spans: readonly Span<'text'>[];
   readonly form: 'direct' | 'indirect';
+  readonly complement: Reporting['complement'];
 }
 
 /** The end (token, exclusive) of a reported clause that begins at `start`. `relative` clauses give way to the main verb. */
@@ -91,7 +93,7 @@ export function contentAfter(sentence: Sentence, start: number, relative: boolea
     const next = start + 1;
     if (next >= count) return null;
     if (isQuoted(sentence, next)) return quotedFrom(sentence, next);
-    if (word === ':') return { spans: [spanOf(sentence, { start: next, end: count })], form: 'direct' };
+    if (word === ':') return { spans: [spanOf(sentence, { start: next, end: count })], form: 'direct', complement: 'speech' };
     return null;
   }
   if (word === 'that' && !/^[,.]$/.test(lower(sentence, start + 1))) return clause(sentence, start + 1, relative);
@@ -114,9 +116,14 @@ function holdsFiniteVerb(sentence: Sentence, start: number, end: number): boolea
   return false;
 }
 
-export function clause(sentence: Sentence, start: number, relative: boolean): Content | null {
+export function clause(
+  sentence: Sentence,
+  start: number,
+  relative: boolean,
+  complement: Content['complement'] = 'clause',
+): Content | null {
   const end = contentEnd(sentence, start, relative);
-  return end > start ? { spans: [spanOf(sentence, { start, end })], form: 'indirect' } : null;
+  return end > start ? { spans: [spanOf(sentence, { start, end })], form: 'indirect', complement } : null;
 }
 
 /** A quotation with those that stand directly after it. */
@@ -138,7 +145,7 @@ function quotedFrom(sentence: Sentence, index: number): Content | null {
     while (sentence.quoted[at] === next) at++;
     next = sentence.quoted[at] ?? 0;
   }
-  return { spans, form: 'direct' };
+  return { spans, form: 'direct', complement: 'speech' };
 }
 
 /** The words before a reporting clause that stands last or in the middle: `“…,” he said`, "The road, he said, was closed". */
@@ -152,10 +159,10 @@ export function contentBefore(sentence: Sentence, from: number): Content | null 
   const quotation = sentence.quotations[ordinal - 1];
   if (quotation !== undefined) {
     const outside = sentence.text.slice(sentence.tokens[start]?.start ?? 0, quotation.span.start);
-    if (outside.trim() === '') return { spans: [quotation.span], form: 'direct' };
-    return { spans: [spanOf(sentence, { start, end })], form: 'indirect' };
+    if (outside.trim() === '') return { spans: [quotation.span], form: 'direct', complement: 'speech' };
+    return { spans: [spanOf(sentence, { start, end })], form: 'indirect', complement: 'clause' };
   }
-  return { spans: [spanOf(sentence, { start, end })], form: 'indirect' };
+  return { spans: [spanOf(sentence, { start, end })], form: 'indirect', complement: 'clause' };
 }
 
 /** Where the clause that ends at `end` begins; a quotation at its end that is speech of its own begins itself. */

@@ -12,6 +12,7 @@ interface Reading {
   readonly hearer: Run | null;
   readonly content: readonly Span<'text'>[];
   readonly form: Reporting['form'];
+  readonly complement: Reporting['complement'];
 }
 
 /** `group` is where the verb group starts (the verb itself where "was" is left out), `verb` the participle. */
@@ -26,6 +27,7 @@ export function readPassive(sentence: Sentence, group: number, verb: number, ent
     hearer: reading.hearer === null ? null : spanOf(sentence, reading.hearer),
     content: reading.content,
     form: reading.form,
+    complement: reading.complement,
     act: entry.act,
   };
 }
@@ -46,46 +48,47 @@ function read(sentence: Sentence, verb: number, entry: ReportingVerb, subject: R
   };
   if (frames.has('of') && next === 'of' && entry.act === 'claim') {
     const content = clause(sentence, after + 1, false);
-    return content === null ? null : { speaker, hearer: null, content: content.spans, form: 'accusation' };
+    return content === null ? null : { speaker, hearer: null, content: content.spans, form: 'accusation', complement: 'predicative' };
   }
   if ((frames.has('as') && next === 'as') || (frames.has('for') && next === 'for')) {
     const content = whole(after);
-    return content === null ? null : { speaker, hearer: null, content, form: 'indirect' };
+    const complement = next === 'as' ? 'predicative' : 'noun';
+    return content === null ? null : { speaker, hearer: null, content, form: 'indirect', complement };
   }
   if (frames.has('name') && !frames.has('as') && isQuoted(sentence, verb + 1)) {
     const content = whole(verb + 1);
-    return content === null ? null : { speaker, hearer: null, content, form: 'indirect' };
+    return content === null ? null : { speaker, hearer: null, content, form: 'indirect', complement: 'predicative' };
   }
   const impersonal = subject !== null && lower(sentence, subject.start) === 'it' && subject.end - subject.start === 1;
   if (frames.has('hearer') && !impersonal) {
     const told = contentAfter(sentence, after, false, frames.has('bare'));
-    if (told !== null) return { speaker, hearer: subject, content: told.spans, form: told.form };
+    if (told !== null) return { speaker, hearer: subject, content: told.spans, form: told.form, complement: told.complement };
     if (/^(?:whether|if|how|why|what)$/.test(next) && frames.has('wh')) {
       const asked = clause(sentence, after, false);
-      return asked === null ? null : { speaker, hearer: subject, content: asked.spans, form: 'indirect' };
+      return asked === null ? null : { speaker, hearer: subject, content: asked.spans, form: 'indirect', complement: 'clause' };
     }
     if (next === 'to' && frames.has('hearer-to')) {
       const ordered = clause(sentence, after, false);
-      return ordered === null ? null : { speaker, hearer: subject, content: ordered.spans, form: 'indirect' };
+      return ordered === null ? null : { speaker, hearer: subject, content: ordered.spans, form: 'indirect', complement: 'infinitive' };
     }
     if (next === 'of' && frames.has('of')) {
       const rest = clause(sentence, after + 1, false);
-      return rest === null ? null : { speaker, hearer: subject, content: rest.spans, form: 'indirect' };
+      return rest === null ? null : { speaker, hearer: subject, content: rest.spans, form: 'indirect', complement: 'noun' };
     }
     return null;
   }
   if (next === 'to' && lower(sentence, after + 1) !== 'the' && (HEARSAY.has(lemma) || entry.act === 'find') && !impersonal) {
     const content = whole(after);
     const form = entry.act === 'find' ? 'indirect' : 'accusation';
-    return content === null ? null : { speaker, hearer: null, content, form };
+    return content === null ? null : { speaker, hearer: null, content, form, complement: 'clause' };
   }
   if (next === 'to' && frames.has('hearer-to') && !impersonal) {
     const content = clause(sentence, after, false);
-    return content === null ? null : { speaker, hearer: subject, content: content.spans, form: 'indirect' };
+    return content === null ? null : { speaker, hearer: subject, content: content.spans, form: 'indirect', complement: 'infinitive' };
   }
   if (next === 'that' && (impersonal || subject === null || frames.has('that'))) {
     const content = clause(sentence, after + 1, false);
-    return content === null ? null : { speaker, hearer: null, content: content.spans, form: impersonal && speaker === null ? 'accusation' : 'indirect' };
+    return content === null ? null : { speaker, hearer: null, content: content.spans, form: impersonal && speaker === null ? 'accusation' : 'indirect', complement: 'clause' };
   }
   return null;
 }

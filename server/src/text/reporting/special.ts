@@ -31,7 +31,7 @@ function reporting(
   form: Reporting['form'],
   act: Reporting['act'],
 ): Reporting {
-  return { cue: spanOf(sentence, cue), verb, speaker: speaker === null ? null : spanOf(sentence, speaker), hearer: null, content, form, act };
+  return { cue: spanOf(sentence, cue), verb, speaker: speaker === null ? null : spanOf(sentence, speaker), hearer: null, content, form, act, complement: 'clause' };
 }
 
 /** "according to X", "in X’s view", "in the words of X". */

@@ -26,7 +26,7 @@ export function subjectBefore(sentence: Sentence, group: number, participle: boo
   }
   if (SUBJECT_PRONOUN.has(word)) return { run: { start: last, end: group }, from: last, relative: false };
   if (CONJUNCTION.has(word)) return shared(sentence, last);
-  if (word === ',' || word === ')' || word === '–' || word === '—') return word === ')' ? afterBracket(sentence, last) : apposed(sentence, last);
+  if (word === ',' || word === ')' || word === '–' || word === '—' || (word === '-' && isBreak(sentence, last))) return word === ')' ? afterBracket(sentence, last) : apposed(sentence, last);
   if (isBreak(sentence, last) || SUBORDINATOR.has(word)) return null;
   const run = phraseEndingAt(sentence, last, false);
   return run === null ? null : { run, from: run.start, relative: false };
@@ -72,7 +72,7 @@ function segments(sentence: Sentence, start: number, end: number): readonly Run[
   const runs: Run[] = [];
   let from = start;
   for (let index = start; index <= end; index++) {
-    const cut = index === end || (!isQuoted(sentence, index) && /^[,–—]$/.test(lower(sentence, index)));
+    const cut = index === end || (!isQuoted(sentence, index) && isBreak(sentence, index) && /^[,–—-]$/.test(lower(sentence, index)));
     if (!cut) continue;
     if (index > from) runs.push({ start: from, end: index });
     from = index + 1;

@@ -1,0 +1,192 @@
+/**
+ * Who appears in a document: full names, what each is said to be, and whom "he", "Badman" or "the inspector" means. It is
+ * filled in reading order, so that a pronoun looks back and never ahead; names alone are known for the whole document.
+ */
+import { findMentions, type Mention } from '../gazetteer/mentions.ts';
+import { genderOfRole, isBodyNoun, isRoleNoun, TITLES } from '../gazetteer/words.ts';
+
+type Gender = 'male' | 'female' | null;
+
+interface Member {
+  readonly name: string;
+  readonly words: readonly string[];
+  gender: Gender;
+}
+
+const PRONOUN = /^(?:he|she|they|it|him|her|his|their|them|we|i|you|who|one)$/i;
+const ARTICLE = /^(?:the|a|an|this|that|these|those|one|another|his|her|their|its|our|my|some|both)\s+/i;
+const APPOSED_ROLE = /^,?\s*(?:who (?:is|was) )?(?:an? |the |then |former |the then |the former |his |her |their )*([\p{L}’'\- ]{3,60})/u;
+const SEPARATOR = /\s+(?:of|for|from|at|in|with|to|who|whose|on|by)\s+/;
+
+export class Cast {
+  readonly #bySurname = new Map<string, Member[]>();
+  readonly #byRole = new Map<string, string>();
+  readonly #byDescription = new Map<string, string>();
+  #people: Member[] = [];
+  #last: Member | null = null;
+  #lastDescription: string | null = null;
+
+  /** Learns the full names of a document and who is what, before it is read sentence by sentence. */
+  constructor(texts: Iterable<string>) {
+    for (const text of texts) {
+      if (!/\p{Lu}/u.test(text)) continue;
+      for (const mention of findMentions(text)) this.#learn(text, mention);
+    }
+  }
+
+  #learn(text: string, mention: Mention): void {
+    if (mention.form !== 'person') return;
+    const surname = mention.words.at(-1)?.toLowerCase() ?? '';
+    if (surname.length < 2 || isBodyNoun(surname)) return;
+    const list = this.#bySurname.get(surname) ?? [];
+    const gender = TITLES.get(mention.title ?? '') ?? null;
+    let member = list.find((one) => compatible(one.words, mention.words));
+    if (member === undefined) {
+      member = { name: mention.name, words: mention.words, gender };
+      list.push(member);
+    } else if (mention.words.length > member.words.length) {
+      const fuller = { name: mention.name, words: mention.words, gender: member.gender ?? gender };
+      list[list.indexOf(member)] = fuller;
+      member = fuller;
+    } else member.gender ??= gender;
+    this.#bySurname.set(surname, list);
+    this.#learnRole(text, mention, member);
+  }
+
+  #learnRole(text: string, mention: Mention, member: Member): void {
+    if (mention.role !== null) this.#enterRole(mention.role, member);
+    const before = text.slice(Math.max(0, mention.start - 60), mention.start);
+    const apposed = /(?:^|[\s,])((?:\p{L}[\p{L}’'-]*\s+){0,3}\p{Ll}[\p{L}-]+),?\s*$/u.exec(before);
+    if (apposed?.[1] !== undefined) this.#enterRole(apposed[1], member);
+    const after = text.slice(mention.end, mention.end + 90);
+    if (!/^,\s/.test(after)) return;
+    const described = APPOSED_ROLE.exec(after);
+    if (described?.[1] !== undefined) this.#enterRole(described[1].split(SEPARATOR)[0] ?? '', member);
+  }
+
+  #enterRole(description: string, member: Member): void {
+    const words = description.trim().toLowerCase().split(/\s+/);
+    const head = words.at(-1) ?? '';
+    if (!isRoleNoun(head)) return;
+    member.gender ??= genderOfRole(head);
+    this.#byRole.set(head, member.name);
+  }
+
+  /** The document's fullest form of a person's name, when one person alone bears it. */
+  fullName(words: readonly string[]): string | null {
+    const surname = words.at(-1)?.toLowerCase() ?? '';
+    const matching = (this.#bySurname.get(surname) ?? []).filter((one) => compatible(one.words, words));
+    const [only, other] = matching;
+    if (only === undefined) return null;
+    if (other !== undefined && words.length === 1) return null;
+    return only.name;
+  }
+
+  /** Notes who a sentence is about, for the pronouns after it. `text` is the sentence as read. */
+  hear(text: string): void {
+    const first = findMentions(text).find((mention) => this.#isPerson(mention));
+    const lead = first === undefined ? null : text.slice(0, first.start);
+    const described = /\b((?:an?|one|another)\s+(?:[\p{L}’'-]+\s+){0,3}([\p{L}-]+))\s+(?:who|said|told|claimed|says|tells)\b/u.exec(text);
+    if (described?.[1] !== undefined && described[2] !== undefined && isRoleNoun(described[2].toLowerCase())) {
+      const description = described[1].replace(ARTICLE, '');
+      this.#byDescription.set(described[2].toLowerCase(), description);
+      this.#lastDescription = description;
+    }
+    // A person who opens the sentence, after no more than an adverbial or a role, is its subject.
+    if (first !== undefined && lead !== null && (lead.length < 60 || first.role !== null)) this.#focus(first);
+  }
+
+  #isPerson(mention: Mention): boolean {
+    return mention.form === 'person' || (mention.words.length === 1 && this.fullName(mention.words) !== null);
+  }
+
+  #focus(mention: Mention): void {
+    const member = this.#member(mention.words);
+    if (member === null) return;
+    this.#people = [member, ...this.#people.filter((one) => one !== member)].slice(0, 6);
+    this.#last = member;
+  }
+
+  #member(words: readonly string[]): Member | null {
+    const surname = words.at(-1)?.toLowerCase() ?? '';
+    const matching = (this.#bySurname.get(surname) ?? []).filter((one) => compatible(one.words, words));
+    return matching.length === 1 || words.length > 1 ? (matching[0] ?? null) : null;
+  }
+
+  /** Whom a speaker's description means, in the fullest form the document has; null where "he" or "they" stays open. */
+  resolve(description: string): string | null {
+    const text = description.replace(/['’]s$/i, '').trim();
+    if (PRONOUN.test(text)) return this.#pronoun(text.toLowerCase());
+    const person = this.#named(text);
+    if (person !== null) return person;
+    const bare = text.replace(ARTICLE, '');
+    const head = (bare.split(SEPARATOR)[0] ?? bare).split(/[\s,]+/).at(-1)?.toLowerCase() ?? '';
+    if (/^(?:the|this|that)\s/i.test(text) && isRoleNoun(head)) {
+      const known = this.#byDescription.get(head) ?? (bare.includes(' ') ? null : this.#byRole.get(head));
+      if (known !== undefined && known !== null) {
+        this.#remember(known);
+        return known;
+      }
+    }
+    if (isRoleNoun(head)) this.#byDescription.set(head, bare);
+    this.#last = null;
+    this.#lastDescription = /^(?:the|a|an)\s/i.test(text) ? lowerFirst(text) : text;
+    return this.#lastDescription;
+  }
+
+  #pronoun(word: string): string | null {
+    if (/^(?:i|we|you|who|one)$/.test(word)) return null;
+    const gender: Gender = /^(?:he|him|his)$/.test(word) ? 'male' : /^(?:she|her)$/.test(word) ? 'female' : null;
+    if (gender === null) return this.#last?.name ?? this.#lastDescription;
+    if (this.#last === null && this.#lastDescription !== null) return this.#lastDescription;
+    const member = this.#people.find((one) => one.gender === null || one.gender === gender);
+    if (member === undefined) return this.#lastDescription;
+    member.gender ??= gender;
+    this.#last = member;
+    return member.name;
+  }
+
+  /** A person's name inside a description: "BBC journalist Tim Donovan", "Cllr Lorna Reith", "Joel Pollak of the paper". */
+  #named(text: string): string | null {
+    const mentions = findMentions(text);
+    const last = mentions.at(-1);
+    const first = mentions[0];
+    const chosen = last !== undefined && this.#isPerson(last) && text.length - last.end <= 2 && !ownsWhatFollows(text, last) ? last : first;
+    if (chosen === undefined || !this.#isPerson(chosen)) return null;
+    const rest = text.slice(chosen.end);
+    // "Jones’s solicitor" and "the Smith family" are not Jones and Smith.
+    if (rest !== '' && !/^(?:['’]s)?$|^,|^\s+(?:of|from|at|in|for|who|and)\b|^\s*\(/.test(rest)) return null;
+    if (chosen === first && /\b(?:of|for|from|to|by)\s+(?:the\s+)?$/i.test(text.slice(0, chosen.start))) return null;
+    this.#focus(chosen);
+    const name = this.fullName(chosen.words) ?? chosen.name;
+    this.#lastDescription = name;
+    return name;
+  }
+
+  #remember(name: string): void {
+    const mention = findMentions(name)[0];
+    if (mention !== undefined) this.#focus(mention);
+    this.#lastDescription = name;
+  }
+}
+
+/** "a spokesman for Tim Smith": the person named last is not the one spoken of. */
+function ownsWhatFollows(text: string, mention: Mention): boolean {
+  return /\b(?:of|for|to|by|with)\s+$/i.test(text.slice(0, mention.start)) && !/^(?:chair|head|leader)/i.test(text);
+}
+
+function lowerFirst(text: string): string {
+  return text.slice(0, 1).toLowerCase() + text.slice(1);
+}
+
+/** Whether two names with one surname may be one person's: the shorter's given names stand, or begin, in the longer. */
+function compatible(a: readonly string[], b: readonly string[]): boolean {
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  if ((short.at(-1) ?? '').toLowerCase() !== (long.at(-1) ?? '').toLowerCase()) return false;
+  return short.slice(0, -1).every((given) => long.slice(0, -1).some((other) => sameGiven(given, other)));
+}
+
+function sameGiven(a: string, b: string): boolean {
+  const [x, y] = [a.toLowerCase().replace('.', ''), b.toLowerCase().replace('.', '')];
+  return x === y || (x.length === 1 && y.startsWith(x)) || (y.length === 1 && x.startsWith(y));
+}
