@@ -10,7 +10,7 @@ import { parseMarkdown } from './markdown.ts';
 import { type PlainText, sliceText } from './plain-text.ts';
 import { blockQuotation, inlineQuotations } from './quotations.ts';
 import { type PlacedSentence, placeSentences } from './sentences.ts';
-import type { Citation, Draft, DraftProblem, DraftSentence, DraftSpan } from './types.ts';
+import type { Checkable, Citation, Draft, DraftProblem, DraftSentence, DraftSpan } from './types.ts';
 
 /** A block after the reading of its inline content. */
 interface ReadBlock {
@@ -63,10 +63,12 @@ function sentencesOf(read: ReadBlock, blocks: readonly ReadBlock[], ignores: Dra
     read.plain,
     read.sentences.map((sentence) => sentence.plain),
   );
+  let before: Checkable = { check: true };
   return read.sentences.map((placed, i) => {
     const { start, end } = placed.plain;
     const plain = sliceText(read.plain, start, end);
     const block = i === 0 ? quotationOpenedBy(read, blocks, placed) : null;
+    before = checkable(plain.text, read.block.place, before);
     const ignored = isIgnored(ignores, null, placed.span);
     return {
       span: placed.span,
@@ -74,7 +76,7 @@ function sentencesOf(read: ReadBlock, blocks: readonly ReadBlock[], ignores: Dra
       origin: plain.origin,
       place: read.block.place,
       block: read.ordinal,
-      checkable: ignored ? { check: false, why: 'ignored' } : checkable(plain.text, read.block.place),
+      checkable: ignored ? { check: false, why: 'ignored' } : before,
       citations: placed.citations,
       quotations: [...(block === null ? [] : [block]), ...(inline[i] ?? [])],
     };
