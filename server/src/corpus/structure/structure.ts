@@ -3,17 +3,25 @@ import type { PartialDate } from '../../text/types.ts';
 import type { CorpusDocument, Source, StructuredSource } from '../domain.ts';
 import { documentBlock, documentBlocks } from './blocks.ts';
 import { distinct, documentKey, keyOfFile } from './citekeys.ts';
+import { elementsDocument } from './elements.ts';
 import { readFurniture } from './furniture.ts';
 import { type Line, readLines } from './lines.ts';
 import { describePage } from './metadata.ts';
 import { cutPages, type Page } from './pages.ts';
 import { findThread, type Thread } from './posts.ts';
 import { rangesOf } from './ranges.ts';
+import { readRst } from './rst.ts';
 import { isTitle, threadDocument, threadFurniture, threadHeading } from './thread.ts';
+import { readTranscript } from './transcript.ts';
 
 /** The structure of a source, found from its layout alone. Never throws; doubts are told as problems. */
 export function structureSource(source: Source): StructuredSource {
-  return structureText(source);
+  const lines = readLines(source.text);
+  if (source.format === 'rst') {
+    return elementsDocument(source, readRst(lines, source.text), lines);
+  }
+  const transcript = readTranscript(lines, source.text);
+  return transcript === null ? structureText(source, lines) : elementsDocument(source, transcript, lines);
 }
 
 interface Pages {
@@ -21,8 +29,7 @@ interface Pages {
   readonly all: readonly Line[];
 }
 
-function structureText(source: Source): StructuredSource {
-  const lines = readLines(source.text);
+function structureText(source: Source, lines: readonly Line[]): StructuredSource {
   const thread = findThread(lines);
   const heading = thread === null ? null : threadHeading(lines, thread);
   const above = thread === null ? lines : lines.slice(0, heading ?? thread.from);
