@@ -40,6 +40,8 @@ class MemoryIndex implements EvidenceIndex {
   #table: IdTable | null = null;
   /** Scratch space of a search; all zero between searches. */
   #scores = new Float32Array(0);
+  /** The slots with a score, in the order of their first term. */
+  #touched = new Uint32Array(0);
   /** Tombstones among the postings of a list, counted when asked for; emptied by every removal. */
   readonly #deadIn = new Map<number, number>();
 
@@ -103,14 +105,15 @@ class MemoryIndex implements EvidenceIndex {
     for (const { term, weight } of query) weights.set(term, (weights.get(term) ?? 0) + weight);
     if (this.#scores.length < this.#slots) this.#scores = new Float32Array(this.#ids.length);
     const norms = this.#lengthNorms();
-    const touched: number[] = [];
+    if (this.#touched.length < this.#slots) this.#touched = new Uint32Array(this.#ids.length);
+    let touched = 0;
     for (const [term, weight] of weights) {
       const list = this.#lists.get(term);
       if (list === undefined || !(weight > 0)) continue;
       const frequency = this.documentFrequency(term);
       if (frequency === 0) continue;
       const idf = Math.log(1 + (this.size - frequency + 0.5) / (frequency + 0.5));
-      this.#accumulate(list, weight * idf * (K1 + 1), norms, touched);
+      touched = this.#accumulate(list, weight * idf * (K1 + 1), norms, touched);
     }
     return this.#best(touched, limit);
   }
@@ -138,7 +141,9 @@ class MemoryIndex implements EvidenceIndex {
     });
   }
 
-  #accumulate(list: number, factor: number, norms: Float64Array, touched: number[]): void {
+  /** Adds one term's share to the scores; gives the number of slots that have a score now. */
+  #accumulate(list: number, factor: number, norms: Float64Array, touched: number): number {
+    const slots = this.#touched;
     const postings = this.#postings.array;
     const scores = this.#scores;
     const lengths = this.#lengths;
@@ -150,15 +155,17 @@ class MemoryIndex implements EvidenceIndex {
       const slot = posting >>> FREQUENCY_BITS;
       const count = posting & MOST_FREQUENT;
       const score = scores[slot] ?? 0;
-      if (score === 0) touched.push(slot);
+      if (score === 0) slots[touched++] = slot;
       scores[slot] = score + (factor * count) / (count + (norms[Math.min(lengths[slot] ?? 0, longest)] ?? K1));
     }
+    return touched;
   }
 
-  #best(touched: readonly number[], limit: number): readonly Hit[] {
+  #best(touched: number, limit: number): readonly Hit[] {
     const top = new TopHits(limit);
     let floor = top.floor;
-    for (const slot of touched) {
+    for (let i = 0; i < touched; i++) {
+      const slot = this.#touched[i] ?? 0;
       const score = this.#scores[slot] ?? 0;
       this.#scores[slot] = 0;
       if (score <= 0 || score < floor || this.#dead[slot] === 1) continue;

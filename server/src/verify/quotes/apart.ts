@@ -1,9 +1,12 @@
 /** Quotations whose parts stand far from each other in one document. */
+import type { Corpus } from '../../corpus/corpus.ts';
 import type { DraftQuotation } from '../../draft/types.ts';
 import type { QuotationResult, QuotedPlace } from '../types.ts';
 import type { WordWeights } from './candidates.ts';
 import { draftSpan } from './changes.ts';
-import type { QuoteUnit } from './words.ts';
+import { placeOf } from './places.ts';
+import type { Window } from './window.ts';
+import type { QuoteUnit, Word } from './words.ts';
 
 type FindExact = (units: readonly QuoteUnit[]) => readonly QuotedPlace[];
 
@@ -32,40 +35,64 @@ export function apart(units: readonly QuoteUnit[], find: FindExact): readonly Qu
 }
 
 /**
- * A quotation made of two places of one document without an ellipsis: some beginning of it stands in one, the rest in the
- * other, both word for word.
+ * A quotation made of two places of one document without an ellipsis: a beginning of it stands in one window, the rest in
+ * the same or another, both word for word.
  */
 export function joinedApart(
   quotation: DraftQuotation,
   units: readonly QuoteUnit[],
   weights: WordWeights,
-  find: FindExact,
+  windows: readonly Window[],
+  corpus: Corpus,
 ): QuotationResult | null {
-  const total = units.length;
-  if (words(units) < 2 * SHORTEST_PART || units.some((unit) => unit.kind !== 'word')) return null;
-  // The longest beginning that stands anywhere; it is found by halving, for every beginning of it stands there too.
-  let low = SHORTEST_PART;
-  let high = total - SHORTEST_PART;
-  let heads = find(units.slice(0, low));
-  if (heads.length === 0) return null;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    const found = find(units.slice(0, middle));
-    if (found.length > 0) {
-      low = middle;
-      heads = found;
-    } else high = middle - 1;
+  const own = units.flatMap((unit) => (unit.kind === 'word' ? [unit] : []));
+  if (own.length !== units.length || own.length < 2 * SHORTEST_PART) return null;
+  const heads = windows.map((window) => longestBeginning(own, window.words));
+  const tails = windows.map((window) => longestEnd(own, window.words));
+  for (const [i, head] of heads.entries()) {
+    for (const [k, tail] of tails.entries()) {
+      const from = windows[i];
+      const to = windows[k];
+      if (from === undefined || to === undefined || from.citekey !== to.citekey || head.length + tail.length < own.length) continue;
+      const border = Math.max(own.length - tail.length, Math.min(head.length, own.length - SHORTEST_PART));
+      if (border < SHORTEST_PART || own.length - border < SHORTEST_PART) continue;
+      if (!says(own.slice(0, border), weights) || !says(own.slice(border), weights)) continue;
+      const first = placeOf(from, head.at, head.at + border - 1, 1, corpus);
+      const second = placeOf(to, tail.at - (own.length - border) + 1, tail.at, 1, corpus);
+      const end = own[border - 1]?.end ?? 0;
+      if (first === null || second === null) continue;
+      return {
+        kind: 'changed',
+        quotation,
+        places: [first, second],
+        changes: [{ draft: draftSpan(quotation, end, end), said: '', source: '' }],
+        joined: true,
+      };
+    }
   }
-  if (!says(units.slice(0, low), weights) || !says(units.slice(low), weights)) return null;
-  const tails = find(units.slice(low));
-  const documents = new Set(tails.map((place) => place.citekey));
-  const places = heads.filter((place) => documents.has(place.citekey));
-  const [head] = places;
-  const border = units[low - 1];
-  if (head === undefined || border === undefined) return null;
-  const ends = tails.filter((place) => place.citekey === head.citekey);
-  const change = { draft: draftSpan(quotation, border.end, border.end), said: '', source: '' };
-  return { kind: 'changed', quotation, places: [head, ...ends.slice(0, 1)], changes: [change], joined: true };
+  return null;
+}
+
+/** How many of the first words stand together in the source, and where they begin. */
+function longestBeginning(own: readonly Word[], source: readonly Word[]): { readonly at: number; readonly length: number } {
+  let best = { at: 0, length: 0 };
+  for (let at = 0; at < source.length; at++) {
+    let length = 0;
+    while (length < own.length && own[length]?.key === source[at + length]?.key) length++;
+    if (length > best.length) best = { at, length };
+  }
+  return best;
+}
+
+/** How many of the last words stand together in the source, and where they end. */
+function longestEnd(own: readonly Word[], source: readonly Word[]): { readonly at: number; readonly length: number } {
+  let best = { at: 0, length: 0 };
+  for (let at = source.length - 1; at >= 0; at--) {
+    let length = 0;
+    while (length < own.length && length <= at && own[own.length - 1 - length]?.key === source[at - length]?.key) length++;
+    if (length > best.length) best = { at, length };
+  }
+  return best;
 }
 
 function partsAtGaps(units: readonly QuoteUnit[]): readonly (readonly QuoteUnit[])[] {
@@ -82,7 +109,6 @@ function words(units: readonly QuoteUnit[]): number {
 }
 
 /** Whether the words are too many or too rare to stand in the corpus by chance. */
-function says(units: readonly QuoteUnit[], weights: WordWeights): boolean {
-  const weight = units.reduce((sum, unit) => sum + (unit.kind === 'word' ? weights.weight(unit) : 0), 0);
-  return weight > weights.chance;
+function says(own: readonly Word[], weights: WordWeights): boolean {
+  return own.reduce((sum, word) => sum + weights.weight(word), 0) > weights.chance;
 }

@@ -14,11 +14,23 @@ export interface WordWeights {
 }
 
 /** Postings that one query may read. The rarest words come first, so what is cut off are the words that stand everywhere. */
-const POSTINGS = 250_000;
-const FEWEST_TERMS = 3;
+const POSTINGS = 100_000;
+const FEWEST_TERMS = 4;
 const MOST_TERMS = 40;
-export const NEAR = 100;
-export const FAR = 2000;
+const NEAR = 100;
+const FAR = 2000;
+/** Hits of less than this share of the best score are not read, but for the first few. */
+const WORTH_READING = 0.3;
+const ALWAYS_READ = 20;
+/** A passage that holds all words of the query scores at least this share of the most that it can, long as it may be. */
+const LEAST_SHARE = 0.4;
+
+/** The passages of a first search, those with most of the quotation's word pairs first. */
+export interface Candidates {
+  readonly ids: readonly number[];
+  /** Whether so many passages hold the same words that others may hold them all too. */
+  readonly crowded: boolean;
+}
 
 /** The query of a quotation: its words, stop words too, the rarest first. */
 export function quoteQuery(segments: readonly Segment[], text: string, corpus: Corpus): readonly QueryTerm[] {
@@ -48,26 +60,21 @@ export function wordWeights(text: string, corpus: Corpus): WordWeights {
   };
 }
 
-/** The passages of a first search, those with most of the quotation's word pairs first. */
-export function nearCandidates(
-  units: readonly QuoteUnit[],
-  query: readonly QueryTerm[],
-  corpus: Corpus,
-  words: PassageWords,
-): readonly number[] {
+export function nearCandidates(units: readonly QuoteUnit[], query: readonly QueryTerm[], corpus: Corpus, words: PassageWords): Candidates {
   const pairs = pairsOf(units.map((unit) => (unit.kind === 'word' ? unit.key : null)));
   const hits = corpus.index.search(query, NEAR);
   const best = hits[0]?.score ?? 1;
-  return hits
-    .flatMap((hit) => {
-      const passage = corpus.passage(hit.id);
-      if (passage === null) return [];
-      let votes = hit.score / best;
-      for (const pair of pairsOf(words.of(passage).map((word) => word.key))) if (pairs.has(pair)) votes++;
-      return [{ id: hit.id, votes }];
-    })
-    .sort((a, b) => b.votes - a.votes || a.id - b.id)
-    .map(({ id }) => id);
+  const voted = hits.flatMap((hit, rank) => {
+    const passage = rank < ALWAYS_READ || hit.score >= WORTH_READING * best ? corpus.passage(hit.id) : null;
+    if (passage === null) return [];
+    let votes = hit.score / best;
+    for (const pair of pairsOf(words.of(passage).map((word) => word.key))) if (pairs.has(pair)) votes++;
+    return [{ id: hit.id, votes }];
+  });
+  const ids = voted.sort((a, b) => b.votes - a.votes || a.id - b.id).map(({ id }) => id);
+  const size = corpus.index.size;
+  const most = query.reduce((sum, { term }) => sum + Math.log(1 + size / (corpus.index.documentFrequency(term) + 0.5)), 0);
+  return { ids, crowded: hits.length === NEAR && (hits.at(-1)?.score ?? 0) >= LEAST_SHARE * most };
 }
 
 /**

@@ -41,6 +41,7 @@ describe('words that stand in the source', () => {
     ['with an ellipsis', 'She said: “We asked for new pumps … and three times we were told to wait”.'],
     ['with dots in brackets', 'She said: “We asked for new pumps [...] we were told to wait”.'],
     ['with a bracket in place of a word', 'She said: “[The crew] asked for new pumps three times”.'],
+    ['with a bracket that bears the ending of a word', 'He said: “[this was]n’t our decision to sail in such weather”.'],
     ['with a bracket put in', 'She said: “We asked for new pumps [sic] three times”.'],
     ['over the ends of sentences', 'She said: “The crew knew. The owners knew. Nobody wrote it down”.'],
     ['with the other apostrophe', "He said: “It wasn't our decision to sail in such weather”."],

@@ -42,9 +42,7 @@ function checkQuotation(quotation: DraftQuotation, sentence: DraftSentence, corp
   if (exact.length > 0) return { kind: 'exact', quotation, places: byCitation(exact, sentence, corpus) };
   const near = search.near();
   if (near === null) {
-    const joined = joinedApart(quotation, units, wordWeights(quotation.text, corpus), (part) =>
-      new QuoteSearch(quotation.text, part, corpus, words).exact(),
-    );
+    const joined = joinedApart(quotation, units, wordWeights(quotation.text, corpus), search.windows(), corpus);
     return joined ?? { kind: 'not-found', quotation };
   }
   const all = differences(near.alignment.steps);
@@ -70,6 +68,7 @@ class QuoteSearch {
   readonly #words: PassageWords;
   readonly #text: string;
   readonly #near: readonly number[];
+  readonly #crowded: boolean;
   readonly #query: ReturnType<typeof quoteQuery>;
 
   constructor(text: string, units: readonly QuoteUnit[], corpus: Corpus, words: PassageWords) {
@@ -79,7 +78,9 @@ class QuoteSearch {
     this.#corpus = corpus;
     this.#words = words;
     this.#query = quoteQuery(this.#segments, text, corpus);
-    this.#near = nearCandidates(units, this.#query, corpus, words);
+    const { ids, crowded } = nearCandidates(units, this.#query, corpus, words);
+    this.#near = ids;
+    this.#crowded = crowded;
   }
 
   /** Every place of these very words. */
@@ -88,8 +89,10 @@ class QuoteSearch {
     if (found.length > 0) return found;
     const inTurns = this.#exactIn(this.#near.slice(0, ALIGNED), (id, reach) => this.#words.aroundInTurns(id, reach));
     if (inTurns.length > 0) return inTurns;
-    const far = this.#exactIn(farCandidates(this.#segments, this.#query, this.#corpus), (id, reach) => this.#words.around(id, reach));
-    if (far.length > 0) return far;
+    if (this.#crowded) {
+      const far = this.#exactIn(farCandidates(this.#segments, this.#query, this.#corpus), (id, reach) => this.#words.around(id, reach));
+      if (far.length > 0) return far;
+    }
     return apart(this.#units, (part) => new QuoteSearch(this.#text, part, this.#corpus, this.#words).exact());
   }
 
@@ -102,14 +105,18 @@ class QuoteSearch {
     );
   }
 
+  /** The text around the best candidates. */
+  windows(): readonly Window[] {
+    return this.#near.slice(0, ALIGNED).flatMap((id) => this.#words.around(id, this.#reach()) ?? []);
+  }
+
   #exactIn(candidates: readonly number[], windowOf: (id: number, reach: number) => Window | null): readonly QuotedPlace[] {
     const places = new Map<string, QuotedPlace>();
     const reach = this.#reach();
-    const first = this.#segments[0]?.words[0]?.key;
     for (const id of candidates) {
       if (places.size >= MOST_PLACES) break;
       const window = windowOf(id, reach);
-      if (window === null || first === undefined) continue;
+      if (window === null) continue;
       for (const match of exactMatches(this.#segments, window.words)) {
         const key = `${window.source} ${window.words[match.first]?.start}`;
         if (places.has(key)) continue;

@@ -9,7 +9,7 @@ import type { Span } from '../../text/span.ts';
 export interface Word extends Span<'text'> {
   readonly key: string;
   readonly joined: boolean;
-  /** Stands in square brackets as nothing but a number: a note marker, not a spoken word. */
+  /** Markup, not a spoken word: a number alone in square brackets (a note), the name of a reStructuredText role. */
   readonly marker: boolean;
 }
 
@@ -23,9 +23,9 @@ export type QuoteUnit =
 const LETTERS = '\\p{L}\\p{M}\\p{N}\\u00ad';
 const WORD_SOURCE = `\\p{N}+(?:[.,]\\p{N}+)+|[${LETTERS}]+(?:['’ʼ][${LETTERS}]+)*|[£$€¥%&]`;
 const WORD = new RegExp(WORD_SOURCE, 'gu');
-/** An ellipsis, spaced or not, in brackets or not; or a bracket of at most 80 characters with the letters that touch it; or a word. */
+/** An ellipsis, spaced or not, in brackets or not; or a bracket of at most 80 characters with the letters (or the clitic) that touch it; or a word. */
 const UNIT = new RegExp(
-  `(\\[\\s*(?:…|\\.\\s?\\.\\s?\\.\\s?\\.?)\\s*\\]|\\(\\s*(?:…|\\.\\.\\.)\\s*\\)|…|\\.\\s?\\.\\s?\\.(?:\\s?\\.)?)|([${LETTERS}]*)\\[([^\\[\\]]{0,80})\\]([${LETTERS}]*)|${WORD_SOURCE}`,
+  `(\\[\\s*(?:…|\\.\\s?\\.\\s?\\.\\s?\\.?)\\s*\\]|\\(\\s*(?:…|\\.\\.\\.)\\s*\\)|…|\\.\\s?\\.\\s?\\.(?:\\s?\\.)?)|([${LETTERS}]*)\\[([^\\[\\]]{0,80})\\]([${LETTERS}]*(?:['’](?:s|d|ll|re|ve|m|t)(?![${LETTERS}]))?)|${WORD_SOURCE}`,
   'gu',
 );
 const HYPHEN_ONLY = /^[-‐‑](?:[^\S\n]*\n\s*)?$/;
@@ -94,7 +94,10 @@ export function joinedTo(text: string, end: number, start: number): boolean {
 }
 
 function isMarker(text: string, start: number, word: string): boolean {
-  return /^\d/.test(word) && text[start - 1] === '[' && text[start + word.length] === ']';
+  const before = text[start - 1];
+  const after = start + word.length;
+  if (before === '[') return text[after] === ']' && /^\d/.test(word);
+  return before === ':' && text[after] === ':' && text[after + 1] === '`';
 }
 
 /** How many words of its own (not in brackets) a quotation has; a hyphened compound is one. */
