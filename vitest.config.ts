@@ -10,7 +10,12 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['server/src/**/*.test.ts', 'client/src/**/*.test.ts', 'scripts/**/*.test.ts', 'test/{architecture,unit}/**/*.test.ts'],
+          include: [
+            'server/src/**/*.test.ts',
+            'client/src/**/*.test.ts',
+            'scripts/**/*.test.ts',
+            'test/{architecture,unit,support}/**/*.test.ts',
+          ],
         },
       },
       {
