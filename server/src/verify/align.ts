@@ -30,6 +30,11 @@ export interface Alignment {
   readonly coverage: number;
 }
 
+/** Whether a word of the claim is carried by the unit's own words, and not merely by what surrounds them. */
+export function isCarried(aligned: AlignedWord): boolean {
+  return aligned.partner !== null && aligned.partner.how !== 'context';
+}
+
 export interface AlignTools {
   readonly lexicon: Lexicon;
   readonly gazetteer: Gazetteer;
@@ -87,7 +92,7 @@ function partnerOf(claim: Reading, word: ContentWord, unit: Unit, tools: AlignTo
     });
     if (best === null && unit.contextNames.some((n) => sameWords(n, word.token.lower) || tools.gazetteer.compare(name, n) === 'same')) offer(-1, -1, 'context', 1.2);
   }
-  if (best === null && unit.contextStems.has(word.token.stem)) offer(-1, -1, 'context', word.class === 'name' ? 1 : 0.7);
+  if (best === null && word.class === 'word' && unit.contextStems.has(word.token.stem)) offer(-1, -1, 'context', 0.6);
   return best;
 }
 

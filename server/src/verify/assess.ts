@@ -2,7 +2,7 @@
 import { align, type Alignment, type AlignTools } from './align.ts';
 import { compareEventDates } from './compare/dates.ts';
 import { compareNames } from './compare/names.ts';
-import { compareOpposites, comparePolarity } from './compare/polarity.ts';
+import { compareOpposites, comparePolarity, comparePrefixes } from './compare/polarity.ts';
 import { compareNumbers } from './compare/quantities.ts';
 import { compareRoles } from './compare/roles.ts';
 import { compareNouns } from './compare/substitutions.ts';
@@ -27,9 +27,9 @@ export interface Assessment {
 /** Thresholds of the judgement, measured in docs/quality.md. */
 export const LIMITS = {
   /** Least share of the part's weight that must be carried for support. */
-  support: 0.62,
+  support: 0.58,
   /** The same where the main verb has no counterpart: then nearly everything else must be there. */
-  supportWithoutVerb: 0.74,
+  supportWithoutVerb: 0.66,
   /** Least sureness that two values stand in the same place. */
   clash: 0.6,
 } as const;
@@ -41,7 +41,7 @@ export function assess(claim: Reading, within: ReadonlySet<number> | null, unit:
   const dates = compareEventDates(input);
   const values = [...numbers.values, ...dates.values];
   const score = total(alignment, values);
-  const found = [...numbers.clashes, ...dates.clashes, ...compareNames(input), ...comparePolarity(input), ...compareOpposites(input), ...compareRoles(input), ...compareNouns(input)]
+  const found = [...numbers.clashes, ...dates.clashes, ...compareNames(input), ...comparePolarity(input), ...comparePrefixes(input), ...compareOpposites(input), ...compareRoles(input), ...compareNouns(input)]
     .filter((c) => c.sureness >= LIMITS.clash)
     .sort((a, b) => b.sureness - a.sureness || a.claim.start - b.claim.start);
   let gate: SameThing | null = null;

@@ -24,6 +24,8 @@ export interface Engine {
 /** Rarity of a word no passage has is bounded, so that one stranger does not drown all that is found. */
 const LEAST_RARITY = 0.35;
 const MOST_RARITY = 1.25;
+/** What a word loses that is common in all English ("take", "make"), however rare it is in this corpus. */
+const COMMON_WORD_DISCOUNT = 0.75;
 
 export function createEngine(corpus: Corpus, language: Language): Engine {
   const size = Math.max(corpus.index.size, 1);
@@ -31,7 +33,8 @@ export function createEngine(corpus: Corpus, language: Language): Engine {
   const rarity = (stem: string): number => {
     const frequency = corpus.index.documentFrequency(stem);
     const idf = Math.log(1 + size / (frequency + 1)) / half;
-    return Math.max(LEAST_RARITY, Math.min(MOST_RARITY, idf));
+    const here = Math.max(LEAST_RARITY, Math.min(MOST_RARITY, idf));
+    return here * (1 - COMMON_WORD_DISCOUNT * language.lexicon.commonness(stem) ** 2);
   };
   const passages = createPassageReader(corpus, (text) => {
     const analysis = analyse(text);

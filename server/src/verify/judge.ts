@@ -72,7 +72,7 @@ function judgeWords(claim: Reading, preceding: readonly DraftSentence[], quotati
 }
 
 /** The words of a draft's sentence that only say who speaks. */
-function attributionSpans(analysis: Analysis): readonly Span<'text'>[] {
+export function attributionSpans(analysis: Analysis): readonly Span<'text'>[] {
   const spans: Span<'text'>[] = [];
   for (const report of analysis.reporting) {
     const rest = report.content.reduce((n, span) => n + span.end - span.start, 0);

@@ -15,6 +15,8 @@ export interface Lexicon {
   relatives(a: string, limit: number): readonly string[];
   antonyms(a: string): readonly string[];
   category(a: string): NounCategory | null;
+  /** How common the word is in running English, 0 (rare or unknown) to 1 ("say", "make"). */
+  commonness(a: string): number;
   has(a: string): boolean;
 }
 
@@ -23,11 +25,15 @@ const CATEGORY: Readonly<Record<string, NounCategory>> = { p: 'person', g: 'grou
 interface Tables {
   readonly senses: Map<string, readonly string[]>;
   readonly category: Map<string, NounCategory>;
+  readonly commonness: Map<string, number>;
   readonly broader: Map<string, readonly string[]>;
   readonly members: Map<string, string[]>;
   readonly antonyms: Map<string, string[]>;
   readonly derived: Map<string, string[]>;
 }
+
+/** The binary logarithm of how often the commonest verbs stand in the texts that the table was counted on. */
+const MOST_USED = 11;
 
 /** A lexicon that knows nothing, for tests and for a build without the table. */
 export const emptyLexicon: Lexicon = {
@@ -35,12 +41,13 @@ export const emptyLexicon: Lexicon = {
   relatives: () => [],
   antonyms: () => [],
   category: () => null,
+  commonness: () => 0,
   has: () => false,
 };
 
 /** Reads the table's text; lines it does not understand are passed over. */
 export function parseLexicon(text: string): Lexicon {
-  const tables: Tables = { senses: new Map(), category: new Map(), broader: new Map(), members: new Map(), antonyms: new Map(), derived: new Map() };
+  const tables: Tables = { senses: new Map(), category: new Map(), commonness: new Map(), broader: new Map(), members: new Map(), antonyms: new Map(), derived: new Map() };
   let section = '';
   for (const line of text.split('\n')) {
     if (line.startsWith('# ')) section = line.slice(2);
@@ -53,7 +60,8 @@ function readLine(tables: Tables, section: string, fields: readonly string[]): v
   const [first = '', second = '', ...rest] = fields;
   if (section === 'words') {
     tables.senses.set(first, rest);
-    if (second !== '-' || !tables.category.has(first)) tables.category.set(first, CATEGORY[second] ?? 'other');
+    tables.category.set(first, CATEGORY[second.charAt(0)] ?? 'other');
+    tables.commonness.set(first, Math.min(1, Number.parseInt(second.slice(1), 36) / MOST_USED));
     for (const id of rest) push(tables.members, id, first);
   } else if (section === 'broader') tables.broader.set(first, [second, ...rest]);
   else if (section === 'antonyms' || section === 'derived') {
@@ -93,6 +101,7 @@ function lexiconOver(tables: Tables): Lexicon {
       return [...found].slice(0, limit);
     },
     antonyms: (a) => tables.antonyms.get(a) ?? [],
+    commonness: (a) => tables.commonness.get(a) ?? 0,
     category: (a) => tables.category.get(a) ?? null,
     has: (a) => tables.senses.has(a),
   };

@@ -59,16 +59,18 @@ export function unitAround(corpus: Corpus, reader: (id: number) => ReadPassage |
   const contextStems = new Set<string>();
   for (const part of standing.parts) if (part.speaker !== null) contextNames.push(part.speaker);
   if (core.passage.block.speaker !== null) contextNames.push(core.passage.block.speaker);
+  // A sentence that names nobody, or speaks of "he" and "they", takes its names from what stands before it.
+  const elliptic = core.reading.anaphoric || core.reading.analysis.names.length === 0;
   let previous = core.passage.before;
   for (let step = 0; step < REACH && previous !== null; step++) {
     const before = reader(previous);
     if (before === null || Math.abs(before.passage.blockIndex - core.passage.blockIndex) > 1) break;
-    for (const name of before.reading.analysis.names) contextNames.push(name.name);
-    for (const word of before.reading.words) contextStems.add(word.token.stem);
+    if (elliptic) for (const name of before.reading.analysis.names) contextNames.push(name.name);
+    if (elliptic && step === 0) for (const word of before.reading.words) contextStems.add(word.token.stem);
     previous = before.passage.before;
   }
   const document = corpus.documents.get(core.passage.citekey);
-  for (const word of (document?.title ?? '').match(/\p{L}+/gu) ?? []) contextStems.add(word.toLowerCase());
+  if (document !== undefined) contextNames.push(document.title);
   return { members, core, standing, contextNames, contextStems, date: core.passage.block.date };
 }
 

@@ -28,7 +28,7 @@ function judged(claim: string): Judgement {
 const CASES: readonly (readonly [Verdict, string, string | null])[] = [
   ['supported', 'Inspectors found fourteen cracked valves on the ferry in May 2011.', null],
   ['supported', 'In May 2011 fourteen cracked valves were found on the ferry by inspectors.', null],
-  ['contradicted', 'Inspectors found 41 cracked valves on the ferry in May 2011.', '41 cracked valves'],
+  ['contradicted', 'Inspectors found 41 cracked valves on the ferry in May 2011.', '41'],
   ['contradicted', 'Inspectors found 14 cracked valves on the ferry in August 2011.', 'August 2011'],
   ['supported', 'The northern pier was closed by the harbour master on 3 June 2011.', null],
   ['contradicted', 'The harbour master closed the northern pier on 13 June 2011.', '13 June 2011'],

@@ -5,6 +5,8 @@
 import type { Assessment } from './assess.ts';
 import type { Verdict } from './types.ts';
 
+/** A contradicting passage that carries so much more of the claim than the best supporting one is the one that speaks of it. */
+const CLOSER = 0.12;
 /** A contradicting passage beside a supporting one is doubted more than one that stands alone. */
 const DISPUTE = { coverage: 0.82, sureness: 0.8 } as const;
 
@@ -22,9 +24,11 @@ export function weigh(assessments: readonly Assessment[], denials: readonly Asse
   const contradicting = sorted(assessments.filter((a) => a.stance === 'contradicts'), (a) => (a.sameThing?.score ?? 0) * (a.clashes[0]?.sureness ?? 0));
   const edited = supporting.filter((a) => !isComment(a));
   const against = contradicting.filter((a) => !isComment(a));
-  const answer = (verdict: Verdict, against_: readonly Assessment[]): Weighed => ({
-    verdict, supporting, contradicting: against_, contradictedByCommentsOnly: verdict === 'contradicted' && against_.every(isComment),
+  const answer = (verdict: Verdict, against_: readonly Assessment[], support = supporting): Weighed => ({
+    verdict, supporting: support, contradicting: against_, contradictedByCommentsOnly: verdict === 'contradicted' && against_.every(isComment),
   });
+  const nearest = against[0] ?? contradicting[0];
+  if (nearest !== undefined && supporting.length > 0 && (nearest.sameThing?.score ?? 0) > (supporting[0]?.score ?? 0) + CLOSER) return answer('contradicted', contradicting, []);
   if (supporting.length > 0) {
     const rivals = (edited.length > 0 ? against : contradicting).filter((a) => disputes(a, supporting));
     if (edited.length === 0 && against.length > 0 && rivals.some((a) => !isComment(a))) return answer('contradicted', rivals);

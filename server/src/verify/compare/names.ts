@@ -1,4 +1,5 @@
 /** Names of the claim that the unit lacks, where another name of the same sort stands in their place. */
+import { isCarried } from '../align.ts';
 import { slice } from '../../text/span.ts';
 import type { NameMention } from '../../text/types.ts';
 import { samePlaceShallow, sameSlot, tokensUnder } from './places.ts';
@@ -10,20 +11,19 @@ export function compareNames(input: CompareInput): readonly UnitClash[] {
   const clashes: UnitClash[] = [];
   claim.analysis.names.forEach((name, n) => {
     const own = alignment.words.filter((a) => a.word.class === 'name' && a.word.mention === n);
-    if (!inPart(input, name.span) || own.length === 0 || own.some((a) => a.partner !== null)) return;
-    if (unit.contextNames.some((c) => tools.gazetteer.compare(name.name, c) !== 'different')) {
-      if (unit.contextNames.some((c) => tools.gazetteer.compare(name.name, c) === 'same')) return;
-    }
+    if (!inPart(input, name.span) || own.length === 0 || own.some(isCarried)) return;
+    if (own.some((a) => a.partner !== null)) return;
     let best: UnitClash | null = null;
     unit.members.forEach((member, m) => {
       for (const other of member.reading.analysis.names) {
-        if (!rivals(name, other) || tools.gazetteer.compare(name.name, other.name) === 'same') continue;
-        if (isCarried(input, m, other)) continue;
+        if (shareWord(name, other) || tools.gazetteer.compare(name.name, other.name) === 'same') continue;
+        if (carriesAnother(input, m, other)) continue;
         const mine = tokensUnder(claim, name.span);
         const theirs = tokensUnder(member.reading, other.span);
         const shallow = samePlaceShallow(claim, mine, member, m, theirs, alignment);
         const slot = sameSlot(claim, mine[1], member, m, theirs[1], alignment);
         const different = tools.gazetteer.compare(name.name, other.name) === 'different' ? 0.2 : 0;
+        if (slot !== true && !sameSort(name, other)) continue;
         const sureness = slot === true ? Math.min(1, 0.6 + 0.3 * shallow + different) : slot === false ? 0 : shallow >= 0.5 ? 0.3 + 0.4 * shallow + different : 0;
         if (sureness > (best?.sureness ?? 0))
           best = {
@@ -37,15 +37,18 @@ export function compareNames(input: CompareInput): readonly UnitClash[] {
   return clashes;
 }
 
-/** Names of sorts that cannot stand for each other are no rivals; an unknown sort may be any. */
-function rivals(a: NameMention, b: NameMention): boolean {
-  if (a.form !== 'unknown' && b.form !== 'unknown' && a.form !== b.form) return false;
+/** The sort of a name is a guess from its words; it only counts against a rival where the slots do not speak for it. */
+function sameSort(a: NameMention, b: NameMention): boolean {
+  return a.form === 'unknown' || b.form === 'unknown' || a.form === b.form;
+}
+
+function shareWord(a: NameMention, b: NameMention): boolean {
   const words = new Set(a.name.toLowerCase().split(/[^\p{L}\p{N}]+/u));
-  return !b.name.toLowerCase().split(/[^\p{L}\p{N}]+/u).some((w) => words.has(w));
+  return b.name.toLowerCase().split(/[^\p{L}\p{N}]+/u).some((w) => words.has(w));
 }
 
 /** Whether the passage's name already carries another word of the claim. */
-function isCarried(input: CompareInput, member: number, name: NameMention): boolean {
+function carriesAnother(input: CompareInput, member: number, name: NameMention): boolean {
   const reading = input.unit.members[member]?.reading;
   if (reading === undefined) return true;
   const [first, last] = tokensUnder(reading, name.span);

@@ -3,6 +3,7 @@ import { contains } from '../../text/span.ts';
 import type { Predicate } from '../../text/types.ts';
 import type { Reading } from '../reading.ts';
 import type { ReadPassage } from '../unit.ts';
+import { areOpposites } from './opposites.ts';
 import { alignedHeads, samePlaceShallow } from './places.ts';
 import { type CompareInput, inPart, type UnitClash } from './types.ts';
 
@@ -26,6 +27,23 @@ export function comparePolarity(input: CompareInput): readonly UnitClash[] {
     });
   }
   return clashes;
+}
+
+/** A carried word that a prefix turns over on one side only: "accidental" against "non-accidental". */
+export function comparePrefixes(input: CompareInput): readonly UnitClash[] {
+  const clashes: UnitClash[] = [];
+  for (const { word, partner } of input.alignment.words) {
+    const member = partner === null ? undefined : input.unit.members[partner.member];
+    const token = partner === null ? undefined : member?.reading.analysis.tokens[partner.index];
+    if (partner === null || member === undefined || token === undefined || token.stem !== word.token.stem) continue;
+    if (prefixed(input.claim, word.token) === prefixed(member.reading, token)) continue;
+    clashes.push({ kind: 'negation', claim: word.token, member: partner.member, passage: token, replacement: null, sureness: 0.85 });
+  }
+  return clashes;
+}
+
+function prefixed(reading: Reading, place: { readonly start: number; readonly end: number }): boolean {
+  return reading.analysis.negations.some((n) => n.kind === 'prefix' && contains(n.scope, place));
 }
 
 /** True or false where tree and negation words agree, null where they do not. */
@@ -63,7 +81,7 @@ export function compareOpposites(input: CompareInput): readonly UnitClash[] {
     unit.members.forEach((member, m) => {
       for (const other of member.reading.words) {
         if (other.class !== 'verb' && other.class !== 'word') continue;
-        if (tools.lexicon.relate(word.token.stem, other.token.stem) !== 'antonym') continue;
+        if (!areOpposites(word.token.stem, other.token.stem) && tools.lexicon.relate(word.token.stem, other.token.stem) !== 'antonym') continue;
         if (alignment.words.some((a) => a.partner?.member === m && a.partner.index === other.index && a.partner.how !== 'context' && a.partner.credit > 0.75)) continue;
         if (negatedAt(claim, word.token) !== negatedAt(member.reading, other.token)) continue;
         const shallow = samePlaceShallow(claim, [word.index, word.index], member, m, [other.index, other.index], alignment);

@@ -3,6 +3,7 @@
  * the police". Told only of nouns that the lexicon knows for different things of comparable kinds.
  */
 import type { NounCategory } from '../lexicon.ts';
+import { isCarried } from '../align.ts';
 import { samePlaceShallow, sameSlot } from './places.ts';
 import { type CompareInput, inPart, type UnitClash } from './types.ts';
 
@@ -12,8 +13,9 @@ const QUESTION: Readonly<Partial<Record<NounCategory, string>>> = { person: 'who
 export function compareNouns(input: CompareInput): readonly UnitClash[] {
   const { claim, unit, alignment, tools } = input;
   const clashes: UnitClash[] = [];
-  for (const { word, partner } of alignment.words) {
-    if (word.class !== 'word' || partner !== null || !inPart(input, word.token)) continue;
+  for (const aligned of alignment.words) {
+    const { word } = aligned;
+    if (word.class !== 'word' || isCarried(aligned) || !inPart(input, word.token)) continue;
     const question = questionOf(tools.lexicon.category(word.token.stem));
     if (question === null) continue;
     unit.members.forEach((member, m) => {
@@ -21,9 +23,10 @@ export function compareNouns(input: CompareInput): readonly UnitClash[] {
       for (const other of member.reading.words) {
         if (other.class !== 'word' || questionOf(tools.lexicon.category(other.token.stem)) !== question) continue;
         if (tools.lexicon.relate(word.token.stem, other.token.stem) !== null) continue;
-        if (alignment.words.some((a) => a.partner?.member === m && a.partner.index === other.index && a.partner.how !== 'context')) continue;
+        if (alignment.words.some((a) => isCarried(a) && a.partner?.member === m && a.partner.index === other.index)) continue;
         const shallow = samePlaceShallow(claim, [word.index, word.index], member, m, [other.index, other.index], alignment);
-        if (shallow < 0.9 || sameSlot(claim, word.index, member, m, other.index, alignment) === false) continue;
+        const slot = sameSlot(claim, word.index, member, m, other.index, alignment);
+        if (slot === false || shallow < (slot === true ? 0.5 : 0.9)) continue;
         clashes.push({ kind: 'role', claim: word.token, member: m, passage: other.token, replacement: null, sureness: 0.7 });
       }
     });
