@@ -9,13 +9,16 @@ import { isOpinion } from './checkworthy/opinion.ts';
 import { viewSentence } from './checkworthy/view.ts';
 import type { Checkable, DraftSentence, UncheckedWhy } from './types.ts';
 
+/** No sentence is longer; what is, is a list or no text, and its beginning is enough to judge it by. */
+const MOST_READ = 2000;
+
 const CHECK: Checkable = { check: true };
 
 /** `text` is the sentence as a reader sees it, without citations; `before`, what was found for the sentence before it in its block. */
 export function checkable(text: string, place: DraftSentence['place'], before: Checkable = CHECK): Checkable {
   if (place === 'heading') return unchecked('heading');
   if (place === 'comment') return unchecked('not-prose');
-  const view = viewSentence(text);
+  const view = viewSentence(text.slice(0, MOST_READ));
   // The words of a block quotation are somebody else's, whatever they say; they are checked as a quotation.
   if (place === 'blockquote') return view.words.length > 2 ? CHECK : unchecked('fragment');
   if (isFragment(view, place)) return unchecked('fragment');

@@ -1,13 +1,13 @@
 /** Pieces of text that state nothing: labels, captions, entries of a bibliography, table cells. */
 import type { DraftSentence } from '../types.ts';
-import { isFinite, type SentenceView } from './view.ts';
+import { isFiniteVerb, type SentenceView } from './view.ts';
 
 /** Whether a text is no sentence. Running paragraphs are taken for sentences more readily than list items and cells. */
 export function isFragment(view: SentenceView, place: DraftSentence['place']): boolean {
   const words = view.words.filter((word) => word.tag.upos !== 'PUNCT');
   if (words.length < 2 || !/\p{L}/u.test(view.text)) return true;
   const stopped = /[.!?…][”"’')\]]*$/.test(view.text);
-  const finite = view.words.some((word, i) => isFinite(word) || (i > 0 && looksFinite(view, i)));
+  const finite = view.words.some((word, i) => isFiniteVerb(word) || (i > 0 && looksFinite(view, i)));
   if (place === 'table-cell') return !(stopped && finite && words.length >= 4);
   if (place === 'footnote') return !finite || words.length < 4;
   if (view.quotedWords >= 4) return false;

@@ -15,15 +15,18 @@ const CLAUSE = String.raw`(?:in |for |throughout )?(?:this|the present|our|the (
 
 /** "This section …", "The next chapter …": parts of a draft are only ever the draft's. */
 const PART_SUBJECT = new RegExp(
-  String.raw`^(?:(?:this|the present|our|the (?:next|following|previous|preceding|remaining|final|first|second|third|last)) (?:\w+ ){0,2}(?:${PART})s?|the rest of this (?:${PART}|${WHOLE}))\b(?! of the\b)`,
+  String.raw`^(?:(?:this|the present|our) (?:\w+ ){0,1}(?:${PART})s?|the (?:next|following|previous|preceding|remaining|final|first|second|third|last) (?:\w+ ){0,1}(?:chapter|section|appendix|annex|paragraph|table|figure)s?|the rest of this (?:${PART}|${WHOLE}))\b(?! of (?!this\b))`,
   'i',
 );
 /** "This review lists …", "The present report is …": in the present tense, for "this report" may also be one that was told of. */
 const WHOLE_SUBJECT = new RegExp(
-  String.raw`^(?:this|the present|our) (?:\w+ ){0,2}(?:${WHOLE})s? (?:\w+ly |also |therefore |then |first |next |now |only |does not |do not |cannot |can |will |is |are |may |has |makes )`,
+  String.raw`^(?:this|the present|our) (?:(?:short|brief|present|first|second|final|draft|interim|working|whole) )?(?:${WHOLE})s? (?:\w+ly |also |therefore |then |first |next |now |only |does not |do not |cannot |can |will |is |are |may |makes )`,
   'i',
 );
-const WHOLE_EXPOSES = new RegExp(String.raw`^(?:this|the present|our) (?:\w+ ){0,2}(?:${WHOLE})s? (?:${EXPOSE})\b`, 'i');
+const WHOLE_EXPOSES = new RegExp(
+  String.raw`^(?:this|the present|our) (?:(?:short|brief|present|first|second|final|draft|interim|working|whole) )?(?:${WHOLE})s? (?:${EXPOSE})\b`,
+  'i',
+);
 /** "Table 1 sets out …", "Chapter four returns to …". */
 const NUMBERED_SUBJECT = new RegExp(
   String.raw`^(?:see )?(?:${PART})s? ${NUMBERED}(?: (?:and|to) ${NUMBERED})?\b,? (?:(?:\w+ly |also |then )?(?:${EXPOSE})\b|is |are |has |contains |does )`,
@@ -38,12 +41,14 @@ const EXPOSED = new RegExp(
   String.raw`\b(?:is|are|will be|have been|has been) (?:\w+ly |also |not |then |first |only )?(?:${EXPOSE})\b[^.]*\b(?:here|below|above|overleaf|in (?:this|the (?:next|following|previous|final|last)) (?:${PART}|${WHOLE})|in (?:${PART})s? ${NUMBERED}|in what follows|in turn|separately|elsewhere in this (?:${WHOLE}))\b`,
   'i',
 );
+const WE_DO =
+  'set out|look (?:back )?at|consider(?:ed)?|examined?|describe|summari[sz]e|list(?:ed)?|discuss|explain|present|cover|deal with|draw on|drawn on|turn (?:now )?to|outline|explore|trace|address|compare|assess|analy[sz]e|focus on|aim|rely on|relied on|use|used|leave|follow(?:ed)?|arranged?|organi[sz]ed?|group(?:ed)?|quoted?|cited?|refer to|return to|begin with|omit(?:ted)?|define|tried to|kept to|keep to|confined? ourselves|drawn together|argue';
 const WE_EXPOSE = new RegExp(
-  String.raw`^(?:(?:here|below|first|next|then|finally|now|${CLAUSE} (?:${PART}|${WHOLE})),? )?(?:we|i) (?:\w+ly |also |then |first |now |have |shall |will |do not |cannot |can |begin by |turn now to |now turn to )*(?:${EXPOSE})\b`,
+  String.raw`^(?:(?:here|below|first|next|then|finally|now|${CLAUSE} (?:${PART}|${WHOLE})),? )?(?:we|i) (?:\w+ly |also |then |first |now |shall |will |do not |cannot |can |begin by |now turn to |have (?:not |only )?)*(?:${WE_DO})\b`,
   'i',
 );
 const SIGNPOST =
-  /^(?:what follows|here follows?|the following (?:pages|sections|chapters|paragraphs|points|list|table|account)|as (?:noted|discussed|described|set out|mentioned|shown|explained) (?:above|below|earlier)|names? (?:has|have) been (?:changed|withheld)|(?:all )?(?:emphasis|translations?) (?:is|are|added)|(?:for|to) (?:reasons|the sake) of|see (?:also )?(?:above|below|table|figure|chapter|section|appendix|annex|page|note|box)\b)/i;
+  /^(?:what follows|here follows?|the following (?:pages|sections|chapters|paragraphs|points|list|table|account)|names? (?:has|have) been (?:changed|withheld)|(?:all )?(?:emphasis|translations?) (?:is|are|added)|see (?:also )?(?:above|below|table|figure|chapter|section|appendix|annex|page|note|box)\b)/i;
 
 /** "Quotations are from the transcript", "Page numbers refer to …": the apparatus of a text, in the present. */
 const APPARATUS =

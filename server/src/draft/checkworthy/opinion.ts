@@ -5,19 +5,19 @@ import { afterAdverbs, type SentenceView, type Word } from './view.ts';
 
 /** Verbs by which writers give their own mind ("we find … dispiriting", "I doubt"). */
 const STANCE =
-  /^(?:(?:and|but|so|yet|still|here|personally|for (?:my|our) part|in the end|on balance|on the whole),? )?(?:we|i)(?:'re|’re|'m|’m)? (?:\w+ly |also |still |do |would |cannot (?:but )?|can only |are |am |have to |must )*(?:feel|felt|believe|think|consider|regard|hope|fear|regret|find|doubt|suspect|welcome|deplore|admire|wonder|wish|prefer|trust|applaud|commend|condemn|struck|grateful|sorry|convinced|persuaded|saddened|disappointed|concerned|troubled|dismayed|satisfied|confident|inclined|say|conclude)\b/i;
+  /^(?:(?:and|but|so|yet|still|here|personally|for (?:my|our) part|in the end|on balance|on the whole),? )?(?:we|i)(?:'re|’re|'m|’m)? (?:\w+ly |also |still |do |would |cannot (?:but )?|can only |are |am |have to |must )*(?:feel|believe|think|consider|regard|hope|fear|regret|find|doubt|suspect|welcome|deplore|admire|wonder|wish|prefer|trust|applaud|commend|condemn|struck|grateful|sorry|convinced|persuaded|saddened|disappointed|concerned|troubled|dismayed|satisfied|confident|inclined|say|conclude)\b/i;
 const IN_MY_VIEW =
   /\b(?:in (?:our|my) (?:own |considered )?(?:view|opinion|judge?ment|eyes|experience)|to (?:our|my) mind|(?:our|my) (?:own )?(?:view|impression|sense|feeling|opinion) is)\b/i;
 /** "Seldom has … looked less healthy." */
 const INVERTED =
   /^(?:seldom|rarely|never|hardly|scarcely|nowhere|not often) (?:has|have|had|is|was|were|are|did|does|do|can|could|will|would)\b/i;
 const COMPARING = /\b(?:less|more|so|such|as|better|worse|[a-z]{3,}er)\b/i;
-/** Extraposition ("It is hard to …", "It is striking that …") carries the writer's stance whatever the adjective. */
+/** "It is hard …", "There is little …": what follows is the writer's stance on a clause. */
 const EXTRAPOSED =
-  /^(?:(?:and|but|so|yet|still|perhaps),? )?(?:it|there) (?:is|was|seems|would be|remains|may be|must be|can be|has been|is not|was not|isn't|isn’t) (?:\w+ly |also |not |no |still |now |too |so |perhaps |little |an? |\w+ ){0,3}?([a-z]+) (?:to|that|how|why|whether|when|not to|for|in)\b/i;
-/** Participles after "it was" report what others did, and are no stance. */
-const REPORTED =
-  /(?:ed|said|told|found|known|understood|thought|held|made|shown|written|seen|felt|put|set|heard|taken|given|left|clear|until|only|not|then|here|there|who)$/i;
+  /^(?:(?:and|but|so|yet|still|perhaps),? )?(?:it|there) (?:is|was|seems|would be|remains|may be|must be|can be|has been|isn't|isn’t)\b/i;
+const STANCE_HEAD =
+  /^(?:possible|impossible|easy|difficult|hard|clear|unclear|likely|unlikely|true|apparent|plain|natural|simple|enough|wrong|right|good|bad|better|best|worse|safe|wonder|mystery|accident|secret|doubt|coincidence|surprise|question|matter|reason|excuse|point|use|harm|comfort|way)$/;
+const CLAUSE = /^(?:to|that|how|why|whether|when|for|in|what|who|where)$/;
 const EVALUATIVE_IDIOM =
   /\b(?:out of (?:all )?proportion|beyond (?:belief|words|excuse|comprehension|doubt)|leaves? (?:much|a lot|something|a great deal) to be desired|speaks? (?:for itself|volumes)|(?:no|little|small|scant|any) (?:excuse|comfort|consolation|wonder|surprise)|the less said|for what it is worth|(?:more|less|worse|better) than (?:the sum|it (?:looks|seems|should)|one might)|(?:makes?|made) (?:for )?(?:\w+ ){0,2}reading|(?:deserves?|merits?) (?:\w+ ){0,3}(?:better|more|praise|credit|attention|thanks|scrutiny|contempt|respect))\b/i;
 /** A reader in general, who can or cannot feel something. */
@@ -41,17 +41,41 @@ export function isOpinion(view: SentenceView): boolean {
   const { text, words, main, hasFigure, quotedWords } = view;
   if (hasFigure || quotedWords >= 4) return false;
   if (STANCE.test(text) || IN_MY_VIEW.test(text)) return true;
-  if (/![”"’')\]]*$/.test(text) && !view.hasName) return true;
+  if (/^(?:what|how|such)\b[^?]*![”"’')\]]*$/i.test(text)) return true;
   if (INVERTED.test(text) && COMPARING.test(text)) return true;
   if (isReported(words)) return false;
   if (isCounterfactual(view)) return !view.hasName;
-  const extraposed = EXTRAPOSED.exec(text);
-  if (extraposed?.[1] !== undefined && !REPORTED.test(extraposed[1]) && !view.hasName) return true;
-  if (EVALUATIVE_IDIOM.test(text) || (ANY_READER.test(text) && !view.hasName)) return true;
+  if (EXTRAPOSED.test(text) && isStanceOnClause(view)) return true;
+  if ((EVALUATIVE_IDIOM.test(text) && !(view.hasName && isPast(words[main]))) || (ANY_READER.test(text) && !view.hasName)) return true;
   if (NOTHING_LIKE_IT.test(text) && !view.hasName && !isPast(words[main])) return true;
   const verb = words[main]?.lower ?? '';
   if (COPULA.test(verb)) return isEvaluation(view);
-  return !view.hasName && !isPast(words[main]) && !hasEvent(words) && words.some((word) => EVALUATIVE.has(word.lower));
+  return (
+    !view.hasName &&
+    !isPast(words[main]) &&
+    !hasEvent(words) &&
+    words.some((word, i) => isAttributive(words, i) && EVALUATIVE.has(word.lower))
+  );
+}
+
+/**
+ * Extraposition carries the writer's stance ("It is hard to read", "It is striking how …"). Where the clause itself tells
+ * what happened ("It is clear that they lost the file"), the sentence has a fact to check.
+ */
+function isStanceOnClause(view: SentenceView): boolean {
+  const { words, main } = view;
+  let at = afterAdverbs(words, main + 1);
+  while (/^(?:been|a|an|no|little|some|any)$/.test(words[at]?.lower ?? '')) at = afterAdverbs(words, at + 1);
+  const head = words[at];
+  if (head === undefined || !(EVALUATIVE.has(head.lower) || STANCE_HEAD.test(head.lower))) return false;
+  const clause = words.slice(at + 1, at + 4).some((word) => CLAUSE.test(word.lower));
+  return clause && !view.hasName && !hasEvent(words.slice(at + 1));
+}
+
+/** "a sorry tale" against "he works hard". */
+function isAttributive(words: readonly Word[], i: number): boolean {
+  const next = words[i + 1]?.tag.upos;
+  return next === 'NOUN' || next === 'ADJ';
 }
 
 function isPast(word: Word | undefined): boolean {

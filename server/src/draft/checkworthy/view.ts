@@ -68,7 +68,7 @@ export function viewSentence(text: string): SentenceView {
 }
 
 /** Whether a word is finite: it can be the verb of a clause as it stands. */
-export function isFinite(word: Word | undefined): boolean {
+export function isFiniteVerb(word: Word | undefined): boolean {
   if (word === undefined || word.quoted) return false;
   const { upos, xpos } = word.tag;
   if (upos === 'AUX') return xpos === 'MD' || xpos === 'VBZ' || xpos === 'VBP' || xpos === 'VBD';
@@ -100,7 +100,7 @@ function mainVerb(words: readonly Word[]): number {
       inner++;
       continue;
     }
-    if (!isFinite(word) || isReducedParticiple(words, i)) continue;
+    if (!isFiniteVerb(word) || isReducedParticiple(words, i)) continue;
     if (inner === 0) return i;
     inner--;
     i = endOfVerbGroup(words, i);
@@ -123,7 +123,7 @@ function isDeterminer(words: readonly Word[], i: number): boolean {
   const next = words[i + 1];
   return (
     before?.tag.upos === 'ADP' ||
-    (next?.tag.upos === 'NOUN' && !isFinite(words[i + 2]) && before?.tag.upos !== 'NOUN' && before?.tag.upos !== 'VERB')
+    (next?.tag.upos === 'NOUN' && !isFiniteVerb(words[i + 2]) && before?.tag.upos !== 'NOUN' && before?.tag.upos !== 'VERB')
   );
 }
 
@@ -132,7 +132,7 @@ function clauseFollows(words: readonly Word[], from: number): boolean {
   const start = words[from];
   if (start === undefined || start.tag.upos === 'PUNCT') return false;
   for (let i = from; i < words.length && words[i]?.text !== ','; i++) {
-    if (isFinite(words[i])) return !/^(?:as|so)$/.test(words[from - 1]?.lower ?? '') || start.tag.upos === 'PRON';
+    if (isFiniteVerb(words[i])) return !/^(?:as|so)$/.test(words[from - 1]?.lower ?? '') || start.tag.upos === 'PRON';
     if (i > from + 6) return false;
   }
   return false;
@@ -153,7 +153,7 @@ function isReducedParticiple(words: readonly Word[], i: number): boolean {
       CLAUSE_OPENERS.has(later.lower)
     )
       return false;
-    if (later.tag.upos === 'AUX' && isFinite(later)) return true;
+    if (later.tag.upos === 'AUX' && isFiniteVerb(later)) return true;
   }
   return false;
 }
