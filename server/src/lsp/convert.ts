@@ -15,6 +15,7 @@ import type { Corpus } from '../corpus/corpus.ts';
 import { documentInWords, standingInWords } from '../corpus/words.ts';
 import type { DraftSpan } from '../draft/types.ts';
 import type { Finding, Fix, Severity, TextEdit } from '../rules/types.ts';
+import { quoteShort } from '../rules/wording.ts';
 import type { LineMap } from '../text/lines.ts';
 import type { Evidence, Stance } from '../verify/types.ts';
 import { placeInSource } from './places.ts';
@@ -22,6 +23,8 @@ import { placeInSource } from './places.ts';
 export const DIAGNOSTIC_SOURCE = 'corroborate';
 /** More passages than this make the list under a problem longer than anybody reads. */
 const RELATED = 6;
+/** Characters of a passage in that list; a click opens the whole. */
+const RELATED_LENGTH = 300;
 
 const SEVERITY: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
@@ -65,8 +68,7 @@ function toRelated(evidence: Evidence, corpus: Corpus): readonly DiagnosticRelat
   const location = placeInSource(corpus, evidence.source, evidence.span);
   if (location === null) return [];
   const from = documentInWords(corpus.documents.get(evidence.citekey), evidence.citekey);
-  const quote = evidence.quote.replace(/\s+/g, ' ');
-  const message = `${STANCE[evidence.stance]}: “${quote}” (${from}, line ${evidence.line}; ${standingInWords(evidence.standing, evidence.speaker)})`;
+  const message = `${STANCE[evidence.stance]}: ${quoteShort(evidence.quote, RELATED_LENGTH)} (${from}, line ${evidence.line}; ${standingInWords(evidence.standing, evidence.speaker)})`;
   return [{ location, message }];
 }
 

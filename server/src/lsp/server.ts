@@ -215,13 +215,11 @@ export class LanguageServer {
 
   #onOutcome(outcome: CheckOutcome): void {
     this.#status.changed();
-    if (outcome.kind === 'failed') this.#troubles.log(`The draft ${outcome.uri} was not checked: ${outcome.message}`);
-    if (!this.#abilities.pullsDiagnostics)
-      this.#push(
-        outcome.uri,
-        outcome.kind === 'checked' ? this.#diagnostics(outcome) : [],
-        outcome.kind === 'checked' ? outcome.version : undefined,
-      );
+    const { uri } = outcome;
+    if (outcome.kind === 'failed') this.#troubles.log(`The draft ${uri} was not checked: ${outcome.message}`);
+    if (this.#abilities.pullsDiagnostics) return;
+    if (outcome.kind === 'checked') this.#push(uri, this.#diagnostics(outcome), outcome.version);
+    else this.#push(uri, [], this.#documents.get(uri)?.version);
   }
 
   #diagnostics({ report, lines, project }: CheckedDraft): Diagnostic[] {

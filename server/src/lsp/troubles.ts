@@ -3,7 +3,7 @@
  * becomes a rain of messages.
  */
 import type { Connection } from 'vscode-languageserver/node';
-import { LSPErrorCodes, ResponseError } from 'vscode-languageserver/node';
+import { LSPErrorCodes, MessageType, ResponseError, ShowMessageNotification } from 'vscode-languageserver/node';
 
 /** How many troubles the status keeps. */
 const KEPT = 20;
@@ -31,7 +31,9 @@ export class Troubles {
     this.#told.add(key);
     this.#recent.push(message);
     if (this.#recent.length > KEPT) this.#recent.shift();
-    this.#quietly(() => this.#connection.window.showWarningMessage(`Corroborate: ${message}`));
+    this.#quietly(() =>
+      this.#connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message: `Corroborate: ${message}` }),
+    );
     this.#onChange();
   }
 

@@ -1,0 +1,164 @@
+/** Findings over a real process: pushed, pulled, kept in step with typing, settings and sources. */
+import * as fs from 'node:fs';
+import { afterEach, expect, test } from 'vitest';
+import {
+  type Diagnostic,
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  DidCloseTextDocumentNotification,
+  FileChangeType,
+} from 'vscode-languageserver-protocol/node';
+import { ANNOTATED, FILES, SOURCE } from './fixture.ts';
+import { annotated, placeOf, plain, Session, type SessionOptions } from './session.ts';
+
+const DRAFT = plain(ANNOTATED);
+const NAME = 'drafts/bridge.md';
+
+let session: Session;
+const start = async (options: Partial<SessionOptions> = {}) => {
+  session = await Session.start({ files: FILES, ...options });
+};
+afterEach(async () => {
+  await session.stop();
+});
+
+const codes = (diagnostics: readonly Diagnostic[]) => diagnostics.map(({ code }) => code);
+
+test('findings are pushed under the words they are about', async () => {
+  await start();
+  await session.open(NAME, DRAFT);
+  expect(annotated(DRAFT, await session.diagnostics(NAME))).toBe(ANNOTATED);
+});
+
+test('a diagnostic says what the source says instead, and links the passage', async () => {
+  await start();
+  await session.open(NAME, DRAFT);
+  const [first] = await session.diagnostics(NAME);
+  expect(first?.message).toContain('17 cracked bolts');
+  expect(first?.source).toBe('corroborate');
+  const [related] = first?.relatedInformation ?? [];
+  expect(related?.location.uri).toBe(session.uri('sources/bridge.txt'));
+  expect(related?.location.range.start).toEqual({ line: 4, character: 0 });
+});
+
+test('a client that pulls gets the same findings, and no push besides', async () => {
+  await start({ pull: true });
+  await session.open(NAME, DRAFT);
+  const report = await session.pull(NAME);
+  expect(report.kind === 'full' && annotated(DRAFT, report.items)).toBe(ANNOTATED);
+  const again = await session.pull(NAME, report.resultId);
+  expect(again.kind).toBe('unchanged');
+  expect(session.pushes).toEqual([]);
+});
+
+test('a draft is checked again as it is typed, by incremental changes', async () => {
+  await start();
+  await session.open(NAME, DRAFT);
+  await session.diagnostics(NAME);
+  const at = placeOf(DRAFT, '19 cracked');
+  await session.change(NAME, { range: { start: at, end: { ...at, character: at.character + 2 } }, text: '17' });
+  expect(codes(await session.diagnostics(NAME))).toEqual(['missing-citation', 'misquote', 'unsupported-claim']);
+});
+
+test('of quick keystrokes only the last state is told', async () => {
+  await start();
+  await session.open(NAME, DRAFT);
+  await session.diagnostics(NAME);
+  const before = session.pushes.length;
+  const at = placeOf(DRAFT, '19 cracked', 2);
+  for (let digit = 0; digit < 5; digit++) await session.change(NAME, { range: { start: at, end: at }, text: String(digit) });
+  await session.diagnostics(NAME);
+  expect(session.pushes.length).toBe(before + 1);
+});
+
+test('places count in UTF-16, also behind characters of two units and Windows line ends', async () => {
+  await start();
+  const text = DRAFT.replace('# The bridge', '# The bridge 🌉')
+    .replace('The bridge closed after', '🌉🌉 The bridge closed after')
+    .replaceAll('\n', '\r\n');
+  await session.open(NAME, text);
+  const [first] = await session.diagnostics(NAME);
+  const line = text.split('\r\n')[first?.range.start.line ?? 0] ?? '';
+  expect(line.slice(first?.range.start.character, first?.range.end.character)).toBe('19');
+});
+
+test('an ignored finding is gone', async () => {
+  await start();
+  await session.open(NAME, DRAFT.replace('The mayor', '<!-- corroborate-disable-next-line unsupported-claim -->\nThe mayor'));
+  expect(codes(await session.diagnostics(NAME))).toEqual(['contradicted-claim', 'misquote']);
+});
+
+test('closing a draft takes its findings away', async () => {
+  await start();
+  await session.open(NAME, DRAFT);
+  await session.diagnostics(NAME);
+  await session.connection.sendNotification(DidCloseTextDocumentNotification.type, { textDocument: { uri: session.uri(NAME) } });
+  await session.until('empty diagnostics', () => session.pushed.get(session.uri(NAME))?.diagnostics.length === 0);
+});
+
+test('settings switch a rule off and change how serious it is', async () => {
+  const settings: { rules: Record<string, string> } = { rules: { 'unsupported-claim': 'off', misquote: 'information' } };
+  await start({ settings });
+  await session.open(NAME, DRAFT);
+  expect((await session.diagnostics(NAME)).map(({ code, severity }) => `${code} ${severity}`)).toEqual([
+    'contradicted-claim 1',
+    'misquote 3',
+  ]);
+  settings.rules = { misquote: 'off' };
+  session.pushed.clear();
+  await session.connection.sendNotification(DidChangeConfigurationNotification.type, { settings: {} });
+  expect(codes(await session.diagnostics(NAME))).toEqual(['contradicted-claim', 'unsupported-claim']);
+});
+
+test('a setting with a wrong value is told once and costs no other', async () => {
+  await start({ settings: { rules: { misquote: 'loud', 'unsupported-claim': 'off' } } });
+  await session.open(NAME, DRAFT);
+  expect(codes(await session.diagnostics(NAME))).toEqual(['contradicted-claim', 'misquote']);
+  expect(session.messages.filter((message) => message.includes('corroborate.rules'))).toHaveLength(1);
+});
+
+test('the configuration file holds for the drafts below it, and is told of when it is wrong', async () => {
+  await start({ files: { ...FILES, 'corroborate.json': '{ "rules": { "misquote": "off" } }' } });
+  await session.open(NAME, DRAFT);
+  expect(codes(await session.diagnostics(NAME))).toEqual(['contradicted-claim', 'unsupported-claim']);
+  fs.writeFileSync(session.path('corroborate.json'), '{ "rulez": {} }');
+  session.pushed.clear();
+  await session.connection.sendNotification(DidChangeWatchedFilesNotification.type, {
+    changes: [{ uri: session.uri('corroborate.json'), type: FileChangeType.Changed }],
+  });
+  expect(codes(await session.diagnostics(NAME))).toEqual(['contradicted-claim', 'misquote', 'unsupported-claim']);
+  expect(session.messages.join()).toContain('rulez');
+});
+
+test('a changed source is read anew, and its folder is watched', async () => {
+  await start();
+  await session.open(NAME, DRAFT);
+  await session.diagnostics(NAME);
+  const watched = JSON.stringify(session.registrations.filter(({ method }) => method === 'workspace/didChangeWatchedFiles'));
+  expect(watched).toContain(session.uri('sources'));
+  fs.writeFileSync(session.path('sources/bridge.txt'), SOURCE.replace('17 cracked', '19 cracked'));
+  session.pushed.clear();
+  await session.connection.sendNotification(DidChangeWatchedFilesNotification.type, {
+    changes: [{ uri: session.uri('sources/bridge.txt'), type: FileChangeType.Changed }],
+  });
+  expect(codes(await session.diagnostics(NAME))).not.toContain('contradicted-claim');
+});
+
+test('two workspace folders have their own sources', async () => {
+  const files = {
+    'a/sources/a.txt': 'The inquiry\n\nThe ferry sank in 1998 with 12 passengers on board.',
+    'b/sources/b.txt': 'The inquiry\n\nThe ferry sank in 1998 with 30 passengers on board.',
+  };
+  await start({ files, folders: ['a', 'b'] });
+  const text = 'The ferry sank in 1998 with 30 passengers on board.\n';
+  await session.open('a/draft.md', text);
+  await session.open('b/draft.md', text);
+  expect(codes(await session.diagnostics('a/draft.md'))).toEqual(['contradicted-claim']);
+  expect(codes(await session.diagnostics('b/draft.md'))).toEqual(['missing-citation']);
+});
+
+test('a source that is opened is not checked as a draft', async () => {
+  await start({ files: { 'sources/report.md': SOURCE } });
+  await session.open('sources/report.md');
+  expect((await session.diagnostics('sources/report.md', undefined)).length).toBe(0);
+});
