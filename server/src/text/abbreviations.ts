@@ -10,7 +10,7 @@ export const TITLE_ABBREVIATIONS: ReadonlySet<string> = new Set(
 
 /** Before a figure: the end of a sentence only where no figure follows. */
 export const FIGURE_ABBREVIATIONS: ReadonlySet<string> = new Set(
-  'no nos p pp vol vols ch chap sec sect para paras fig figs art arts reg regs cl sch ed eds app appx ver v s ss r rr'.split(' '),
+  'no nos p pp vol vols ch chap sec sect para paras fig figs art arts reg regs cl sch ed eds app appx ver op ext s ss r rr'.split(' '),
 );
 
 /** Inside a sentence: never its end, for words follow that they introduce or join. */
@@ -19,7 +19,7 @@ export const JOINING_ABBREVIATIONS: ReadonlySet<string> = new Set('vs v viz cf e
 /** Inside a sentence or at its end: the next word decides. */
 export const OTHER_ABBREVIATIONS: ReadonlySet<string> = new Set(
   (
-    'etc al inc ltd co corp plc bros dept est ext assn univ u.s u.k e.u u.n u.s.a n.b p.s a.m p.m am pm b.c a.d ph.d m.d b.a m.a ' +
+    'etc al inc ltd co corp plc bros dept est assn univ u.s u.k e.u u.n u.s.a n.b p.s a.m p.m am pm b.c a.d ph.d m.d b.a m.a ' +
     'd.c l.a tel mon tue tues wed thu thur thurs fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec ave rd blvd hrs hr min mins'
   ).split(' '),
 );

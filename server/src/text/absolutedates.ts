@@ -1,8 +1,8 @@
 /** Dates that name their own day, month or year. */
 import { isAmbiguousMonth, isDay, isYear, monthOf, NO_DATE, SEASONS, weekdayOf } from './calendar.ts';
 import { readNumericDate } from './numericdates.ts';
-import { isUnit } from './units.ts';
 import type { DateMention, PartialDate, Token } from './types.ts';
+import { isUnit } from './units.ts';
 
 export interface DateReading {
   readonly date: PartialDate;

@@ -23,6 +23,8 @@ const LABELLED =
   /^(?:baby|child|person|witness|patient|family|plan|appendix|annex|vitamin|hepatitis|schedule|group|class|grade|option|category|type|block|part|room|team|table|figure|model|girl|boy|mother|father|mr|mrs|ms|miss|dr|victim|officer|nurse|doctor|company|section|site|ward|unit|phase|stage|product|factor)$/i;
 const REPORTING =
   /^(?:said|says|asked|asks|replied|added|adds|told|wrote|writes|answered|cried|shouted|explained|insisted|wondered|demanded|exclaimed|inquired|enquired|continued|concluded|declared|claimed|warned|recalled)\b/;
+const PRONOUN_TAG = /^(?:he|she|they|it|one)\s+(?:said|says|asked|asks|wondered|thought|cried|added|wrote|replied)\b/;
+const LETTERED_ITEM = /^\((?:[a-z]|[ivx]{1,4})\)\s/;
 const DAY_OR_MONTH =
   /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|^(?:January|February|March|April|June|July|August|September|October|November|December)\b/;
 const ENUMERATOR = /^\(?(?:\d{1,3}(?:\.\d{1,3}){0,4}|[a-zA-Z]|[ivxIVX]{1,5})[.)]?$/;
@@ -41,13 +43,14 @@ export function isBoundary(stop: Stop): boolean {
   // Marks alone belong to the sentence before them.
   if (words === '') return false;
   if (/^\(\d{4}[a-z]?\)/.test(rest)) return false;
+  if (LETTERED_ITEM.test(rest)) return true;
   const closed = /["'’”»)\]]/.test(stop.marks);
   const lowerCase = /^\p{Ll}/u.test(words);
   if (!/[!?]/.test(stop.marks)) {
     if (lowerCase) return false;
     return stop.marks.startsWith('.') && !/^\.[.…]/.test(stop.marks) ? isFullStop(stop, words, closed) : true;
   }
-  if (lowerCase) return !closed && !isTag(words);
+  if (lowerCase) return !closed && !PRONOUN_TAG.test(words);
   return !(closed && isTag(words));
 }
 
@@ -81,6 +84,7 @@ function isFullStop(stop: Stop, words: string, closed: boolean): boolean {
   const digitFollows = /^\d/.test(words);
   if (/^\p{Lu}$/u.test(word)) return isEndAfterInitial(word, before.slice(0, -1), words, digitFollows);
   const lower = word.toLowerCase();
+  if (/^(?:\p{Lu}\.)+\p{Lu}$/u.test(word)) return isStop(firstWord(words));
   if (TITLE_ABBREVIATIONS.has(lower)) return AMBIGUOUS_ABBREVIATIONS.has(lower) && /^\p{Ll}/u.test(word);
   if (FIGURE_ABBREVIATIONS.has(lower)) return !digitFollows && !/^[IVXLC]+\b/.test(words);
   if (JOINING_ABBREVIATIONS.has(lower)) return false;
@@ -88,8 +92,13 @@ function isFullStop(stop: Stop, words: string, closed: boolean): boolean {
   if (digitFollows) return AMBIGUOUS_ABBREVIATIONS.has(lower) && /^\p{Ll}/u.test(word);
   if (lower === 'etc' || lower === 'al' || /^[ap]\.?m$/.test(lower)) return !DAY_OR_MONTH.test(words);
   if (AMBIGUOUS_ABBREVIATIONS.has(lower)) return true;
-  const following = (/^[\p{L}’']+/u.exec(words)?.[0] ?? '').toLowerCase();
-  return isStop(following.replace(/’/g, "'")) || following === '';
+  const following = firstWord(words);
+  return isStop(following) || following === '';
+}
+
+/** The first word in lower case with a plain apostrophe; empty where no letter opens. */
+function firstWord(words: string): string {
+  return (/^[\p{L}’']+/u.exec(words)?.[0] ?? '').toLowerCase().replace(/’/g, "'");
 }
 
 /** A single capital is an initial before a name, or the last word: "Jennifer M. Anderson", "the mother of Baby P. Social workers …". */
@@ -103,5 +112,5 @@ function isEndAfterInitial(initial: string, before: string, words: string, digit
   if (/^\p{Lu}\.$/u.test(previous) && /^\p{Lu}/u.test(following)) return isStop(following.toLowerCase());
   if (/\p{Lu}\.$/u.test(before)) return isStop(following.toLowerCase());
   if (isStop(following.toLowerCase()) || TITLE_ABBREVIATIONS.has(following.toLowerCase())) return true;
-  return LABELLED.test(previous) || !/^[(“"‘']?\p{Lu}/u.test(previous);
+  return LABELLED.test(previous);
 }

@@ -28,7 +28,11 @@ export function compareQuantities(claim: Quantity, passage: Quantity): QuantityR
   const a = scaleOf(claim);
   const b = scaleOf(passage);
   const mixedAge = (claim.kind === 'age') !== (passage.kind === 'age');
-  if (a.key !== b.key) return 'incomparable';
+  if (a.key !== b.key) {
+    // A count that does not say of what can bear another out, but not speak against it.
+    const open = claim.kind === passage.kind && (a.key === openKey(claim) || b.key === openKey(passage));
+    return open && relate(claim, passage, a, b) === 'equal' ? 'equal' : 'incomparable';
+  }
   const relation = relate(claim, passage, a, b);
   // An age and a time that has passed say the same only when they agree; otherwise they speak of different things.
   return mixedAge && relation !== 'equal' ? 'incomparable' : relation;
@@ -68,16 +72,37 @@ function scaleOf(quantity: Quantity): Scale {
     case 'money':
       return { key: `money:${name}${suffix}`, factor: 1, calendar: false };
     case 'percent':
-      return { key: `percent:${counted ?? ''}${suffix}`, factor: 1, calendar: false };
+      return { key: `percent:${name}:${noun(counted)}${suffix}`, factor: 1, calendar: false };
     case 'frequency':
       return { key: `count:time${suffix}`, factor: 1, calendar: false };
     case 'clock':
       return { key: 'clock', factor: 1, calendar: false };
     case 'ordinal':
-      return { key: `ordinal:${counted ?? ''}`, factor: 1, calendar: false };
+      return { key: `ordinal:${noun(counted)}`, factor: 1, calendar: false };
     case 'count':
-      return { key: `count:${counted ?? ''}${suffix}`, factor: 1, calendar: false };
+      return { key: `count:${noun(counted)}${suffix}`, factor: 1, calendar: false };
   }
+}
+
+/** The key that a count of the same kind and rate has without its noun. */
+function openKey(quantity: Quantity): string | null {
+  return quantity.kind === 'count' || quantity.kind === 'percent' || quantity.kind === 'ordinal'
+    ? scaleOf({ ...quantity, counted: null }).key
+    : null;
+}
+
+/** Stems of plurals that the stemmer does not bring back to their singular. */
+const SINGULARS: ReadonlyMap<string, string> = new Map([
+  ['children', 'child'],
+  ['men', 'man'],
+  ['women', 'woman'],
+  ['peopl', 'person'],
+  ['feet', 'foot'],
+  ['teeth', 'tooth'],
+]);
+
+function noun(counted: string | null): string {
+  return counted === null ? '' : (SINGULARS.get(counted) ?? counted);
 }
 
 function split(unit: string | null): readonly [string | null, string | null] {

@@ -19,16 +19,9 @@ export function countedNoun(
   single: boolean,
 ): { readonly stem: string; readonly next: number } | null {
   let start = at;
-  // "three of the children" counts children.
-  if (tokens[start]?.lower === 'of' && /^(?:the|these|those|his|her|their|its|my|our|your|all)$/.test(tokens[start + 1]?.lower ?? ''))
-    start += 2;
-  else if (
-    tokens[start]?.lower === 'more' ||
-    tokens[start]?.lower === 'other' ||
-    tokens[start]?.lower === 'further' ||
-    tokens[start]?.lower === 'such'
-  )
-    start++;
+  // "three of the children" counts children, "half of patients" patients.
+  if (tokens[start]?.lower === 'of') start++;
+  if (/^(?:the|these|those|his|her|their|its|my|our|your|all|more|other|further|such)$/.test(tokens[start]?.lower ?? '')) start++;
   let last = -1;
   for (let index = start; index < start + REACH; index++) {
     const token = tokens[index];
@@ -46,10 +39,8 @@ export function countedNoun(
     const head = last === start || !VERBAL.test(first.lower) ? first : tokens[start];
     return head === undefined || VERBAL.test(head.lower) ? null : { stem: stem(head.lower), next: last + 1 };
   }
-  // No plural: only a word right behind the number is counted, and only where it is no verb form ("two died").
-  const next = tokens[start];
-  if (next === undefined || last !== start || VERBAL.test(next.lower)) return null;
-  return { stem: stem(next.lower), next: start + 1 };
+  // Without a plural what stands behind the number may as well be its verb ("two died", "five sat").
+  return null;
 }
 
 export function isPlural(lower: string): boolean {

@@ -1,5 +1,5 @@
 /** Finds dates in a sentence: full and partial ones, periods, and words that count from another day. */
-import { readAbsolute, type DateReading } from './absolutedates.ts';
+import { type DateReading, readAbsolute } from './absolutedates.ts';
 import { readRelative } from './relativedates.ts';
 import type { DateMention, Token } from './types.ts';
 

@@ -32,19 +32,27 @@ export function isLabel(tokens: Tokens, at: number, next: number): boolean {
   if (beforeLower === '(' && before?.glued === true && tokens[at - 2]?.kind === 'number') return true;
   if (afterLower === '(' && after?.glued === true && tokens[next + 1]?.kind === 'number') return true;
   if (before === undefined || boundBefore(tokens, at) !== null) return false;
-  if (before.lower === '-' && before.glued && token.glued && tokens[at - 2]?.kind === 'word') return true;
+  if (/^[-–—]$/.test(before.lower) && before.glued && token.glued) {
+    const left = tokens[at - 2];
+    if (left?.kind === 'word' || (left?.kind === 'number' && isLabel(tokens, at - 2, at - 1))) return true;
+  }
   if (before.kind !== 'word') return false;
   if (FIRM_LABEL.test(beforeLower)) return true;
   if (LABEL.test(beforeLower) && !counts) return true;
   // "Channel 4", "Boeing 737": a capital inside the sentence names with its number.
-  if (!counts && at > 1 && /^\p{Lu}/u.test(before.text) && !before.stop && !/[.!?:“"‘]/.test(tokens[at - 2]?.lower ?? '')) return true;
-  // "a 999 call": an article does not go with a plural number.
-  return (
-    (beforeLower === 'a' || beforeLower === 'an') &&
-    after?.kind === 'word' &&
-    !isUnit(afterLower) &&
-    !/^(?:per|hundred|thousand|million|billion|dozen)$/.test(afterLower)
-  );
+  if (!counts && /^\p{Lu}/u.test(before.text) && !before.stop && after?.lower !== ',') return true;
+  // "a 999 call", "a former 747 pilot": the article of the singular does not go with a plural number.
+  return !counts && afterIsNoun(after) && singularArticle(tokens, at);
+}
+
+function afterIsNoun(after: Token | undefined): boolean {
+  return after?.kind === 'word' && !after.stop && !/^(?:per|hundred|thousand|million|billion|dozen|odd)$/.test(after.lower);
+}
+
+/** Whether "a" or "an" stands before the number, with no more than an adjective between. */
+function singularArticle(tokens: Tokens, at: number): boolean {
+  const [first, second] = [tokens[at - 1]?.lower ?? '', tokens[at - 2]?.lower ?? ''];
+  return /^an?$/.test(first) || (/^an?$/.test(second) && tokens[at - 1]?.stop === false);
 }
 
 /** Figures in a row, or a figure with a leading nought. */

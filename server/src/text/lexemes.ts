@@ -32,7 +32,7 @@ function plain(surface: string): string {
   return surface
     .toLowerCase()
     .replace(/[’ʼ]/g, "'")
-    .replace(/[\u00ad\u200d\u2060]/g, '');
+    .replace(/\u00ad|\u200d|\u2060/g, '');
 }
 
 /** Numbers become plain digits, but not `first`, `second` and `third`, which are everyday words. */

@@ -1,9 +1,10 @@
 /** A number together with its unit: money, shares, ages, times, measures. */
-import type { Bound, Quantity, Token } from './types.ts';
-import { CURRENCY_SIGNS, CURRENCY_WORDS, isTimeUnit, unitOf, type Unit } from './units.ts';
-import { readAndAHalf, readCardinal, readFraction } from './wordnumbers.ts';
+
 import { boundAfter } from './bounds.ts';
 import { digitsOf } from './numberwords.ts';
+import type { Bound, Quantity, Token } from './types.ts';
+import { CURRENCY_SIGNS, CURRENCY_WORDS, isTimeUnit, type Unit, unitOf } from './units.ts';
+import { readAndAHalf, readCardinal, readFraction } from './wordnumbers.ts';
 
 type Tokens = readonly Token[];
 

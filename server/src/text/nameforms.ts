@@ -4,6 +4,9 @@ import type { NameMention, Token } from './types.ts';
 
 const PLACE_CUE = /^(?:in|at|near|from|to|outside|inside|across|throughout|towards)$/;
 
+/** Words of a person's name: a capital and small letters, an initial, `McDonald`, `O'Brien`, or a particle. */
+const PERSONAL = /^(?:\p{Lu}\.?|\p{Lu}[\p{Ll}’']+(?:\p{Lu}\p{Ll}+)?|\p{Lu}[’']\p{Lu}\p{Ll}+|\p{Ll}{1,4})$/u;
+
 /** `before` is the word in front of the name, lower case. */
 export function formOf(tokens: readonly Token[], title: string | null, before: string): NameMention['form'] {
   if (title !== null) return 'person';
@@ -11,7 +14,7 @@ export function formOf(tokens: readonly Token[], title: string | null, before: s
   const first = tokens[0];
   if (last === undefined || first === undefined) return 'unknown';
   const many = tokens.length > 1;
-  if (many && BODY_HEADS.has(last.lower)) return 'organisation';
+  if (many && BODY_HEADS.has(last.lower.replace(/\.$/, ''))) return 'organisation';
   const of = tokens.findIndex((token) => token.lower === 'of' || token.lower === 'for');
   if (of > 0) {
     const head = tokens[of - 1]?.lower ?? '';
@@ -26,13 +29,9 @@ export function formOf(tokens: readonly Token[], title: string | null, before: s
     many
   )
     return 'place';
-  if (!many && /^\p{Lu}[\p{Lu}&.]+$/u.test(first.text)) return 'organisation';
+  if (tokens.some((token) => /^\p{Lu}[\p{Lu}&]{2,}$/u.test(token.text))) return 'organisation';
   const words = tokens.filter((token) => token.kind === 'word');
-  if (
-    words.length >= 2 &&
-    words.length <= 4 &&
-    words.every((token) => /^\p{Lu}[\p{Ll}’'.]*(?:\p{Lu}\p{Ll}+)?\.?$/u.test(token.text) || token.text.length <= 3)
-  ) {
+  if (words.length >= 2 && words.length <= 4 && words.every((token) => PERSONAL.test(token.text))) {
     return PLACE_CUE.test(before) && !/^(?:from|to)$/.test(before) ? 'place' : 'person';
   }
   return !many && /^(?:in|at|near|throughout)$/.test(before) ? 'place' : 'unknown';

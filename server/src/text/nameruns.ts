@@ -1,6 +1,7 @@
 /** How far a name reaches from its first word. */
-import { BODY_HEADS, OPENING_HEADS, PARTICLES, POSSESSIVE_PARTS, SECTORS } from './namewords.ts';
+
 import { monthOf, weekdayOf } from './calendar.ts';
+import { BODY_HEADS, OPENING_HEADS, PARTICLES, POSSESSIVE_PARTS, SECTORS } from './namewords.ts';
 import type { Token } from './types.ts';
 
 type Tokens = readonly Token[];

@@ -1,9 +1,9 @@
 /** Finds capitalised names: runs of capitals with the particles that may stand inside them. */
 import { monthOf, weekdayOf } from './calendar.ts';
-import { formOf } from './nameforms.ts';
-import { extendRun, isNameWord, isInitial } from './nameruns.ts';
-import { BARE_NOUNS, NATIONALITY, TITLE_PREFIXES, TITLES } from './namewords.ts';
 import { isPlural } from './counted.ts';
+import { formOf } from './nameforms.ts';
+import { extendRun, isInitial, isNameWord } from './nameruns.ts';
+import { BARE_NOUNS, NATIONALITY, TITLE_PREFIXES, TITLES } from './namewords.ts';
 import type { NameMention, Token } from './types.ts';
 
 type Tokens = readonly Token[];
@@ -67,12 +67,14 @@ function readName(text: string, tokens: Tokens, at: number, inside: ReadonlySet<
   const last = tokens[end - 1];
   const head = tokens[begin];
   if (last === undefined || head === undefined) return null;
-  const name = text.slice(head.start, last.end);
+  // A stop at the end of a text closes the sentence as well as the abbreviation.
+  const stopEnd = /^\p{L}{2,}\.$/u.test(last.text) ? last.end - 1 : last.end;
+  const name = text.slice(head.start, stopEnd);
   if (title === null && end === begin + 1 && !isPlausibleAlone(tokens, begin)) return { mention: null, next: end };
   const titleText = title === null ? null : text.slice(title.start, title.end).replace(/\.$/, '');
   return {
     mention: {
-      span: { start: title?.start ?? head.start, end: last.end },
+      span: { start: title?.start ?? head.start, end: stopEnd },
       name,
       title: titleText,
       form: formOf(tokens.slice(begin, end), titleText, tokens[begin - 1]?.lower ?? ''),

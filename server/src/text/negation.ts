@@ -160,7 +160,8 @@ function cancelling(tokens: Tokens, cue: Cue): number | null {
 function scopeOf(text: string, tokens: Tokens, at: number, cue: Cue): Negation['scope'] {
   let end = cue.next;
   while (end < tokens.length && !endsClause(tokens, end, cue.next)) end++;
-  const first = tokens[cue.kind === 'prefix' ? at : cue.next];
+  // A prefix inside its word governs that word.
+  const first = tokens[cue.kind === 'prefix' && cue.next === at + 1 ? at : cue.next];
   const last = tokens[Math.max(end - 1, at)];
   if (last === undefined) return { start: text.length, end: text.length };
   const start = first === undefined ? last.end : Math.min(first.start, last.end);

@@ -4,7 +4,7 @@ import { readClock } from './clock.ts';
 import { countedNoun } from './counted.ts';
 import { findDates } from './dates.ts';
 import { isLabel } from './exclusions.ts';
-import { readMeasured, type Measured } from './measured.ts';
+import { type Measured, readMeasured } from './measured.ts';
 import { readRange } from './ranges.ts';
 import type { Bound, DateMention, Quantity, Token } from './types.ts';
 import { readFraction, readOrdinal } from './wordnumbers.ts';
@@ -204,6 +204,8 @@ function readOrder(tokens: Tokens, at: number): Read | null {
   const after = tokens[ordinal.next];
   if (after === undefined || after.kind !== 'word' || after.stop || /^(?:half|hand|place|name|class|ly|aid)$/.test(after.lower))
     return null;
+  // Without a determiner it is an adverb ("was first told").
+  if (!ordinal.digits && !/^(?:the|a|an|this|that|his|her|its|their|our|my|your|'s|')$/.test(tokens[at - 1]?.lower ?? '')) return null;
   const noun = countedNoun(tokens, ordinal.next, true);
   return noun === null ? null : simple(tokens, at, ordinal.next, 'ordinal', ordinal.value, null, noun.stem);
 }

@@ -1,6 +1,7 @@
 /** Dates that count from another day: from the document's own ("yesterday") or from the one spoken of ("the next day"). */
-import { monthOf, NO_DATE, weekdayOf } from './calendar.ts';
+
 import type { DateReading } from './absolutedates.ts';
+import { monthOf, NO_DATE, weekdayOf } from './calendar.ts';
 import type { DateMention, PartialDate, Token } from './types.ts';
 import { unitOf } from './units.ts';
 import { readCardinal } from './wordnumbers.ts';

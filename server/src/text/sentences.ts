@@ -4,11 +4,27 @@
  */
 import { isBoundary, type Stop } from './boundary.ts';
 import type { Span } from './span.ts';
+import { isStop } from './stopwords.ts';
 
 /** Stops, and the marks that close around them: `.` `?!` `…` `.”` `!).` `. ?` `.[3]` */
 const STOP = /[.!?…]+(?:[ \t]?[.!?…]+)*(?:["'’”»)\]*]+[.!?…]*)*/g;
-const REFERENCE = /(?:\[\d{1,3}(?:[,–-]\s?\d{1,3})*\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+)/y;
+const REFERENCE = /(?:[ \t]?\[\d{1,3}(?:[,–-]\s?\d{1,3})*\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+)/y;
 const BULLET = /[ \t]*(?:[*•▪●‣◦·]|[-–—](?=\s))[ \t]+/y;
+/** A year that heads a timeline, glued to its first entry: "2006 March 1 - …". */
+const YEAR_HEADING =
+  /(?:1[5-9]|20)\d\d(?=\s+(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+\d{1,2}|\d{1,2}\s+(?:January|February|March|April|May|June|July|August|September|October|November|December))\s+[-–—:])/y;
+/**
+ * A heading that lost its line break: a few words without a stop, and then a capitalised function word that opens a clause
+ * in lower case ("Guilty verdicts Yesterday the …"). Names do not go on like that.
+ */
+const GLUED_HEADING =
+  /\p{Lu}[\p{L}’'-]*(?:\s+[“‘"'(]?[\p{L}’'-]+[”’"')]?){1,6}?(?<=\p{Ll}[”’"')]?)\s+(?=(?:However,|Yesterday|Today|Although|Despite|While|When|After|Before|Since|During|There|This|These|Those|They|It|He|She|We|But|Few|Many|Most|Some|Several|Both|An?)\s+\p{Ll})/uy;
+/** Cheap and run first: whether such a word stands near the start at all. */
+const CLAUSE_OPENER =
+  /\s(?:However,|Yesterday|Today|Although|Despite|While|When|After|Before|Since|During|There|This|These|Those|They|It|He|She|We|But|Few|Many|Most|Some|Several|Both|An?)\s/;
+const HEADING_REACH = 100;
+const LETTERED =
+  /(?:baby|child|witness|patient|person|vitamin|hepatitis|group|plan|family|type|grade|class|schedule|appendix|category|option)\s+$/i;
 const INLINE_BULLET = /\s(?:[•▪●‣◦]|\*)\s/g;
 const NEW_BLOCK = /\n[ \t]*(?=\n)|\n(?=[ \t]*(?:[*•▪●‣◦]\s|[-–]\s|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]\s))/g;
 
@@ -50,7 +66,7 @@ function inlineItems(text: string, block: Span<'text'>): readonly Span<'text'>[]
 }
 
 function splitBlock(text: string, block: Span<'text'>, out: Span<'text'>[]): void {
-  let start = trimStart(text, block);
+  let start = afterHeading(text, trimStart(text, block), block.end, out);
   STOP.lastIndex = start;
   for (let match = STOP.exec(text); match !== null && match.index < block.end; match = STOP.exec(text)) {
     let end = Math.min(match.index + match[0].length, block.end);
@@ -59,10 +75,33 @@ function splitBlock(text: string, block: Span<'text'>, out: Span<'text'>[]): voi
     const stop: Stop = { text, sentenceStart: start, mark: match.index, markEnd: end, marks: match[0], blockEnd: block.end };
     if (!isBoundary(stop)) continue;
     push(text, start, end, out);
-    start = trimStart(text, { start: end, end: block.end });
+    start = afterHeading(text, trimStart(text, { start: end, end: block.end }), block.end, out);
     STOP.lastIndex = Math.max(start, end);
   }
   push(text, start, block.end, out);
+}
+
+/** Takes a heading off as a sentence of its own, and gives where the text behind it begins. */
+function afterHeading(text: string, start: number, end: number, out: Span<'text'>[]): number {
+  const heading = headingEnd(text, start, end);
+  if (heading === start) return start;
+  push(text, start, heading, out);
+  return trimStart(text, { start: heading, end });
+}
+
+/** Where a heading ends that stands before the sentence on the same line; `start` when there is none. */
+function headingEnd(text: string, start: number, end: number): number {
+  YEAR_HEADING.lastIndex = start;
+  if (YEAR_HEADING.test(text) && YEAR_HEADING.lastIndex < end) return YEAR_HEADING.lastIndex;
+  const opening = text.slice(start, Math.min(end, start + HEADING_REACH));
+  if (!CLAUSE_OPENER.test(opening)) return start;
+  GLUED_HEADING.lastIndex = 0;
+  const match = GLUED_HEADING.exec(opening);
+  if (match === null) return start;
+  // "A" may be a letter that labels ("child A was", "A to Z") and no article.
+  const next = /^An?\s+(\p{L}+)/u.exec(opening.slice(match[0].length))?.[1];
+  if (next !== undefined && (isStop(next) || LETTERED.test(match[0]))) return start;
+  return start + match[0].length;
 }
 
 /** Where the words begin: behind white space and a list mark. */

@@ -1,8 +1,8 @@
 /** Cuts English text into words, numbers and marks, as Universal Dependencies do; one pass, linear in the text. */
 import { keepsStop } from './abbreviations.ts';
-import { isAddressStart, skipAddress, skipNumber } from './tokenshapes.ts';
 import { isApostrophe, isDigit, isLetter, isSpace, isWordChar } from './characters.ts';
-import { lexeme, type Lexeme } from './lexemes.ts';
+import { type Lexeme, lexeme } from './lexemes.ts';
+import { isAddressStart, skipAddress, skipNumber } from './tokenshapes.ts';
 import type { Token } from './types.ts';
 
 const HYPHENS = '-‐‑';
