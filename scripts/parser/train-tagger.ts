@@ -1,5 +1,5 @@
 /** Training of the tagger. */
-import { TAGGER_FEATURES, Tagger, type TaggerModel } from '../../server/src/text/parse/model/tagger.ts';
+import { TAGGER_TEMPLATES, Tagger, type TaggerModel } from '../../server/src/text/parse/model/tagger.ts';
 import type { WordTable } from '../../server/src/text/parse/model/words.ts';
 import type { Tag } from '../../server/src/text/parse/tags.ts';
 import type { GoldSentence } from './conllu.ts';
@@ -34,7 +34,7 @@ export function trainTagger(sentences: readonly GoldSentence[], tagset: Tagset, 
         tagger.tag((sentences[index] as GoldSentence).forms, (at, guess) => {
           weights.tick();
           const right = answers[at] ?? 0;
-          if (guess !== right) weights.update(tagger.features, TAGGER_FEATURES, right, guess);
+          if (guess !== right) weights.update(tagger.features, TAGGER_TEMPLATES.count, right, guess);
           return guess;
         });
       }

@@ -5,7 +5,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { shallowPredicates } from './text/parse/shallow.ts';
+import { brotliDecompressSync } from 'node:zlib';
+import { parseModel, type ParserModel } from './text/parse/model/model-file.ts';
+import { createPredicateReader, type PredicateReader } from './text/parse/predicates.ts';
 import type { Language } from './verify/engine.ts';
 import { emptyLexicon, parseLexicon } from './verify/lexicon.ts';
 
@@ -23,11 +25,32 @@ function dataFile(...path: readonly string[]): string | null {
   return null;
 }
 
+/** The parser's weights, or null where they are absent or cannot be read: predicates are then read by rules alone. */
+function loadParser(): ParserModel | null {
+  const file = dataFile('model', 'english.bin');
+  if (file === null) return null;
+  try {
+    const model = parseModel(brotliDecompressSync(readFileSync(file)));
+    return model.kind === 'model' ? model : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Reads the weights when the first sentence is to be parsed, for many commands parse none. */
+function lazyPredicates(): PredicateReader {
+  let reader: PredicateReader | null = null;
+  return (analysis) => {
+    reader ??= createPredicateReader(loadParser());
+    return reader(analysis);
+  };
+}
+
 /** The language data; a missing table only makes the engine know less, it never stops it. */
 export function loadLanguage(): Language {
   const lexicon = dataFile('lexicon', 'lexicon.txt');
   return {
-    predicates: shallowPredicates,
+    predicates: lazyPredicates(),
     lexicon: lexicon === null ? emptyLexicon : parseLexicon(readFileSync(lexicon, 'utf8')),
   };
 }

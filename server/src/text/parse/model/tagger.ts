@@ -9,16 +9,13 @@ const ATOMS = [
   'p.3', 'p.cap', 'n.known', 't1', 't2', 'first', 'w.verb', 'w.noun', 'nn.known', 'n.4', 'pp.cap', 'nn.3',
 ];
 
-const TEMPLATES = compileTemplates(
+export const TAGGER_TEMPLATES = compileTemplates(
   `one | w | w.1 | w.2 | w.3 | w.4 | w.p1 | w.p3 | w.shape first | w.cap first | t1 | t1 t2 | t1 w | p | n | p w | w n | pp | nn | n.3 | p.3
    w.3 n.2 | t1 w.3 | t1 n | w.2 w.cap | n.cap w.cap | p.cap w.cap | n.known w | t1 n.known | n nn | w.hyphen w.2 | p n | w.verb | w.noun
    w.verb t1 | t1 t2 w | t1 n.known nn.known | w.3 n.known | t1 w.2 n.known | w.cap t1 first | w.noun n.known | t1 n.3 | w t1 n.known | w.shape n.cap p.cap
    w.3 t1 t2 | n.4 w.2 | pp.cap p.cap w.cap n.cap | t1 nn.known | nn.3 n.known`,
   ATOMS,
 );
-
-/** How many features the tagger's model sees for each word. */
-export const TAGGER_FEATURES = TEMPLATES.count;
 
 const START_TAG = 250;
 
@@ -32,7 +29,7 @@ export interface TaggerModel {
 }
 
 export class Tagger {
-  readonly features = new Int32Array(TEMPLATES.count);
+  readonly features = new Int32Array(TAGGER_TEMPLATES.count);
   readonly #atoms = new Int32Array(ATOMS.length);
   readonly #scores: Float32Array;
   readonly #words: WordTable;
@@ -65,7 +62,7 @@ export class Tagger {
         continue;
       }
       this.#fill(words, i, i > 1 ? (tags[i - 1] as number) : START_TAG, i > 2 ? (tags[i - 2] as number) : START_TAG);
-      this.#model.scorer.score(this.features, TEMPLATES.count, this.#scores);
+      this.#model.scorer.score(this.features, TAGGER_TEMPLATES.count, this.#scores);
       const guess = best(this.#scores);
       tags[i] = choose === undefined ? guess : choose(i, guess);
     }
@@ -87,6 +84,6 @@ export class Tagger {
       word.shape, word.capital, word.hyphen, after.suffix2, after.suffix3, after.capital, before.suffix3, before.capital, this.#known(after), tag1, tag2,
       i === 1 ? 1 : 0, word.verb, word.noun, this.#known(after2), after.suffix4, before2.capital, after2.suffix3,
     ]);
-    fillFeatures(TEMPLATES, this.#atoms, this.features);
+    fillFeatures(TAGGER_TEMPLATES, this.#atoms, this.features);
   }
 }
