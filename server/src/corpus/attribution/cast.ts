@@ -2,7 +2,9 @@
  * Who appears in a document: full names, what each is said to be, and whom "he", "Badman" or "the inspector" means. It is
  * filled in reading order, so that a pronoun looks back and never ahead; names alone are known for the whole document.
  */
+import { isStop } from '../../text/stopwords.ts';
 import { findMentions, type Mention } from '../gazetteer/mentions.ts';
+import { rolesAround } from '../gazetteer/roles.ts';
 import { genderOfRole, isBodyNoun, isRoleNoun, TITLES } from '../gazetteer/words.ts';
 
 type Gender = 'male' | 'female' | null;
@@ -15,7 +17,8 @@ interface Member {
 
 const PRONOUN = /^(?:he|she|they|it|him|her|his|their|them|we|i|you|who|one)$/i;
 const ARTICLE = /^(?:the|a|an|this|that|these|those|one|another|his|her|their|its|our|my|some|both)\s+/i;
-const APPOSED_ROLE = /^,?\s*(?:who (?:is|was) )?(?:an? |the |then |former |the then |the former |his |her |their )*([\p{L}’'\- ]{3,60})/u;
+/** A bare name with a verb that a person alone is likely to be the subject of. */
+const SPEAKS = /(?<!\p{L}['’]? ?)(?<![Tt]he )(?<!\p{Lu}\p{L}{0,20} )\b(\p{Lu}\p{Ll}{2,})(?: also| then| later| himself| herself)? (?:argues?|argued|portrays|thinks|thought|believes|believed|himself|herself|explains|writes|wrote|recalls|recalled|insists|smiled|laughed|shrugged)\b/gu;
 const SEPARATOR = /\s+(?:of|for|from|at|in|with|to|who|whose|on|by)\s+/;
 
 export class Cast {
@@ -28,9 +31,16 @@ export class Cast {
 
   /** Learns the full names of a document and who is what, before it is read sentence by sentence. */
   constructor(texts: Iterable<string>) {
+    const speaking = new Set<string>();
     for (const text of texts) {
       if (!/\p{Lu}/u.test(text)) continue;
       for (const mention of findMentions(text)) this.#learn(text, mention);
+      for (const match of text.matchAll(SPEAKS)) speaking.add(match[1] ?? '');
+    }
+    // Somebody known by one name alone is a person where that name speaks or argues, and is nobody's longer name.
+    for (const name of speaking) {
+      const key = name.toLowerCase();
+      if (!this.#bySurname.has(key) && !isBodyNoun(key) && !isRoleNoun(key) && !isStop(key)) this.#bySurname.set(key, [{ name, words: [name], gender: null }]);
     }
   }
 
@@ -54,22 +64,10 @@ export class Cast {
   }
 
   #learnRole(text: string, mention: Mention, member: Member): void {
-    if (mention.role !== null) this.#enterRole(mention.role, member);
-    const before = text.slice(Math.max(0, mention.start - 60), mention.start);
-    const apposed = /(?:^|[\s,])((?:\p{L}[\p{L}’'-]*\s+){0,3}\p{Ll}[\p{L}-]+),?\s*$/u.exec(before);
-    if (apposed?.[1] !== undefined) this.#enterRole(apposed[1], member);
-    const after = text.slice(mention.end, mention.end + 90);
-    if (!/^,\s/.test(after)) return;
-    const described = APPOSED_ROLE.exec(after);
-    if (described?.[1] !== undefined) this.#enterRole(described[1].split(SEPARATOR)[0] ?? '', member);
-  }
-
-  #enterRole(description: string, member: Member): void {
-    const words = description.trim().toLowerCase().split(/\s+/);
-    const head = words.at(-1) ?? '';
-    if (!isRoleNoun(head)) return;
-    member.gender ??= genderOfRole(head);
-    this.#byRole.set(head, member.name);
+    for (const { head } of rolesAround(text, mention)) {
+      member.gender ??= genderOfRole(head);
+      this.#byRole.set(head, member.name);
+    }
   }
 
   /** The document's fullest form of a person's name, when one person alone bears it. */
@@ -138,9 +136,9 @@ export class Cast {
     if (/^(?:i|we|you|who|one)$/.test(word)) return null;
     const gender: Gender = /^(?:he|him|his)$/.test(word) ? 'male' : /^(?:she|her)$/.test(word) ? 'female' : null;
     if (gender === null) return this.#last?.name ?? this.#lastDescription;
-    if (this.#last === null && this.#lastDescription !== null) return this.#lastDescription;
+    if (this.#last === null && this.#lastDescription !== null && isPersonal(this.#lastDescription)) return this.#lastDescription;
     const member = this.#people.find((one) => one.gender === null || one.gender === gender);
-    if (member === undefined) return this.#lastDescription;
+    if (member === undefined) return this.#lastDescription !== null && isPersonal(this.#lastDescription) ? this.#lastDescription : null;
     member.gender ??= gender;
     this.#last = member;
     return member.name;
@@ -173,6 +171,12 @@ export class Cast {
 /** "a spokesman for Tim Smith": the person named last is not the one spoken of. */
 function ownsWhatFollows(text: string, mention: Mention): boolean {
   return /\b(?:of|for|to|by|with)\s+$/i.test(text.slice(0, mention.start)) && !/^(?:chair|head|leader)/i.test(text);
+}
+
+/** Whether a description is a person's: its head is a noun of role. */
+function isPersonal(description: string): boolean {
+  const phrase = description.replace(ARTICLE, '').split(SEPARATOR)[0] ?? '';
+  return isRoleNoun(phrase.split(/[\s,]+/).at(-1)?.toLowerCase() ?? '');
 }
 
 function lowerFirst(text: string): string {

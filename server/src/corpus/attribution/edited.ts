@@ -225,14 +225,13 @@ export function mannerOf(voice: Voice): Manner {
 /** The stretches of a report: all of the sentence when it is nothing else, otherwise speaker, cue and content. */
 function piecesOf(text: string, voice: Voice): readonly { readonly start: number; readonly end: number }[] {
   const { spans, aside } = voice;
+  if (!voice.main) return voice.reporting.content;
   let start = Math.min(...spans.map((span) => span.start));
   let end = Math.max(...spans.map((span) => span.end));
-  if (voice.main) {
-    const lead = text.slice(0, start);
-    // An adverbial before the report belongs to it; a clause of its own does not.
-    if (!/\b(?:while|although|though|after|when|because|since|as|and|but)\b.*\p{L}{3}/iu.test(lead) && !/\b(?:was|were|is|are|has|had|have)\b/.test(lead)) start = 0;
-    if (wordsIn(text, { start: end, end: text.length }) === 0) end = text.length;
-  }
+  const lead = text.slice(0, start);
+  // An adverbial before the report belongs to it; a clause of its own does not.
+  if (!/\b(?:while|although|though|after|when|because|since|as|and|but)\b.*\p{L}{3}/iu.test(lead) && !/\b(?:was|were|is|are|has|had|have)\b/.test(lead)) start = 0;
+  if (wordsIn(text, { start: end, end: text.length }) === 0) end = text.length;
   if (aside === null) return [{ start, end }];
   return [
     { start, end: aside.start },

@@ -54,7 +54,7 @@ export function weigh(one: Reporting, speaker: string | null, official: Readonly
   if (one.act === 'deny') return 'words';
   if (one.act === 'order' || one.act === 'ask') return one.form === 'direct' ? 'words' : 'stated';
   if ((one.act === 'promise' || one.act === 'advise') && nominal) return one.form === 'direct' ? 'words' : 'stated';
-  if (nominal && one.form !== 'direct' && one.form !== 'according-to') return 'stated';
+  if (nominal && one.act !== 'claim' && one.form !== 'direct' && one.form !== 'according-to') return 'stated';
   const finder = speaker !== null && isFinder(speaker, official);
   if (finder && !PARTISAN.has(one.verb)) return 'stated';
   if (one.form === 'direct') return 'words';

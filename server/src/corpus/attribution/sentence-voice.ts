@@ -3,8 +3,7 @@ import type { Span } from '../../text/span.ts';
 import type { Quotation, Reporting } from '../../text/types.ts';
 import { tokenize } from '../../text/tokens.ts';
 import { findReporting } from '../../text/reporting.ts';
-import { findMentions } from '../gazetteer/mentions.ts';
-import type { NameMention } from '../../text/types.ts';
+import { findNames } from '../../text/names.ts';
 import type { Cast } from './cast.ts';
 import { weigh } from './finders.ts';
 
@@ -22,23 +21,10 @@ export interface Voice {
   readonly aside: Span<'text'> | null;
 }
 
-/** Words that give a sentence away as holding a report; without one (and without quotation marks) it need not be read closely. */
-const HINT =
-  /["“”‘«]|(?:^|[^\p{L}])(?:sa(?:id|ys?|ying)|t(?:old|ells?|elling)|accord|clai|alleg|accus|den(?:y|ie)|repor|suppos|purport|wr(?:ite|ote|iti)|in (?:his|her|their|the) (?:view|opinion|words)|\p{L}{2,}(?:ed|es|ing|s)\b)/iu;
-
-function nameMentions(text: string): readonly NameMention[] {
-  return findMentions(text).map((mention) => ({
-    span: { start: mention.start, end: mention.end },
-    name: mention.name,
-    title: mention.title,
-    form: mention.form === 'body' ? 'organisation' : mention.form,
-  }));
-}
-
 /** All reports of a sentence in order, with quotations as the paragraph knows them. */
 export function reportsIn(text: string, quotations: readonly Quotation[]): readonly Reporting[] {
-  if (!HINT.test(text)) return [];
-  return findReporting(text, tokenize(text), quotations, nameMentions(text));
+  const tokens = tokenize(text);
+  return findReporting(text, tokens, quotations, findNames(text, tokens));
 }
 
 /** Reports that attribute words, outermost only, with their speakers resolved in reading order. */

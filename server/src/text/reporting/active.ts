@@ -176,6 +176,11 @@ function after(sentence: Sentence, verb: Verb, relative: boolean): Heard | null 
       const content = hearer === null ? null : contentAfter(sentence, skipAdverbials(sentence, hearer.end), relative, false);
       if (content !== null) return { content, hearer };
     }
+    const inserted = afterInsertion(sentence, start);
+    if (inserted !== null) {
+      const content = contentAfter(sentence, inserted, relative, false);
+      if (content !== null) return { content, hearer: null };
+    }
     const skipped = skipAdverbials(sentence, start);
     if (skipped > start) {
       const content = contentAfter(sentence, skipped, relative, bare && lower(sentence, skipped) !== 'that' && onlyAdverbs(sentence, start, skipped));
@@ -183,6 +188,16 @@ function after(sentence: Sentence, verb: Verb, relative: boolean): Heard | null 
     }
   }
   return infinitive(sentence, verb, relative) ?? complement(sentence, verb, relative);
+}
+
+/** "confirmed, as the letter had, that …": where "that" stands after an insertion between commas, or null. */
+function afterInsertion(sentence: Sentence, start: number): number | null {
+  if (lower(sentence, start) !== ',') return null;
+  for (let at = start + 1; at < Math.min(sentence.tokens.length, start + 30); at++) {
+    if (isQuoted(sentence, at)) return null;
+    if (lower(sentence, at) === ',') return lower(sentence, at + 1) === 'that' ? at + 1 : null;
+  }
+  return null;
 }
 
 function allowed(frames: ReportingVerb['frames'], content: Content): boolean {

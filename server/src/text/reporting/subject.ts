@@ -96,7 +96,7 @@ function apposed(sentence: Sentence, comma: number): Subject | null {
     const run = trimFront(sentence, part);
     if (run === null || isAdverbial(sentence, run) || holdsVerb(sentence, run)) continue;
     const last = parts.at(-1);
-    const named = last !== undefined && index < parts.length - 1 && isWholeName(sentence, last) && !isWholeName(sentence, run);
+    const named = last !== undefined && index < parts.length - 1 && isWholeName(sentence, last) && (isPerson(sentence, last) || !isWholeName(sentence, run)) && !isPerson(sentence, run);
     return { run: named ? last : run, from: run.start, relative: false };
   }
   return shared(sentence, comma);
@@ -141,6 +141,13 @@ function holdsVerb(sentence: Sentence, run: Run): boolean {
     if (looksVerbal(sentence, index) && !DETERMINER.has(lower(sentence, index - 1))) return true;
   }
   return false;
+}
+
+/** Whether a run is nothing but a person's name, by the names found in the text. */
+function isPerson(sentence: Sentence, run: Run): boolean {
+  const ordinal = sentence.named[run.end - 1] ?? 0;
+  const name = sentence.names[ordinal - 1];
+  return name !== undefined && name.form === 'person' && sentence.named[run.start] === ordinal;
 }
 
 function isWholeName(sentence: Sentence, run: Run): boolean {
@@ -191,7 +198,8 @@ function wholeSubject(sentence: Sentence, start: number, end: number): Run | nul
     if (/^(?:who|which|that)$/.test(word) && at > 0) {
       const before = lower(sentence, at - 1) === ',' ? at - 2 : at - 1;
       const head = phraseEndingAt(sentence, before, true);
-      if (head !== null) return head;
+      // A clause that tells which person is meant is part of the description; one between commas is not.
+      if (head !== null) return before === at - 1 && !isNamed(sentence, before) ? { start: head.start, end: end + 1 } : head;
     }
     if (word === 'that' || word === 'because' || word === 'if' || word === 'when') return phraseStartingAt(sentence, at + 1, end);
   }
