@@ -9,7 +9,8 @@ import { indexTerms } from '../text/terms.ts';
 import type { Corpus } from './corpus.ts';
 import type { CorpusDocument, Gazetteer, Passage, PassageStanding, SourceProblem, StructuredSource } from './domain.ts';
 import { passagesOf } from './passages.ts';
-import { attributeDocument, buildGazetteer } from './stand-ins.ts';
+import { buildGazetteer } from './stand-ins.ts';
+import { attributeDocument } from './standing.ts';
 import { uniqueCitekeys } from './unique-citekeys.ts';
 
 const UNKNOWN: PassageStanding = { standing: 'stated', speaker: null, parts: [] };

@@ -17,12 +17,15 @@ export function slug(text: string, most = 80): string {
     .replace(/-+$/, '');
 }
 
+/** Names that say what a file is, not what is in it. */
+const GENERIC = new Set(['index', 'readme', 'source', 'document', 'untitled', 'download', 'text', 'page', 'introduction', 'main']);
+
 /** The name of a file as a key, where a person gave it one; null for names made by machines (hashes, bare numbers). */
 export function keyOfFile(source: string): string | null {
   const name = source.slice(source.lastIndexOf('/') + 1).replace(/\.[^.]*$/, '');
   const key = slug(name);
   const letters = key.match(/[a-z]{3,}/g)?.join('').length ?? 0;
-  return letters >= 4 && !/[0-9a-f]{8,}/.test(key) && letters * 2 >= key.replace(/-/g, '').length ? key : null;
+  return !GENERIC.has(key) && letters >= 4 && !/[0-9a-f]{8,}/.test(key) && letters * 2 >= key.replace(/-/g, '').length ? key : null;
 }
 
 /** Up to three telling words of a title. */

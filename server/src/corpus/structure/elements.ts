@@ -14,7 +14,10 @@ const FEWEST_TURNS = 4;
 
 /** Whether the elements are those of a hearing or an interview. */
 export function isTranscript(elements: readonly Element[]): boolean {
-  return elements.filter(({ kind }) => kind === 'turn').length >= FEWEST_TURNS;
+  const turns = elements.filter(({ kind }) => kind === 'turn').length;
+  const opening = elements.find(({ kind }) => kind === 'turn' || kind === 'paragraph');
+  const staged = elements.some(({ kind }) => kind === 'stage');
+  return turns >= FEWEST_TURNS || (turns >= 1 && staged && opening?.kind === 'turn');
 }
 
 /** The one document that a transcript, or a report in reStructuredText, is. */
