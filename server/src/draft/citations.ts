@@ -60,7 +60,8 @@ export function extractCitations(inline: InlineText): CitedText {
       });
     }
     if (group.removed !== null) removed.push(group.removed);
-    else if (group.citations.length === 1) removed.push({ start: first.start, end: first.start + 1 });
+    // What reads on ("@clerk says …") reads on without its sign.
+    if (group.removed === null || group.removed.start > first.start) removed.push({ start: first.start, end: first.start + 1 });
   }
   for (const match of text.matchAll(MISSING_FOOTNOTE)) {
     if (literal(match.index)) continue;

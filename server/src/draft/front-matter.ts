@@ -11,7 +11,7 @@ export interface FrontMatter {
 export function readFrontMatter(block: { readonly value: string; readonly span: DraftSpan } | null): FrontMatter {
   if (block === null) return { values: {}, problems: [] };
   try {
-    const values: unknown = parse(block.value, { logLevel: 'silent' });
+    const values: unknown = parse(block.value, { logLevel: 'error' });
     if (values === null || values === undefined) return { values: {}, problems: [] };
     if (typeof values === 'object' && !Array.isArray(values)) return { values: Object.fromEntries(Object.entries(values)), problems: [] };
     return {
