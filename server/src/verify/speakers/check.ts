@@ -1,8 +1,12 @@
 /** Who the draft says spoke, against who spoke; what it states that the corpus has only as somebody's words. */
 import type { Corpus } from '../../corpus/corpus.ts';
 import type { DraftSentence } from '../../draft/types.ts';
+import { analyse } from '../../text/analyse.ts';
 import type { Evidence, Judgement, QuotationResult } from '../types.ts';
 import { isCommentOnly } from './comments.ts';
+import { wrongQuotedSpeaker } from './quoted.ts';
+import { wrongReportedSpeaker } from './reported.ts';
+import { unattributedFact } from './unattributed.ts';
 
 export interface SpeakerQuestion {
   readonly sentence: DraftSentence;
@@ -17,6 +21,13 @@ export interface SpeakerQuestion {
 export type SpeakerAnswer = Pick<Judgement, 'wrongSpeaker' | 'unattributed' | 'commentOnly'>;
 
 /** Judges the sentence's attributions. Where who spoke is not sure, nothing is said. */
-export function checkSpeakers({ quotations, supporting }: SpeakerQuestion): SpeakerAnswer {
-  return { wrongSpeaker: null, unattributed: null, commentOnly: isCommentOnly(quotations, supporting) };
+export function checkSpeakers({ sentence, preceding, quotations, supporting, corpus }: SpeakerQuestion): SpeakerAnswer {
+  const analysis = analyse(sentence.text);
+  return {
+    wrongSpeaker:
+      wrongQuotedSpeaker(sentence, preceding, analysis, quotations, corpus) ??
+      wrongReportedSpeaker(preceding, analysis, supporting, corpus),
+    unattributed: unattributedFact(sentence, analysis, quotations, supporting, corpus),
+    commentOnly: isCommentOnly(quotations, supporting),
+  };
 }

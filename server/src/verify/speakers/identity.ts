@@ -1,0 +1,53 @@
+/** Whether two ways of naming mean the same person or body: the gazetteer's answer, and what two full names say by themselves. */
+import type { Corpus } from '../../corpus/corpus.ts';
+
+export type Identity = 'same' | 'different' | 'unsure';
+
+const TITLE =
+  /^(?:mr|mrs|ms|miss|mx|dr|prof|professor|sir|dame|lord|lady|baroness|baron|judge|justice|councillor|cllr|rev|father|sister|constable|sergeant|inspector|superintendent|detective|captain|major|colonel|general|president|chancellor|kc|qc|mp|the)\.?$/i;
+const BODY =
+  /\b(?:council|office|commission|committee|department|ministry|agency|authority|trust|service|services|police|court|inquiry|report|review|panel|board|hospital|union|association|society|group|company|ltd|limited|plc|university|school|college|government|parliament|times|news|mail|post|sun|guardian|telegraph|bbc|itv|nhs)\b/i;
+
+export function identityOf(a: string, b: string, corpus: Corpus): Identity {
+  const known = corpus.gazetteer.compare(a, b);
+  if (known !== 'unsure') return known;
+  const one = personName(a);
+  const other = personName(b);
+  if (one === null || other === null) return roleClash(a, b, corpus) || roleClash(b, a, corpus) ? 'different' : 'unsure';
+  return one.some((word) => other.includes(word)) ? 'unsure' : 'different';
+}
+
+/** The words of a full personal name (a first name or a title, and a surname), lower case; null for anything else. */
+function personName(name: string): readonly string[] | null {
+  const words = name
+    .replace(/['’]s$/, '')
+    .split(/[\s,]+/)
+    .filter((word) => word !== '');
+  const titled = words.some((word) => TITLE.test(word) && !/^the$/i.test(word));
+  const own = words.filter((word) => !TITLE.test(word));
+  if (own.length === 0 || own.length > 4 || BODY.test(name)) return null;
+  if (!own.every((word) => /^\p{Lu}[\p{L}.'’-]*$/u.test(word) && word !== word.toUpperCase())) return null;
+  return titled || own.length >= 2 ? own.map((word) => word.toLowerCase().replace(/[.]/g, '')) : null;
+}
+
+/**
+ * Whether a description ("the inspector") cannot be the person `b`: the corpus gives that person other roles, and gives
+ * this one to somebody else.
+ */
+function roleClash(description: string, b: string, corpus: Corpus): boolean {
+  if (/\p{Lu}/u.test(description.slice(1))) return false;
+  const noun = description.toLowerCase().split(/\s+/).at(-1) ?? '';
+  const [entity] = corpus.gazetteer.lookup(b);
+  if (noun.length < 4 || entity === undefined || entity.kind !== 'person' || entity.roles.length === 0) return false;
+  const has = (roles: readonly string[]): boolean =>
+    roles.some((role) =>
+      role
+        .toLowerCase()
+        .split(/[^\p{L}]+/u)
+        .includes(noun),
+    );
+  if (has([...entity.roles, ...entity.aliases])) return false;
+  return corpus.gazetteer.entities.some(
+    (other) => other.id !== entity.id && has([...other.roles, ...(other.kind === 'role' ? other.aliases : [])]),
+  );
+}

@@ -1,0 +1,103 @@
+/** Who a draft says spoke the words of a quotation. */
+import type { DraftQuotation, DraftSentence } from '../../draft/types.ts';
+import { overlap, type Span } from '../../text/span.ts';
+import type { Analysis, Reporting } from '../../text/types.ts';
+import { type Speaker, speakerOf } from './named.ts';
+
+/** Nouns of things said: "“…” was the inspector’s complaint", "her words were “…”". */
+const SAID =
+  'complaints?|words?|view|verdict|comments?|remarks?|answer|reply|response|reaction|description|summary|conclusion|phrase|judge?ment|opinion|belief|message|explanation|argument|assessment|claim|account|line|plea|warning|observation|admission|statement|testimony|evidence|question|expression|term';
+/** After the quotation: "was the same inspector’s complaint", "were the words of Dr X". */
+const AFTER_OWNER = new RegExp(
+  `^[\\s,]*(?:was|is|were|are|remained|became)\\s+((?:[^\\s,.;:“"]+\\s+){0,6}?[^\\s,.;:“"]+)['’]s?\\s+(?:[\\p{L}-]+\\s+){0,2}(?:${SAID})\\b`,
+  'iu',
+);
+const AFTER_OF = new RegExp(
+  `^[\\s,]*(?:was|is|were|are)\\s+(?:the\\s+)?(?:${SAID})\\s+(?:of|from|by)\\s+((?:[^\\s,.;:“"]+\\s+){0,5}?[^\\s,.;:“"]+)(?=[\\s,]*(?:[.,;:!?]|$|when|about|on|after))`,
+  'iu',
+);
+/** Before it: "X’s reaction was that “", "his words were “", "in X’s words, “", "the words of X: “". */
+const BEFORE_OWNER = new RegExp(
+  `([^,.;:“"]{1,80}?)(?:['’]s?)?\\s+(?:own\\s+)?(?:[\\p{L}-]+\\s+){0,1}(?:${SAID})\\s*(?:(?:was|is|were|are|had been|has been)(?:\\s+that)?)?\\s*[:,]?\\s*$`,
+  'iu',
+);
+const POSSESSIVE_END = /^(?:his|her|their)$|['’]s?$/i;
+
+/** The readings of who speaks, the surest first; empty where the sentence does not say. */
+export function speakersIn(analysis: Analysis, quoted: Span<'text'>): readonly Speaker[] {
+  const reports = analysis.reporting
+    .filter(
+      (report) =>
+        report.speaker !== null &&
+        report.act !== 'ask' &&
+        report.content.some((span) => overlap(span, quoted) * 2 > quoted.end - quoted.start),
+    )
+    .sort((a, b) => length(a) - length(b));
+  const named = reports.flatMap((report) => (report.speaker === null ? [] : [speakerOf(report.speaker, analysis)]));
+  if (named.length > 0) return named;
+  const owner = ownerAfter(analysis, quoted) ?? ownerBefore(analysis, quoted) ?? beforeColon(analysis, quoted);
+  return owner === null ? [] : [owner];
+}
+
+/** Who introduces the words that follow the sentence: "The inspector was blunt:" before a block quotation. */
+export function introducer(analysis: Analysis): Speaker | null {
+  if (!/:\s*$/.test(analysis.text)) return null;
+  const end = analysis.text.length;
+  return speakersIn(analysis, { start: end - 1, end })[0] ?? beforeColon(analysis, { start: end, end });
+}
+
+/** The quotation's place in its sentence; a block quotation is the whole sentence. */
+export function placeIn(quotation: DraftQuotation, sentence: DraftSentence): Span<'text'> {
+  return { start: quotation.plain.start, end: Math.min(quotation.plain.end, sentence.text.length) };
+}
+
+function length(report: Reporting): number {
+  return report.content.reduce((sum, span) => sum + span.end - span.start, 0);
+}
+
+function ownerAfter(analysis: Analysis, quoted: Span<'text'>): Speaker | null {
+  const after = analysis.text.slice(quoted.end, quoted.end + 160);
+  for (const pattern of [AFTER_OWNER, AFTER_OF]) {
+    const match = pattern.exec(after);
+    const owner = match?.[1];
+    if (match === null || owner === undefined) continue;
+    const start = quoted.end + match.index + match[0].indexOf(owner);
+    return speakerOf({ start, end: start + owner.length }, analysis);
+  }
+  return null;
+}
+
+function ownerBefore(analysis: Analysis, quoted: Span<'text'>): Speaker | null {
+  const from = Math.max(0, quoted.start - 160);
+  const before = analysis.text.slice(from, quoted.start);
+  const clause = Math.max(before.lastIndexOf(';'), before.lastIndexOf('. '), before.lastIndexOf(', ', before.length - 3)) + 1;
+  const match = BEFORE_OWNER.exec(before.slice(clause));
+  const owner = match?.[1];
+  if (match === null || owner === undefined) return null;
+  const lead = owner.length - owner.trimStart().length;
+  const start = from + clause + match.index + match[0].indexOf(owner) + lead;
+  const written = analysis.text.slice(start, start + owner.trim().length + 2);
+  const trimmed = owner.trim().replace(/^(?:in|it was|it is|to use|using|on [^,]{1,60}?)\s+/i, '');
+  const at = start + owner.trim().length - trimmed.length;
+  const span = { start: at, end: at + trimmed.length };
+  if (!POSSESSIVE_END.test(trimmed) && !/['’]/.test(written.slice(owner.trim().length))) return null;
+  return speakerOf(span, analysis);
+}
+
+/** "Professor Jones put it more strongly: “…”": the name that begins the clause before the colon. */
+function beforeColon(analysis: Analysis, quoted: Span<'text'>): Speaker | null {
+  const before = analysis.text.slice(0, quoted.start).trimEnd();
+  if (!before.endsWith(':')) return null;
+  const clause = Math.max(before.lastIndexOf('. '), before.lastIndexOf('; '), before.lastIndexOf('” '), -2) + 2;
+  const first = analysis.names.find((name) => name.span.start >= clause && name.span.end <= before.length && name.form !== 'place');
+  const pronoun = /^\s*(he|she|they)\s/i.exec(before.slice(clause));
+  if (pronoun !== null && (first === undefined || first.span.start > clause + 6)) {
+    const start = clause + pronoun[0].search(/\S/);
+    return speakerOf({ start, end: start + (pronoun[1] ?? '').length }, analysis);
+  }
+  if (first === undefined) return null;
+  // Only a subject speaks: nothing but an adverbial or a title may stand before it.
+  const lead = before.slice(clause, first.span.start).trim();
+  if (lead !== '' && !/,$/.test(lead) && !/^(?:the|professor|and|but|then|later|only|as for)$/i.test(lead)) return null;
+  return speakerOf(first.span, analysis);
+}
