@@ -10,8 +10,8 @@ import { applyRules } from './rules/apply.ts';
 import type { Finding, RuleCode, RuleSetting } from './rules/types.ts';
 import { createEngine, type Engine, type Language } from './verify/engine.ts';
 import { judge, supportWithin } from './verify/judge.ts';
-import { createMemory, judgementKey, moved } from './verify/remember.ts';
-import type { Judgement } from './verify/types.ts';
+import { createMemory, judgementKey, type Memory, moved } from './verify/remember.ts';
+import type { Evidence, Judgement } from './verify/types.ts';
 
 export interface CheckSettings {
   readonly rules: Readonly<Partial<Record<RuleCode, RuleSetting>>>;
@@ -37,32 +37,44 @@ export interface Checker {
   check(path: string, text: string): DraftReport;
 }
 
+/** What was concluded about the sentences of one draft. */
+interface DraftMemory {
+  readonly judgements: Memory<Judgement>;
+  readonly supports: Memory<readonly Evidence[]>;
+}
+
 /** Sentences before a claim that its pronouns may look back to. */
 const PRECEDING = 3;
 
 /** A checker over one corpus. Drafts are remembered by path, a few at a time, so that several open drafts do not push each other out. */
 export function createChecker(corpus: Corpus, settings: CheckSettings, language: Language): Checker {
   const engine = createEngine(corpus, language);
-  const memories = new Map<string, ReturnType<typeof createMemory>>();
+  const memories = new Map<string, DraftMemory>();
   return {
     corpus,
     settings,
     check(path, text) {
-      const memory = memories.get(path) ?? createMemory();
+      const memory = memories.get(path) ?? { judgements: createMemory<Judgement>(), supports: createMemory<readonly Evidence[]>() };
       memories.set(path, memory);
-      memory.turn();
+      memory.judgements.turn();
+      memory.supports.turn();
       const draft = parseDraft(path, text);
       const judgements: Judgement[] = [];
       draft.sentences.forEach((sentence, index) => {
         if (!sentence.checkable.check) return;
         const before = preceding(draft, index);
         const key = judgementKey(text, sentence, before);
-        const known = memory.recall(key);
+        const known = memory.judgements.recall(key);
         const judgement = known === null ? judge(sentence, before, engine) : moved(known, sentence);
-        memory.keep(key, judgement);
+        memory.judgements.keep(key, judgement);
         judgements.push(judgement);
       });
-      return { path, draft, judgements, findings: applyRules(judgements, { draft, corpus, settings, supportIn: supportIn(draft, engine) }) };
+      return {
+        path,
+        draft,
+        judgements,
+        findings: applyRules(judgements, { draft, corpus, settings, supportIn: supportIn(draft, engine, memory.supports) }),
+      };
     },
   };
 }
@@ -72,9 +84,17 @@ function preceding(draft: Draft, index: number): readonly DraftSentence[] {
   return draft.sentences.slice(Math.max(0, index - PRECEDING), index).filter((s) => s.place !== 'heading' && s.place !== 'comment');
 }
 
-function supportIn(draft: Draft, engine: Engine): (judgement: Judgement, citekey: string) => ReturnType<typeof supportWithin> {
-  return (judgement, citekey) => {
-    const index = draft.sentences.indexOf(judgement.sentence);
-    return supportWithin(judgement.sentence, preceding(draft, index), citekey, engine);
+/** What one document alone says for a sentence, which is dear to find out and asked at every check, is remembered like the judgements. */
+function supportIn(
+  draft: Draft,
+  engine: Engine,
+  memory: Memory<readonly Evidence[]>,
+): (judgement: Judgement, citekey: string) => readonly Evidence[] {
+  return ({ sentence }, citekey) => {
+    const before = preceding(draft, draft.sentences.indexOf(sentence));
+    const key = `${citekey}\u0000${judgementKey(draft.text, sentence, before)}`;
+    const support = memory.recall(key) ?? supportWithin(sentence, before, citekey, engine);
+    memory.keep(key, support);
+    return support;
   };
 }

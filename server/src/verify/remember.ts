@@ -27,23 +27,26 @@ function movedQuotation(result: QuotationResult, from: DraftSentence, to: DraftS
   return { ...result, quotation, changes: result.changes.map((c) => ({ ...c, draft: shift<'draft'>(c.draft, by) })) };
 }
 
-/** A memory of judgements that forgets those nobody asked for in the last `generations` checks. */
-export function createMemory(generations = 3): {
-  recall(key: string): Judgement | null;
-  keep(key: string, judgement: Judgement): void;
+export interface Memory<Value> {
+  recall(key: string): Value | null;
+  keep(key: string, value: Value): void;
+  /** Begins the next check. */
   turn(): void;
-} {
-  const known = new Map<string, { judgement: Judgement; used: number }>();
+}
+
+/** A memory of conclusions that forgets those nobody asked for in the last `generations` checks. */
+export function createMemory<Value>(generations = 3): Memory<Value> {
+  const known = new Map<string, { readonly value: Value; used: number }>();
   let now = 0;
   return {
     recall(key) {
       const entry = known.get(key);
       if (entry === undefined) return null;
       entry.used = now;
-      return entry.judgement;
+      return entry.value;
     },
-    keep(key, judgement) {
-      known.set(key, { judgement, used: now });
+    keep(key, value) {
+      known.set(key, { value, used: now });
     },
     turn() {
       now++;
