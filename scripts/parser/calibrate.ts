@@ -1,14 +1,18 @@
 /** How sure an arc is, from the margin of the decision that made it, measured on sentences not trained on. */
+
+import type { ParserModel } from '../../server/src/text/parse/model/model-file.ts';
 import { ArcEagerParser } from '../../server/src/text/parse/model/parser.ts';
 import { Tagger } from '../../server/src/text/parse/model/tagger.ts';
-import type { ParserModel } from '../../server/src/text/parse/model/model-file.ts';
 import { WordTable } from '../../server/src/text/parse/model/words.ts';
 import type { GoldSentence } from './conllu.ts';
 
 const BANDS = 12;
 
 /** Bands of equal size over the margins of words that are not marks, with the share of right heads and labels in each, made to rise. */
-export function calibrate(model: ParserModel, sentences: readonly GoldSentence[]): { readonly margins: readonly number[]; readonly calibration: readonly number[] } {
+export function calibrate(
+  model: ParserModel,
+  sentences: readonly GoldSentence[],
+): { readonly margins: readonly number[]; readonly calibration: readonly number[] } {
   const words = new WordTable();
   const tagger = new Tagger(model.tagger, words);
   const parser = new ArcEagerParser(model.parser, model.tags, words);

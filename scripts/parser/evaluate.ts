@@ -10,7 +10,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import zlib from 'node:zlib';
-import { type ModelProblem, parseModel, type ParserModel } from '../../server/src/text/parse/model/model-file.ts';
+import { type ModelProblem, type ParserModel, parseModel } from '../../server/src/text/parse/model/model-file.ts';
 import { createTreeParser } from '../../server/src/text/parse/model/nlp.ts';
 import { createPredicateReader } from '../../server/src/text/parse/predicates.ts';
 import { shallowPredicates } from '../../server/src/text/parse/shallow.ts';
@@ -20,7 +20,8 @@ import { goldAnalysis, goldTokens, score, scoreFrames } from './scoring.ts';
 const SETS = ['en_ewt-ud-dev.conllu', 'gum-open-test.conllu'];
 const BANDS = [0, 0.4, 0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95];
 
-const [folder, modelPath = path.join(path.dirname(fileURLToPath(import.meta.url)), '../../server/model/english.bin')] = process.argv.slice(2);
+const [folder, modelPath = path.join(path.dirname(fileURLToPath(import.meta.url)), '../../server/model/english.bin')] =
+  process.argv.slice(2);
 const share = (part: number, whole: number): string => (whole === 0 ? '–' : ((100 * part) / whole).toFixed(1));
 const print = (line: string): boolean => process.stdout.write(`${line}\n`);
 
@@ -48,13 +49,22 @@ function measure(treebank: string, model: ParserModel, loading: number): void {
     const scores = score(parse, sentences);
     print(`\n${path.basename(file)}: UPOS ${scores.upos.toFixed(2)}, UAS ${scores.uas.toFixed(2)}, LAS ${scores.las.toFixed(2)}`);
     for (const [kind, counts] of [...scores.relations].sort()) {
-      print(`  ${kind.padEnd(26)} precision ${share(counts.right, counts.found)}, recall ${share(counts.right, counts.gold)} (${counts.gold})`);
+      print(
+        `  ${kind.padEnd(26)} precision ${share(counts.right, counts.found)}, recall ${share(counts.right, counts.gold)} (${counts.gold})`,
+      );
     }
-    for (const [name, reader] of [['tree and shallow', read], ['shallow alone', shallowPredicates]] as const) {
+    for (const [name, reader] of [
+      ['tree and shallow', read],
+      ['shallow alone', shallowPredicates],
+    ] as const) {
       const bands = scoreFrames(reader, sentences, BANDS);
       const sum = (key: 'found' | 'right'): number => bands.reduce((total, band) => total + band[key], 0);
-      print(`  frames, ${name}: precision ${share(sum('right'), sum('found'))}, recall ${share(sum('right'), bands[0]?.gold ?? 0)}; by confidence:`);
-      print(`    ${bands.flatMap((band, i) => (band.found === 0 ? [] : [`≥${BANDS[i]}: ${share(band.right, band.found)} of ${band.found}`])).join('; ')}`);
+      print(
+        `  frames, ${name}: precision ${share(sum('right'), sum('found'))}, recall ${share(sum('right'), bands[0]?.gold ?? 0)}; by confidence:`,
+      );
+      print(
+        `    ${bands.flatMap((band, i) => (band.found === 0 ? [] : [`≥${BANDS[i]}: ${share(band.right, band.found)} of ${band.found}`])).join('; ')}`,
+      );
     }
     const tokens = sentences.map(goldTokens);
     const analyses = sentences.map(goldAnalysis);
@@ -64,6 +74,8 @@ function measure(treebank: string, model: ParserModel, loading: number): void {
       work();
       return `${Math.round((count / (performance.now() - start)) * 1000)} tokens a second`;
     };
-    print(`  trees: ${timed(() => tokens.forEach((list) => parse(list)))}; predicates: ${timed(() => analyses.forEach((one) => read(one)))}`);
+    print(
+      `  trees: ${timed(() => tokens.forEach((list) => parse(list)))}; predicates: ${timed(() => analyses.forEach((one) => read(one)))}`,
+    );
   }
 }

@@ -45,7 +45,8 @@ export class LearningWeights implements Scorer {
 
   /** Adds the averaged weights to `total`. */
   addAverageTo(total: Float32Array): void {
-    for (let i = 0; i < total.length; i++) total[i] = (total[i] as number) + (this.weights[i] as number) - (this.#sums[i] as number) / this.#step;
+    for (let i = 0; i < total.length; i++)
+      total[i] = (total[i] as number) + (this.weights[i] as number) - (this.#sums[i] as number) / this.#step;
   }
 }
 

@@ -18,7 +18,8 @@ export type ReadTree = Pick<GoldSentence, 'forms' | 'heads' | 'labels'>;
 /** Every relation as one key: kind, head, dependent, and the preposition of an oblique. */
 export function relationsOf(tree: ReadTree): readonly { readonly kind: Relation; readonly key: string }[] {
   const found: { kind: Relation; key: string }[] = [];
-  const add = (kind: Relation, head: number, dependent: number, more = ''): number => found.push({ kind, key: `${kind} ${head} ${dependent} ${more}` });
+  const add = (kind: Relation, head: number, dependent: number, more = ''): number =>
+    found.push({ kind, key: `${kind} ${head} ${dependent} ${more}` });
   for (let i = 1; i < tree.forms.length; i++) {
     const label = tree.labels[i] ?? '';
     const head = tree.heads[i] ?? 0;
@@ -32,5 +33,8 @@ export function relationsOf(tree: ReadTree): readonly { readonly kind: Relation;
 }
 
 function prepositionOf(tree: ReadTree, word: number): string {
-  return tree.forms.filter((_, i) => i > 0 && tree.heads[i] === word && tree.labels[i] === 'case').join(' ').toLowerCase();
+  return tree.forms
+    .filter((_, i) => i > 0 && tree.heads[i] === word && tree.labels[i] === 'case')
+    .join(' ')
+    .toLowerCase();
 }

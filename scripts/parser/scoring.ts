@@ -1,6 +1,6 @@
 /** Measures of a tagger and parser against gold sentences: tags, arcs, relations, frames. */
 import { treePredicates } from '../../server/src/text/parse/frames.ts';
-import { type Tree, type TreeParser } from '../../server/src/text/parse/model/nlp.ts';
+import type { Tree, TreeParser } from '../../server/src/text/parse/model/nlp.ts';
 import type { Analysis, Predicate, Token } from '../../server/src/text/types.ts';
 import type { GoldSentence } from './conllu.ts';
 import { type Relation, relationsOf } from './relations.ts';
@@ -27,7 +27,16 @@ export function goldTokens(sentence: GoldSentence): readonly Token[] {
     const start = at;
     at += text.length + 1;
     const kind = /^\d/.test(text) ? 'number' : /[\p{L}\p{N}]/u.test(text) ? 'word' : 'punct';
-    return { text, lower: text.toLowerCase().replaceAll('’', "'"), stem: text.toLowerCase(), kind, stop: false, glued: false, start, end: start + text.length };
+    return {
+      text,
+      lower: text.toLowerCase().replaceAll('’', "'"),
+      stem: text.toLowerCase(),
+      kind,
+      stop: false,
+      glued: false,
+      start,
+      end: start + text.length,
+    };
   });
 }
 
@@ -90,7 +99,11 @@ export function frameKey(predicate: Predicate): string {
 }
 
 /** How often whole frames are right, in rising bands of confidence. */
-export function scoreFrames(read: (analysis: Analysis) => readonly Predicate[], sentences: readonly GoldSentence[], bands: readonly number[]): readonly Counts[] {
+export function scoreFrames(
+  read: (analysis: Analysis) => readonly Predicate[],
+  sentences: readonly GoldSentence[],
+  bands: readonly number[],
+): readonly Counts[] {
   const counts = bands.map((): Counts => ({ gold: 0, found: 0, right: 0 }));
   for (const sentence of sentences) {
     const analysis = goldAnalysis(sentence);

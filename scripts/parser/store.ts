@@ -1,9 +1,9 @@
 /** Writing of a trained model: weak weights are dropped, the rest are stored as signed bytes of their square roots. */
 import { MAGIC, type ModelHeader, type TableHeader } from '../../server/src/text/parse/model/model-file.ts';
 import type { FixedWeights } from './learning.ts';
+import type { Tagset } from './tagset.ts';
 import type { TrainedParser } from './train-parser.ts';
 import type { TrainedTagger } from './train-tagger.ts';
-import type { Tagset } from './tagset.ts';
 
 /** Which share of the non-zero weights of each table is kept, strongest first. */
 export interface Kept {
@@ -16,7 +16,10 @@ export interface Kept {
 const STEPS = 127;
 
 function strengthAt(weights: Float32Array, kept: number): { readonly least: number; readonly most: number } {
-  const strengths = weights.filter((weight) => weight !== 0).map(Math.abs).sort();
+  const strengths = weights
+    .filter((weight) => weight !== 0)
+    .map(Math.abs)
+    .sort();
   return { least: strengths[Math.floor((1 - kept) * (strengths.length - 1))] ?? 0, most: strengths[strengths.length - 1] ?? 1 };
 }
 
@@ -29,7 +32,7 @@ function storeTable(table: FixedWeights, kept: number): { readonly header: Table
   let cell = 0;
   for (let row = 0; row < 2 ** bits; row++) {
     const line = Array.from(weights.subarray(row * classes, (row + 1) * classes), (weight) =>
-      Math.abs(weight) < least ? 0 : Math.sign(weight) * Math.round((Math.sqrt(Math.abs(weight) / most) * STEPS)),
+      Math.abs(weight) < least ? 0 : Math.sign(weight) * Math.round(Math.sqrt(Math.abs(weight) / most) * STEPS),
     );
     if (line.every((value) => value === 0)) continue;
     rows[row >> 3] = (rows[row >> 3] as number) | (1 << (row & 7));
@@ -42,7 +45,10 @@ function storeTable(table: FixedWeights, kept: number): { readonly header: Table
       cell++;
     }
   }
-  return { header: { classes, bits, cells: cells.length, values: values.length }, bytes: Buffer.concat([rows, Buffer.from(cells), Buffer.from(Int8Array.from(values).buffer)]) };
+  return {
+    header: { classes, bits, cells: cells.length, values: values.length },
+    bytes: Buffer.concat([rows, Buffer.from(cells), Buffer.from(Int8Array.from(values).buffer)]),
+  };
 }
 
 function writeGroups(words: ReadonlyMap<string, number>): string {

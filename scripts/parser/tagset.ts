@@ -37,7 +37,10 @@ export function tagsetOf(sentences: readonly GoldSentence[]): Tagset {
 }
 
 /** What is known of words: `dictionary` for those nearly always of one tag, `classes` for all but rare ones. */
-export function lexiconOf(sentences: readonly GoldSentence[], tagset: Tagset): { dictionary: Map<string, number>; classes: Map<string, number> } {
+export function lexiconOf(
+  sentences: readonly GoldSentence[],
+  tagset: Tagset,
+): { dictionary: Map<string, number>; classes: Map<string, number> } {
   const words = new Map<string, Map<number, number>>();
   for (const { forms, tags } of sentences) {
     for (let i = 1; i < forms.length; i++) {
@@ -57,7 +60,11 @@ export function lexiconOf(sentences: readonly GoldSentence[], tagset: Tagset): {
     const [first = 0, count = 0] = ranked[0] ?? [];
     if (total >= MIN_DICTIONARY && count / total >= 0.99) dictionary.set(word, first);
     if (total < MIN_CLASS) continue;
-    const name = ranked.filter(([, times]) => times / total >= 0.1).map(([tag]) => tag).sort((a, b) => a - b).join(' ');
+    const name = ranked
+      .filter(([, times]) => times / total >= 0.1)
+      .map(([tag]) => tag)
+      .sort((a, b) => a - b)
+      .join(' ');
     if (!classNumbers.has(name)) classNumbers.set(name, classNumbers.size + 1);
     classes.set(word, classNumbers.get(name) ?? 0);
   }

@@ -132,5 +132,9 @@ export function trainParser(
   const labels = [...new Set(sentences.flatMap((sentence) => sentence.labels.slice(1)))].sort();
   const total = { actions: new Float32Array(4 << ACTION_BITS), arcs: new Float32Array(labels.length << LABEL_BITS) };
   for (const seed of settings.seeds) trainRun(sentences, tags, tagset, labels, words, { epochs: settings.epochs, seed }, total, log);
-  return { labels, actions: new FixedWeights(4, ACTION_BITS, total.actions), arcs: new FixedWeights(labels.length, LABEL_BITS, total.arcs) };
+  return {
+    labels,
+    actions: new FixedWeights(4, ACTION_BITS, total.actions),
+    arcs: new FixedWeights(labels.length, LABEL_BITS, total.arcs),
+  };
 }

@@ -45,11 +45,22 @@ export function trainTagger(sentences: readonly GoldSentence[], tagset: Tagset, 
 }
 
 /** Tags for each sentence from a tagger that has not seen it, so that the parser learns from honest mistakes. */
-export function jackknifedTags(sentences: readonly GoldSentence[], tagset: Tagset, words: WordTable, settings: TaggerSettings, folds: number): readonly Int16Array[] {
+export function jackknifedTags(
+  sentences: readonly GoldSentence[],
+  tagset: Tagset,
+  words: WordTable,
+  settings: TaggerSettings,
+  folds: number,
+): readonly Int16Array[] {
   const result: Int16Array[] = new Array(sentences.length);
   const foldOf = (index: number): number => Math.floor(index / 50) % folds;
   for (let fold = 0; fold < folds; fold++) {
-    const model = trainTagger(sentences.filter((_, i) => foldOf(i) !== fold), tagset, words, settings);
+    const model = trainTagger(
+      sentences.filter((_, i) => foldOf(i) !== fold),
+      tagset,
+      words,
+      settings,
+    );
     const tagger = new Tagger(model, words);
     for (const [i, sentence] of sentences.entries()) if (foldOf(i) === fold) result[i] = tagger.tag(sentence.forms);
   }

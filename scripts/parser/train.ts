@@ -27,7 +27,8 @@ const KEPT: Kept = { tagger: 0.2, actions: 0.15, arcs: 0.15 };
 
 const [treebank, out = 'server/model'] = process.argv.slice(2);
 const started = Date.now();
-const log = (line: string): boolean => process.stdout.write(`${String(Math.round((Date.now() - started) / 1000)).padStart(5)} s  ${line}\n`);
+const log = (line: string): boolean =>
+  process.stdout.write(`${String(Math.round((Date.now() - started) / 1000)).padStart(5)} s  ${line}\n`);
 
 if (treebank === undefined || !fs.existsSync(path.join(treebank, 'en_ewt-ud-train.conllu'))) {
   process.stderr.write('Usage: train TREEBANK_DIR [OUT_DIR]; the folder must hold en_ewt-ud-train.conllu and en_ewt-ud-dev.conllu.\n');

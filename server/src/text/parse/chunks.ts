@@ -38,7 +38,12 @@ function goesOn(tokens: readonly Token[], tags: readonly Tag[], at: number): boo
 function attributive(tags: readonly Tag[], at: number): boolean {
   const { upos, xpos } = tags[at] ?? NO_TAG;
   const before = tags[at - 1]?.upos;
-  return upos === 'VERB' && (xpos === 'VBN' || xpos === 'VBG') && (before === 'DET' || before === 'ADJ' || before === 'NUM') && NAMED.has(tags[at + 1]?.upos ?? 'X');
+  return (
+    upos === 'VERB' &&
+    (xpos === 'VBN' || xpos === 'VBG') &&
+    (before === 'DET' || before === 'ADJ' || before === 'NUM') &&
+    NAMED.has(tags[at + 1]?.upos ?? 'X')
+  );
 }
 
 function opens(tags: readonly Tag[], at: number): boolean {
@@ -60,7 +65,12 @@ function headOf(tokens: readonly Token[], tags: readonly Tag[], from: number, to
   while (head > from && !HEADS.has(tags[head]?.upos ?? 'X')) head--;
   // The treebank heads a name by its first word: "Jane" in "Jane Hill".
   if (tags[head]?.upos === 'PROPN') {
-    while (head > from && tags[head - 1]?.upos === 'PROPN' && !/^(?:Mr|Mrs|Ms|Dr|Sir|Lord|Lady|Prof)\.?$/.test(tokens[head - 1]?.text ?? '')) head--;
+    while (
+      head > from &&
+      tags[head - 1]?.upos === 'PROPN' &&
+      !/^(?:Mr|Mrs|Ms|Dr|Sir|Lord|Lady|Prof)\.?$/.test(tokens[head - 1]?.text ?? '')
+    )
+      head--;
   }
   if (tags[head]?.upos === 'NUM' && tags[head - 1]?.upos === 'SYM' && head > from) head--;
   return head;

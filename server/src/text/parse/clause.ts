@@ -1,8 +1,9 @@
 /** A clause of a tree: its verb (or copula), voice, polarity, modality, and who stands where, shared and relative words filled in. */
 import type { Predicate } from '../types.ts';
 import { NEGATIVE_QUANTIFIERS, NEGATORS, RELATIVE_PRONOUNS } from './closed-class.ts';
+import { adjunctRole } from './slots.ts';
 import type { TreeView } from './tree-view.ts';
-import { NEGATIVE_CONTROL, UNREALISED_CONTROL } from './valency.ts';
+import { NEGATIVE_CONTROL, REALISED_CONTROL } from './valency.ts';
 import { modalityOf } from './verb-group.ts';
 
 export interface Clause {
@@ -61,7 +62,8 @@ function readClause(view: TreeView, node: number, parent: Clause | null): Clause
   const relative = view.children(node).some((k) => isRelative(view, k) && antecedent >= 0);
   const subject = resolve(view, subjectOf(view, node, label, parent, antecedent), antecedent);
   object = object >= 0 ? resolve(view, object, antecedent) : sharedObject(view, node, passive);
-  if (object < 0 && antecedent >= 0 && subject !== antecedent && !relative && !passive && !copular && label === 'acl:relcl') object = antecedent;
+  if (object < 0 && antecedent >= 0 && subject !== antecedent && !relative && !passive && !copular && label === 'acl:relcl')
+    object = antecedent;
   return {
     node,
     verb: copular ? copula : node,
@@ -72,7 +74,7 @@ function readClause(view: TreeView, node: number, parent: Clause | null): Clause
     subject,
     object,
     second: view.child(node, 'iobj'),
-    agent: view.child(node, 'obl:agent'),
+    agent: passive ? agentOf(view, node) : -1,
     antecedent,
   };
 }
@@ -83,7 +85,19 @@ function isPassive(view: TreeView, node: number, label: string, joined: Clause |
   const participle = xpos === 'VBN' || (xpos === 'VBD' && view.lower(node).endsWith('ed'));
   if (!participle || view.child(node, 'aux') >= 0) return false;
   if (joined !== null) return joined.passive;
-  return xpos === 'VBN' && (label === 'acl' || label === 'advcl') && view.child(node, 'nsubj') < 0;
+  return xpos === 'VBN' && view.child(node, 'nsubj') < 0 && (label === 'acl' || label === 'advcl' || agentOf(view, node) >= 0);
+}
+
+/** The by-phrase of a passive, be it on the verb or, as parsers often have it, on a noun between. */
+function agentOf(view: TreeView, node: number): number {
+  const own = view.child(node, 'obl:agent');
+  if (own >= 0) return own;
+  const phrases = view.childrenOf(node, 'obl', 'obj', 'obl:unmarked');
+  const candidates = [...phrases, ...phrases.flatMap((noun) => view.childrenOf(noun, 'nmod'))];
+  return (
+    candidates.find((k) => k > node && view.preposition(k) === 'by' && adjunctRole(view.analysis, 'by', view.phrase(k), k) === 'oblique') ??
+    -1
+  );
 }
 
 function isRelative(view: TreeView, at: number): boolean {
@@ -115,19 +129,38 @@ function subjectOf(view: TreeView, node: number, label: string, parent: Clause |
 /** "arrested and charged two men": the first verb has the object of the second. */
 function sharedObject(view: TreeView, node: number, passive: boolean): number {
   if (passive || view.child(node, 'ccomp', 'xcomp', 'obl') >= 0) return -1;
-  const next = view.childrenOf(node, 'conj').find((k) => view.tag(k).upos === 'VERB' && k - node < 4 && view.child(k, 'nsubj', 'aux:pass') < 0);
+  const next = view
+    .childrenOf(node, 'conj')
+    .find((k) => view.tag(k).upos === 'VERB' && k - node < 4 && view.child(k, 'nsubj', 'aux:pass') < 0);
   return next === undefined ? -1 : view.child(next, 'obj');
 }
 
 function isNegated(view: TreeView, node: number, parent: Clause | null, joined: Clause | null, core: readonly number[]): boolean {
-  let turns = view.children(node).filter((k) => NEGATORS.has(view.lower(k)) && ['advmod', 'aux', 'cc:preconj', 'cc', 'det', 'dep'].includes(view.label(k)) && view.lower(k) !== 'nor').length;
+  let turns = view
+    .children(node)
+    .filter(
+      (k) =>
+        NEGATORS.has(view.lower(k)) &&
+        ['advmod', 'aux', 'cc:preconj', 'cc', 'det', 'dep'].includes(view.label(k)) &&
+        view.lower(k) !== 'nor',
+    ).length;
   const own = core.filter((at) => at >= 0 && view.head(at) === node);
   if (view.child(node, 'cop') >= 0) own.push(node);
-  turns += own.filter((at) => NEGATIVE_QUANTIFIERS.has(view.lower(at)) || view.childrenOf(at, 'det').some((k) => view.lower(k) === 'no')).length;
+  turns += own.filter(
+    (at) => NEGATIVE_QUANTIFIERS.has(view.lower(at)) || view.childrenOf(at, 'det').some((k) => view.lower(k) === 'no'),
+  ).length;
   turns += view.childrenOf(node, 'mark').filter((k) => view.lower(k) === 'without').length;
   if (parent !== null && view.label(node) === 'xcomp' && NEGATIVE_CONTROL.has(view.lemma(parent.node))) turns++;
   // "It was not X that did it": the denial of the cleft is the denial of the deed.
-  if (parent !== null && parent.copular && parent.negated && parent.subject >= 0 && view.lower(parent.subject) === 'it' && view.label(node) === 'acl:relcl') turns++;
+  if (
+    parent !== null &&
+    parent.copular &&
+    parent.negated &&
+    parent.subject >= 0 &&
+    view.lower(parent.subject) === 'it' &&
+    view.label(node) === 'acl:relcl'
+  )
+    turns++;
   const or = view.childrenOf(node, 'cc').some((k) => /^n?or$/.test(view.lower(k)));
   if (joined?.negated && or) turns++;
   return turns % 2 === 1;
@@ -143,8 +176,9 @@ function modality(view: TreeView, node: number, parent: Clause | null, joined: C
   if (parent !== null && view.label(node) === 'xcomp') {
     const control = view.lemma(parent.node);
     if (/^(?:have|need|ought|require)$/.test(control)) return 'obligation';
-    if (UNREALISED_CONTROL.has(control)) return 'possible';
-    return parent.modality;
+    if (NEGATIVE_CONTROL.has(control) || REALISED_CONTROL.has(control)) return parent.modality;
+    if (parent.modality !== 'fact') return parent.modality;
   }
-  return 'fact';
+  // "trained to spot", "the decision to close", "in order to save": nothing says that it came about.
+  return view.childrenOf(node, 'mark').some((k) => view.tag(k).xpos === 'TO') ? 'possible' : 'fact';
 }

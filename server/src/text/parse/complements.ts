@@ -59,7 +59,9 @@ function objectSlots(analysis: Analysis, chunks: Chunks, group: VerbGroup, lemma
   if (second === undefined) return [slot(TELLING.has(lemma) && role === 'patient' ? 'recipient' : role, first)];
   const late = objectRole(analysis, second, second.head);
   if (late !== 'patient') return [slot(role, first), slot(late, second)];
-  return GIVING.has(lemma) || TELLING.has(lemma) ? [slot('recipient', first), slot('patient', second)] : [slot(role, first), slot('complement', second)];
+  return GIVING.has(lemma) || TELLING.has(lemma)
+    ? [slot('recipient', first), slot('patient', second)]
+    : [slot(role, first), slot('complement', second)];
 }
 
 function phraseSlots(analysis: Analysis, tags: readonly Tag[], chunks: Chunks, group: VerbGroup, start: number): Slot[] {
@@ -77,7 +79,10 @@ function phraseSlots(analysis: Analysis, tags: readonly Tag[], chunks: Chunks, g
     while ((tags[end + 1] ?? NO_TAG).upos === 'ADP') end++;
     const chunk = chunks.at(end + 1);
     if (chunk === null) break;
-    const preposition = analysis.tokens.slice(at, end + 1).map((token) => token.lower).join(' ');
+    const preposition = analysis.tokens
+      .slice(at, end + 1)
+      .map((token) => token.lower)
+      .join(' ');
     const range = widened(chunks, analysis, chunk);
     const role = adjunctRole(analysis, preposition, chunk, chunk.head);
     const byAgent = group.passive && preposition === 'by' && role === 'oblique';

@@ -12,7 +12,16 @@ function read(source: string): readonly string[] {
     .split('\n')
     .map((line) => line.trim().split(/\s+/));
   const text = rows.map(([word]) => word).join(' ');
-  const analysis: Analysis = { text, tokens: tokenize(text), quantities: [], dates: [], names: [], quotations: [], negations: [], reporting: [] };
+  const analysis: Analysis = {
+    text,
+    tokens: tokenize(text),
+    quantities: [],
+    dates: [],
+    names: [],
+    quotations: [],
+    negations: [],
+    reporting: [],
+  };
   const tree: Tree = {
     tags: rows.map(([, upos, xpos]) => ({ upos: upos as Upos, xpos: xpos ?? '' })),
     heads: rows.map(([, , , head]) => Number(head) - 1),
@@ -20,7 +29,13 @@ function read(source: string): readonly string[] {
     sureness: rows.map(() => 1),
   };
   return treePredicates(analysis, tree).map((one) =>
-    [one.lemma, one.voice, ...(one.negated ? ['not'] : []), ...(one.modality === 'fact' ? [] : [one.modality]), ...one.slots.map((slot) => `${slot.role}=${text.slice(slot.span.start, slot.span.end)}`)].join(' | '),
+    [
+      one.lemma,
+      one.voice,
+      ...(one.negated ? ['not'] : []),
+      ...(one.modality === 'fact' ? [] : [one.modality]),
+      ...one.slots.map((slot) => `${slot.role}=${text.slice(slot.span.start, slot.span.end)}`),
+    ].join(' | '),
   );
 }
 

@@ -2,8 +2,9 @@
 import type { Analysis, Predicate, Slot } from '../types.ts';
 import { type Clause, readClauses } from './clause.ts';
 import { NEGATORS, RELATIVE_PRONOUNS } from './closed-class.ts';
+import { irregularForm } from './irregular.ts';
 import type { Tree } from './model/nlp.ts';
-import { adjunctRole, objectRole, slotOf, spanOf } from './slots.ts';
+import { adjunctRole, objectRole, slotOf, spanOf, withoutRepeats } from './slots.ts';
 import { TreeView } from './tree-view.ts';
 import { GIVING, TELLING } from './valency.ts';
 
@@ -16,9 +17,7 @@ export function treePredicates(analysis: Analysis, tree: Tree): readonly Predica
 function predicateOf(view: TreeView, clause: Clause): Predicate {
   const lemma = clause.copular ? 'be' : view.lemma(clause.node);
   const core = coreSlots(view, clause, lemma);
-  const slots = [...core, ...adjunctSlots(view, clause)];
-  const arcs = [clause.subject, clause.object, clause.agent].filter((at) => at >= 0 && view.head(at) === clause.node);
-  const sureness = [clause.node, ...arcs].map((at) => view.tree.sureness[at] ?? 0);
+  const slots = withoutRepeats([...core, ...adjunctSlots(view, clause)]);
   return {
     head: clause.verb,
     lemma,
@@ -27,8 +26,36 @@ function predicateOf(view: TreeView, clause: Clause): Predicate {
     modality: clause.modality,
     voice: clause.passive ? 'passive' : 'active',
     slots,
-    confidence: Math.min(...sureness),
+    confidence: surenessOf(view, clause) * (isDoubtful(view, clause, slots) ? DOUBT : 1),
   };
+}
+
+/** What a subject shared with or taken from another clause is worth. */
+const INHERITED = 0.85;
+
+/**
+ * The least sure of the arcs to subject, object and agent. The arc of the verb itself says where the clause belongs, which
+ * matters to who did what only where the subject comes from there.
+ */
+function surenessOf(view: TreeView, clause: Clause): number {
+  const own = [clause.subject, clause.object, clause.agent].filter((at) => at >= 0 && view.head(at) === clause.node);
+  const least = Math.min(1, ...own.map((at) => view.tree.sureness[at] ?? 0));
+  if (own.includes(clause.subject)) return least;
+  return Math.min(least, view.tree.sureness[clause.node] ?? 0) * (clause.subject >= 0 ? INHERITED : 1);
+}
+
+/** What a reading is worth that lacks what its verb must have, or that looks like a participle taken for a past tense. */
+const DOUBT = 0.6;
+
+function isDoubtful(view: TreeView, clause: Clause, slots: readonly Slot[]): boolean {
+  const bearer = clause.passive ? 'patient' : 'agent';
+  if (!slots.some((one) => one.role === bearer || (clause.passive && one.role === 'recipient'))) return true;
+  const { xpos } = view.tag(clause.node);
+  // A participle with no auxiliary that is no reduced clause is a past tense badly tagged.
+  if (xpos === 'VBN' && !clause.passive && !clause.copular && view.child(clause.node, 'aux') < 0) return true;
+  const participle =
+    xpos === 'VBD' && (view.lower(clause.node).endsWith('ed') || irregularForm(view.lower(clause.node))?.participle === true);
+  return participle && !clause.passive && clause.object < 0 && slots.some((one) => one.preposition === 'by' && one.role === 'oblique');
 }
 
 function slot(view: TreeView, role: Slot['role'], preposition: string | null, at: number): Slot {
@@ -41,7 +68,15 @@ function coreSlots(view: TreeView, clause: Clause, lemma: string): readonly Slot
   const objectAs = (role: Slot['role']): void => {
     if (object < 0) return;
     const measured = objectRole(view.analysis, view.phrase(object), object);
-    slots.push(slot(view, measured === 'patient' ? role : measured, null, object));
+    slots.push(
+      slotOf(
+        view.analysis,
+        measured === 'patient' ? role : measured,
+        null,
+        view.phrase(object, [clause.agent, ...datesOn(view, object)]),
+        object,
+      ),
+    );
   };
   if (clause.copular) {
     if (subject >= 0) slots.push(slot(view, 'agent', null, subject));
@@ -66,22 +101,29 @@ function adjunctSlots(view: TreeView, clause: Clause): readonly Slot[] {
   const slots: Slot[] = [];
   for (const k of view.children(clause.node)) {
     const label = view.label(k);
+    if (k === clause.agent) continue;
     if (label === 'obl' || label === 'obl:unmarked' || label === 'obl:tmod' || (label === 'nmod' && clause.copular)) {
       const at = clause.antecedent >= 0 && RELATIVE_PRONOUNS.has(view.lower(k)) ? clause.antecedent : k;
       const preposition = view.preposition(k);
-      slots.push(slot(view, adjunctRole(view.analysis, preposition, view.phrase(at), at), preposition, at));
-    } else if (label === 'advmod' && adjunctRole(view.analysis, null, view.phrase(k), k) === 'time') slots.push(slot(view, 'time', null, k));
+      const role = adjunctRole(view.analysis, preposition, view.phrase(at), at);
+      slots.push(slotOf(view.analysis, role, preposition, view.phrase(at, [clause.agent, ...datesOn(view, k)]), at));
+    } else if (label === 'advmod' && adjunctRole(view.analysis, null, view.phrase(k), k) === 'time')
+      slots.push(slot(view, 'time', null, k));
     else if (label === 'xcomp' || label === 'ccomp') slots.push(slotOf(view.analysis, 'complement', null, clausePhrase(view, k), k));
   }
   // Parsers hang "in May" on the noun before it as often as on the verb; as the time of the deed it is wanted in both cases.
   for (const noun of view.childrenOf(clause.node, 'obj', 'obl', 'nsubj:pass')) {
-    for (const k of view.childrenOf(noun, 'nmod')) {
-      const preposition = view.preposition(k);
-      if (k <= clause.verb || preposition === 'of' || adjunctRole(view.analysis, preposition, view.phrase(k), k) !== 'time') continue;
-      slots.push(slot(view, 'time', preposition, k));
-    }
+    for (const k of datesOn(view, noun)) if (k > clause.verb) slots.push(slot(view, 'time', view.preposition(k), k));
   }
   return slots;
+}
+
+/** Dependents of a noun that tell a time in a phrase of their own. */
+function datesOn(view: TreeView, noun: number): readonly number[] {
+  return view.childrenOf(noun, 'nmod').filter((k) => {
+    const preposition = view.preposition(k);
+    return preposition !== null && preposition !== 'of' && adjunctRole(view.analysis, preposition, view.phrase(k), k) === 'time';
+  });
 }
 
 /** All that a complement clause governs, first to last. */

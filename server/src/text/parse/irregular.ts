@@ -56,8 +56,15 @@ for (const base of ['fell', 'ground', 'saw', 'wound', 'bound']) bases.delete(bas
 
 /** The irregular past or participle that `lower` can be, or null. */
 export function irregularForm(lower: string): IrregularForm | null {
-  return forms.get(lower) ?? null;
+  const known = forms.get(lower);
+  if (known !== undefined) return known;
+  const [, prefix = '', rest = ''] = PREFIXED.exec(lower) ?? [];
+  const inner = forms.get(rest);
+  return inner === undefined || rest.length < 3 ? null : { ...inner, lemma: prefix + inner.lemma };
 }
+
+/** "rewritten", "overpaid", "unbound": the form of the verb within. */
+const PREFIXED = /^(re|over|under|out|mis|fore|un|up|pre)(.+)$/;
 
 /** Whether `lower` is the base form of an irregular verb. */
 export function isIrregularBase(lower: string): boolean {

@@ -41,7 +41,8 @@ export function nominalPredicates(analysis: Analysis, tags: readonly Tag[], chun
   const found: Predicate[] = [];
   for (const chunk of chunks.all) {
     const lower = analysis.tokens[chunk.to]?.lower ?? '';
-    const noun = tags[chunk.to]?.upos === 'NOUN' ? (NOUNS.get(lower) ?? (lower.endsWith('s') ? NOUNS.get(lower.slice(0, -1)) : undefined)) : undefined;
+    const noun =
+      tags[chunk.to]?.upos === 'NOUN' ? (NOUNS.get(lower) ?? (lower.endsWith('s') ? NOUNS.get(lower.slice(0, -1)) : undefined)) : undefined;
     if (noun === undefined) continue;
     const slots: Slot[] = [];
     const possessive = possessorOf(tags, chunk.from, chunk.to);

@@ -11,11 +11,11 @@ export type PredicateReader = (analysis: Analysis) => readonly Predicate[];
 
 /** How a second, independent reading bears on the confidence of the first. */
 const AGREED = 1;
-const UNSEEN = 0.75;
-const OPPOSED = 0.5;
+const UNSEEN = 0.8;
+const OPPOSED = 0.55;
 
 /**
- * Makes a reader. With a model, `confidence` is the sureness of the least sure decision, lowered where the shallow
+ * Makes a reader. With a model, `confidence` is the sureness of the least sure arc to a participant, lowered where the shallow
  * reading of the same verb is absent or names other participants. Never throws.
  */
 export function createPredicateReader(model: ParserModel | null): PredicateReader {

@@ -77,12 +77,15 @@ function inContext(tokens: readonly Token[], tags: readonly Tag[], at: number, g
     if (/^(?:by)$/.test(tokens[at + 1]?.lower ?? '') && participle) return tag('VERB', 'VBN');
     return guess;
   }
-  const open = before.upos === 'DET' || before.xpos === 'PRP$' || ((before.upos === 'ADJ' || before.upos === 'NOUN') && tags[at - 2]?.upos === 'DET');
+  const open =
+    before.upos === 'DET' || before.xpos === 'PRP$' || ((before.upos === 'ADJ' || before.upos === 'NOUN') && tags[at - 2]?.upos === 'DET');
   if (open && guess.upos === 'ADV' && /ly$/.test(lower) && tokens[at + 1]?.kind !== 'word') return tag('NOUN', 'NN');
   if (open && guess.xpos === 'VBG' && tokens[at + 1]?.kind !== 'word') return tag('NOUN', 'NN');
-  if (helper === 'base' && (guess.upos === 'NOUN' || guess.upos === 'ADJ') && before.upos !== 'ADJ' && /[a-z]/.test(lower)) return tag('VERB', 'VB');
+  if (helper === 'base' && (guess.upos === 'NOUN' || guess.upos === 'ADJ') && before.upos !== 'ADJ' && /[a-z]/.test(lower))
+    return tag('VERB', 'VB');
   if (isBase(lower) && (before.xpos === 'PRP' || before.xpos === 'WP' || before.xpos === 'NNS')) return tag('VERB', 'VBP');
-  if (lower.endsWith('s') && isBase(singularOf(lower)) && (before.upos === 'PROPN' || before.xpos === 'PRP' || before.xpos === 'NN')) return tag('VERB', 'VBZ');
+  if (lower.endsWith('s') && isBase(singularOf(lower)) && (before.upos === 'PROPN' || before.xpos === 'PRP' || before.xpos === 'NN'))
+    return tag('VERB', 'VBZ');
   if (guess.upos === 'PART' && guess.xpos === 'POS' && before.upos === 'PRON') return tag('AUX', 'VBZ');
   if (lower === 'to') return toTag(tokens, at);
   return guess;

@@ -10,8 +10,12 @@ function analysisOf(text: string): Analysis {
 /** One line a predicate: `lemma voice [not] role=words …`. */
 function read(text: string): readonly string[] {
   const line = (one: Predicate): string => {
-    const slots = one.slots.map((slot) => `${slot.preposition === null ? '' : `${slot.preposition} `}${slot.role}=${text.slice(slot.span.start, slot.span.end)}`);
-    return [one.lemma, one.voice, ...(one.negated ? ['not'] : []), ...(one.modality === 'fact' ? [] : [one.modality]), ...slots].join(' | ');
+    const slots = one.slots.map(
+      (slot) => `${slot.preposition === null ? '' : `${slot.preposition} `}${slot.role}=${text.slice(slot.span.start, slot.span.end)}`,
+    );
+    return [one.lemma, one.voice, ...(one.negated ? ['not'] : []), ...(one.modality === 'fact' ? [] : [one.modality]), ...slots].join(
+      ' | ',
+    );
   };
   return shallowPredicates(analysisOf(text)).map(line);
 }
@@ -24,7 +28,10 @@ describe('shallow predicates', () => {
     ['The company should have told its customers.', ['tell | active | obligation | agent=The company | recipient=its customers']],
     ['No inspector visited the plant.', ['visit | active | not | agent=No inspector | patient=the plant']],
     ['She was given a formal warning.', ['give | passive | recipient=She | patient=a formal warning']],
-    ['Jane Hill, who had led the team, resigned.', ['lead | active | agent=Jane Hill | patient=the team', 'resign | active | agent=Jane Hill']],
+    [
+      'Jane Hill, who had led the team, resigned.',
+      ['lead | active | agent=Jane Hill | patient=the team', 'resign | active | agent=Jane Hill'],
+    ],
   ])('%s', (text, expected) => {
     expect(read(text)).toEqual(expected);
   });

@@ -6,7 +6,7 @@ import { rightSlots, widened } from './complements.ts';
 import { verbLemma } from './lemma.ts';
 import { nominalPredicates } from './nominal.ts';
 import { tagByRule } from './rule-tagger.ts';
-import { adjunctRole, slotOf, spanOf } from './slots.ts';
+import { adjunctRole, slotOf, spanOf, withoutRepeats } from './slots.ts';
 import { type Subject, subjectOf } from './subject.ts';
 import { NO_TAG, type Tag } from './tags.ts';
 import { GIVING, TELLING } from './valency.ts';
@@ -57,10 +57,12 @@ function readClause(analysis: Analysis, tags: readonly Tag[], chunks: Chunks, he
   const own = verbGroup(tokens, tags, head);
   const shared = previous !== null && joins(analysis, tags, own, previous) ? previous : null;
   // "was arrested and charged": the second participle has the first one's auxiliary, modality and subject.
-  const inherits = shared !== null && shared.group.passive && own.form !== 'infinitive' && /^VB[ND]$/.test(tags[head]?.xpos ?? '') && own.from === head;
+  const inherits =
+    shared !== null && shared.group.passive && own.form !== 'infinitive' && /^VB[ND]$/.test(tags[head]?.xpos ?? '') && own.from === head;
   const group: VerbGroup = inherits ? { ...own, passive: true, form: 'finite', modality: shared.group.modality } : own;
   const lemma = verbLemma(tokens[head]?.lower ?? '');
-  const subject = shared !== null ? shared.subject : group.form === 'bare' ? reducedSubject(chunks, group) : subjectOf(tokens, tags, chunks, group);
+  const subject =
+    shared !== null ? shared.subject : group.form === 'bare' ? reducedSubject(chunks, group) : subjectOf(tokens, tags, chunks, group);
   const right = rightSlots(analysis, tags, chunks, group, lemma);
   const slots: Slot[] = [];
   const chunk = subject?.chunk ?? null;
@@ -74,7 +76,7 @@ function readClause(analysis: Analysis, tags: readonly Tag[], chunks: Chunks, he
     negated: group.negated !== turned,
     modality: group.modality === 'fact' && conditional(analysis, group, chunk) ? 'conditional' : group.modality,
     voice: group.passive ? 'passive' : 'active',
-    slots,
+    slots: withoutRepeats(slots),
     confidence: confidenceOf(group, subject, shared !== null),
   };
   return { group, subject, predicate };
@@ -84,7 +86,13 @@ function readClause(analysis: Analysis, tags: readonly Tag[], chunks: Chunks, he
 function joins(analysis: Analysis, tags: readonly Tag[], group: VerbGroup, previous: Clause): boolean {
   let at = group.from - 1;
   while (tags[at]?.upos === 'ADV') at--;
-  return tags[at]?.upos === 'CCONJ' && at > previous.group.head && group.form !== 'gerund' && group.form !== 'infinitive' && analysis.tokens[at]?.text !== ';';
+  return (
+    tags[at]?.upos === 'CCONJ' &&
+    at > previous.group.head &&
+    group.form !== 'gerund' &&
+    group.form !== 'infinitive' &&
+    analysis.tokens[at]?.text !== ';'
+  );
 }
 
 /** "the report published by …": a bare participle takes the noun directly before it. */
@@ -95,7 +103,8 @@ function reducedSubject(chunks: Chunks, group: VerbGroup): Subject | null {
 
 function subjectRole(group: VerbGroup, lemma: string, right: readonly Slot[]): Slot['role'] {
   if (!group.passive) return 'agent';
-  return TELLING.has(lemma) || (GIVING.has(lemma) && right.some((slot) => slot.role === 'patient' || (slot.role === 'amount' && slot.preposition === null)))
+  return TELLING.has(lemma) ||
+    (GIVING.has(lemma) && right.some((slot) => slot.role === 'patient' || (slot.role === 'amount' && slot.preposition === null)))
     ? 'recipient'
     : 'patient';
 }
@@ -105,7 +114,8 @@ function frontedTimes(analysis: Analysis, tags: readonly Tag[], chunks: Chunks, 
   const stop = Math.min(subject?.from ?? group.from, group.from);
   const slots: Slot[] = [];
   for (const chunk of chunks.all) {
-    if (chunk.to >= stop || tags.slice(chunk.to, stop).some((tag) => tag.upos === 'VERB' || tag.upos === 'AUX' || tag.xpos === ':')) continue;
+    if (chunk.to >= stop || tags.slice(chunk.to, stop).some((tag) => tag.upos === 'VERB' || tag.upos === 'AUX' || tag.xpos === ':'))
+      continue;
     const before = tags[chunk.from - 1]?.upos === 'ADP' ? (analysis.tokens[chunk.from - 1]?.lower ?? null) : null;
     const role = adjunctRole(analysis, before, chunk, chunk.head);
     if (role === 'time' || role === 'place') slots.push(slotOf(analysis, role, before, chunk, chunk.head));

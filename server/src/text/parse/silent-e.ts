@@ -32,9 +32,11 @@ const VERBS = new Set(
 );
 
 /** Endings of a stem that ask for `e`: -ate, -ise, -ize, -ve, -ue, -ce, -dge, -rge, -ble, -tle, -ure, -se. */
-const ASKS_E = /(?:[^aeou]at|[^aeou]iat|[^q]uat|eat(?<=creat)|i[sz]|yz|yst?(?<=ys)|v|[^aeiou]u|[gq]u|c|dg|rg|ulg|[bdgtpfkcz]l|[^aeiou]ur|[aeo]us|[aeo]as|[eiou]s|[nr]s|eas|oos|ais|ois|ps|lg)$/;
+const ASKS_E =
+  /(?:[^aeou]at|[^aeou]iat|[^q]uat|eat(?<=creat)|i[sz]|yz|yst?(?<=ys)|v|[^aeiou]u|[gq]u|c|dg|rg|ulg|[bdgtpfkcz]l|[^aeiou]ur|[aeo]us|[aeo]as|[eiou]s|[nr]s|eas|oos|ais|ois|ps|lg)$/;
 /** … and the verbs among those that have none. */
-const NO_E = /^(?:treat|combat|format|chat|focus|canvas|bias|trac|panic|mimic|traffic|frolic|picnic|rev|disappoint|process|access|occur|concur|recur|incur|censu|gas|bus|plus|caus(?!$)|murmur|spur|blur|stir)$/;
+const NO_E =
+  /^(?:treat|combat|format|chat|focus|canvas|bias|trac|panic|mimic|traffic|frolic|picnic|rev|disappoint|process|access|occur|concur|recur|incur|censu|gas|bus|plus|caus(?!$)|murmur|spur|blur|stir)$/;
 
 /** The verb of which `stem` is left when -ed or -ing is taken away. */
 export function restoreSilentE(stem: string): string {

@@ -16,7 +16,20 @@ export function spanOf(analysis: Analysis, range: Range): Span<'text'> {
   return { start: first?.start ?? 0, end: last?.end ?? 0 };
 }
 
-const PLACE_PREPOSITIONS = new Set(['in', 'at', 'near', 'outside', 'inside', 'across', 'throughout', 'around', 'into', 'within', 'beside', 'behind']);
+const PLACE_PREPOSITIONS = new Set([
+  'in',
+  'at',
+  'near',
+  'outside',
+  'inside',
+  'across',
+  'throughout',
+  'around',
+  'into',
+  'within',
+  'beside',
+  'behind',
+]);
 const TIME_NOUNS =
   /^(?:year|month|week|day|hour|minute|morning|afternoon|evening|night|yesterday|today|tomorrow|january|february|march|april|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|decade|century|summer|winter|spring|autumn|weekend)s?$/;
 const YEAR = /^(?:1[5-9]|20)\d\d$/;
@@ -51,7 +64,22 @@ export function objectRole(analysis: Analysis, range: Range, head: number): Slot
   return role === 'amount' || role === 'time' ? role : 'patient';
 }
 
-/** A slot over a token range. */
+/** A slot over a token range; a time or amount takes in all of the date or quantity that it touches ("two days | later"). */
 export function slotOf(analysis: Analysis, role: Slot['role'], preposition: string | null, range: Range, head: number): Slot {
-  return { role, preposition, span: spanOf(analysis, range), head };
+  let span = spanOf(analysis, range);
+  const whole = role === 'time' ? analysis.dates : role === 'amount' ? analysis.quantities : [];
+  for (const mention of whole) {
+    if (overlap(mention.span, span) === 0) continue;
+    // A mention that begins with the preposition ("until 4 May") gives it back to the slot.
+    const start = preposition === null ? Math.min(span.start, mention.span.start) : span.start;
+    span = { start, end: Math.max(span.end, mention.span.end) };
+  }
+  return { role, preposition, span, head };
+}
+
+/** The slots without those that repeat a time already told. */
+export function withoutRepeats(slots: readonly Slot[]): readonly Slot[] {
+  return slots.filter(
+    (slot, i) => slot.role !== 'time' || !slots.slice(0, i).some((other) => other.role === 'time' && overlap(other.span, slot.span) > 0),
+  );
 }

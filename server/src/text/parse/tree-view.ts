@@ -7,7 +7,26 @@ import type { Range } from './slots.ts';
 import { NO_TAG, type Tag } from './tags.ts';
 
 /** Dependents that a phrase leaves out: what is said of it in clauses, asides and marks. */
-const OUTSIDE = new Set(['acl:relcl', 'acl', 'appos', 'parataxis', 'case', 'advcl', 'ccomp', 'mark', 'cop', 'aux', 'aux:pass', 'nsubj', 'nsubj:pass', 'expl', 'punct', 'cc', 'discourse', 'dislocated']);
+const OUTSIDE = new Set([
+  'acl:relcl',
+  'acl',
+  'appos',
+  'parataxis',
+  'case',
+  'advcl',
+  'ccomp',
+  'mark',
+  'cop',
+  'aux',
+  'aux:pass',
+  'nsubj',
+  'nsubj:pass',
+  'expl',
+  'punct',
+  'cc',
+  'discourse',
+  'dislocated',
+]);
 
 export class TreeView {
   readonly analysis: Analysis;
@@ -69,11 +88,19 @@ export class TreeView {
   /** The preposition of a phrase ("because of", "according to"), or null. */
   preposition(at: number): string | null {
     const words = this.childrenOf(at, 'case').flatMap((k) => (this.tag(k).xpos === 'POS' ? [] : [k, ...this.childrenOf(k, 'fixed')]));
-    return words.length === 0 ? null : words.sort((a, b) => a - b).map((k) => this.lower(k)).join(' ');
+    return words.length === 0
+      ? null
+      : words
+          .sort((a, b) => a - b)
+          .map((k) => this.lower(k))
+          .join(' ');
   }
 
-  /** The tokens of a noun phrase from first to last, without clauses, asides and its preposition. */
-  phrase(at: number): Range {
+  /**
+   * The tokens of a noun phrase from first to last, without clauses, asides and its preposition, and without `except`. A
+   * name put beside a description ("the chairman, Paul Green") belongs to it.
+   */
+  phrase(at: number, except: readonly number[] = []): Range {
     let from = at;
     let to = at;
     const visit = (node: number, top: boolean, depth: number): void => {
@@ -84,8 +111,9 @@ export class TreeView {
         const label = this.label(k);
         const clause = label === 'conj' && (this.tag(k).upos === 'VERB' || this.child(k, 'cop', 'nsubj') >= 0);
         const possessive = label === 'case' && this.tag(k).xpos === 'POS' && !top;
-        if (NEGATORS.has(this.lower(k)) && top) continue;
-        if (clause || (OUTSIDE.has(label) && !possessive && !(label === 'case' && !top))) continue;
+        if ((NEGATORS.has(this.lower(k)) && top) || except.includes(k)) continue;
+        const named = label === 'appos' && top && this.tag(k).upos === 'PROPN' && this.tag(at).upos === 'NOUN';
+        if (clause || (OUTSIDE.has(label) && !possessive && !named && !(label === 'case' && !top))) continue;
         visit(k, false, depth + 1);
       }
     };

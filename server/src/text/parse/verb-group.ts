@@ -16,10 +16,21 @@ export interface VerbGroup {
 }
 
 const MODALS: ReadonlyMap<string, Predicate['modality']> = new Map([
-  ['can', 'possible'], ['ca', 'possible'], ['could', 'possible'], ['may', 'possible'], ['might', 'possible'],
-  ['would', 'conditional'], ["'d", 'conditional'],
-  ['should', 'obligation'], ['must', 'obligation'], ['ought', 'obligation'],
-  ['will', 'future'], ['wo', 'future'], ['shall', 'future'], ['sha', 'future'], ["'ll", 'future'],
+  ['can', 'possible'],
+  ['ca', 'possible'],
+  ['could', 'possible'],
+  ['may', 'possible'],
+  ['might', 'possible'],
+  ['would', 'conditional'],
+  ["'d", 'conditional'],
+  ['should', 'obligation'],
+  ['must', 'obligation'],
+  ['ought', 'obligation'],
+  ['will', 'future'],
+  ['wo', 'future'],
+  ['shall', 'future'],
+  ['sha', 'future'],
+  ["'ll", 'future'],
 ]);
 
 /** The modality that an auxiliary or adverb gives its verb, or null. */

@@ -6,8 +6,27 @@ import { compileTemplates, fillFeatures } from './templates.ts';
 const PLACES = ['S0', 'S1', 'S2', 'N0', 'N1', 'N2', 'N3', 'H', 'HH', 'a', 'b', 'r', 'q', 'c', 'd', 'P', 'x'] as const;
 const FIELDS = ['w', 'l', 't', 'u', 's'] as const;
 const SCALARS = [
-  'one', 'hasH', 'S0.lab', 'a.lab', 'r.lab', 'c.lab', 'd.lab', 'dist', 'S0.vl', 'S0.vr', 'N0.vl', 'S0.ls', 'S0.rs', 'N0.ls', 'H.rs',
-  'between', 'depth', 'S1.rs', 'S1.lab', 'x.lab', 'pending',
+  'one',
+  'hasH',
+  'S0.lab',
+  'a.lab',
+  'r.lab',
+  'c.lab',
+  'd.lab',
+  'dist',
+  'S0.vl',
+  'S0.vr',
+  'N0.vl',
+  'S0.ls',
+  'S0.rs',
+  'N0.ls',
+  'H.rs',
+  'between',
+  'depth',
+  'S1.rs',
+  'S1.lab',
+  'x.lab',
+  'pending',
 ];
 const ATOMS = [...PLACES.flatMap((place) => FIELDS.map((field) => `${place}.${field}`)), ...SCALARS];
 
@@ -65,8 +84,23 @@ export function arcFeatures(state: State, features: Int32Array): void {
   const d = left2[next] as number;
   const x = right[second] as number;
   const places = [
-    top, second, state.below(2), next, Math.min(next + 1, n + 2), Math.min(next + 2, n + 2), Math.min(next + 3, n + 2), up, upper, a,
-    left2[top] as number, r, right2[top] as number, c, d, next - 1, x,
+    top,
+    second,
+    state.below(2),
+    next,
+    Math.min(next + 1, n + 2),
+    Math.min(next + 2, n + 2),
+    Math.min(next + 3, n + 2),
+    up,
+    upper,
+    a,
+    left2[top] as number,
+    r,
+    right2[top] as number,
+    c,
+    d,
+    next - 1,
+    x,
   ];
   let at = 0;
   for (let i = 0; i < places.length; i++) {

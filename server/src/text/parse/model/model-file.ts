@@ -96,7 +96,8 @@ function isHeader(value: unknown): value is ModelHeader {
 function isTable(value: unknown): value is TableHeader {
   if (typeof value !== 'object' || value === null) return false;
   const { classes, bits, cells, values } = value as Partial<Record<keyof TableHeader, unknown>>;
-  const whole = (number: unknown, most: number): boolean => Number.isInteger(number) && (number as number) >= 0 && (number as number) <= most;
+  const whole = (number: unknown, most: number): boolean =>
+    Number.isInteger(number) && (number as number) >= 0 && (number as number) <= most;
   return whole(classes, 512) && whole(bits, 24) && (bits as number) >= 3 && whole(cells, 2 ** 28) && whole(values, 2 ** 28);
 }
 

@@ -53,7 +53,11 @@ export class ArcEagerParser {
 
   /** The state before the first decision; forms and tags count from 1. */
   begin(forms: readonly string[], tags: ArrayLike<number>): State {
-    return new State(forms.map((form) => this.#words.of(form)), tags, this.traits);
+    return new State(
+      forms.map((form) => this.#words.of(form)),
+      tags,
+      this.traits,
+    );
   }
 
   /** Scores the four actions of a state into `scores`. */
@@ -96,7 +100,8 @@ export class ArcEagerParser {
       if (first < 0 || (this.scores[action] as number) > (this.scores[first] as number)) first = action;
     }
     for (let action = SHIFT; action <= RIGHT; action++) {
-      if (((legal >> action) & 1) === 1 && action !== first) margin = Math.min(margin, (this.scores[first] as number) - (this.scores[action] as number));
+      if (((legal >> action) & 1) === 1 && action !== first)
+        margin = Math.min(margin, (this.scores[first] as number) - (this.scores[action] as number));
     }
     const placed = settlesTop(first) ? state.below(0) : state.next;
     state.margin[placed] = Math.min(state.margin[placed] as number, margin);

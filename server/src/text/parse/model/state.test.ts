@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { LEFT, REDUCE, RIGHT, SHIFT, State } from './state.ts';
 import { tagTraits } from './parser.ts';
+import { LEFT, REDUCE, RIGHT, SHIFT, State } from './state.ts';
 import { WordTable } from './words.ts';
 
 const TAGS = [
@@ -11,12 +11,23 @@ const TAGS = [
 function begin(text: string): State {
   const words = new WordTable();
   const forms = ['', ...text.split(' ')];
-  return new State(forms.map((form) => words.of(form)), forms.map(() => 0), tagTraits(TAGS));
+  return new State(
+    forms.map((form) => words.of(form)),
+    forms.map(() => 0),
+    tagTraits(TAGS),
+  );
 }
 
 test('"dogs chased cats" by the actions of its tree', () => {
   const state = begin('dogs chased cats');
-  for (const [action, label] of [[SHIFT, -1], [LEFT, 1], [SHIFT, -1], [RIGHT, 2], [REDUCE, -1], [LEFT, -1]] as const) {
+  for (const [action, label] of [
+    [SHIFT, -1],
+    [LEFT, 1],
+    [SHIFT, -1],
+    [RIGHT, 2],
+    [REDUCE, -1],
+    [LEFT, -1],
+  ] as const) {
     expect((state.legal() >> action) & 1).toBe(1);
     state.take(action, label);
   }

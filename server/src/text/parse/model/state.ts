@@ -98,7 +98,12 @@ export class State {
     }
     this.word[0] = 55;
     this.lemma[0] = 55;
-    for (const [place, code] of [[root, 77], [n + 2, 99], [n + 3, 99], [n + 4, 99]] as const) {
+    for (const [place, code] of [
+      [root, 77],
+      [n + 2, 99],
+      [n + 3, 99],
+      [n + 4, 99],
+    ] as const) {
       this.word[place] = code;
       this.lemma[place] = code;
     }
@@ -154,7 +159,9 @@ export class State {
     if (head === this.root) return;
     const bit = 1 << (label % 31);
     const [near, next, count, labels] =
-      dependent < head ? [this.left, this.left2, this.leftCount, this.leftLabels] : [this.right, this.right2, this.rightCount, this.rightLabels];
+      dependent < head
+        ? [this.left, this.left2, this.leftCount, this.leftLabels]
+        : [this.right, this.right2, this.rightCount, this.rightLabels];
     next[head] = near[head] as number;
     near[head] = dependent;
     count[head] = (count[head] as number) + 1;

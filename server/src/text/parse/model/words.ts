@@ -24,6 +24,7 @@ export function normalForm(form: string): string {
   if (/\d/.test(form)) {
     if (/^(?:1[5-9]|20)\d\d$/.test(form)) return '!YEAR';
     if (/^[\d.,:/-]+$/.test(form)) return form.length < 3 ? '!N2' : '!NUM';
+    if (/^\d[\d.,]*(?:m|bn|tn)$/.test(form)) return '!NUM';
     return form.toLowerCase().replace(/\d/g, '0');
   }
   if (/^(?:https?:|www\.)/i.test(form)) return '!URL';
