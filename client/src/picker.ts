@@ -56,7 +56,7 @@ function toItem(passage: CitablePassage): PassageItem {
   const from = [passage.title, passage.publisher, passage.date].filter((part) => part !== null && part !== '').join(', ');
   return {
     label: `${icon} ${quote.length > LABEL_LENGTH ? `${quote.slice(0, LABEL_LENGTH)}…` : quote}`,
-    detail: `${from} · line ${passage.range.start.line + 1} · ${passage.standing}`,
+    detail: `${passage.standing} · ${from} · line ${passage.range.start.line + 1}`,
     // fuse.js has filtered already; the editor's own filter would drop what it finds.
     alwaysShow: true,
     passage,
@@ -93,7 +93,7 @@ class Preview {
         viewColumn: this.#column,
         preview: true,
         preserveFocus: true,
-        selection: range,
+        selection: new vscode.Range(range.start, range.start),
       });
       this.#shown.add(uri.toString());
       editor.setDecorations(this.#mark, [range]);

@@ -12,7 +12,7 @@ import {
   type TextEdit as WireEdit,
 } from 'vscode-languageserver/node';
 import type { Corpus } from '../corpus/corpus.ts';
-import { documentInWords, standingInWords } from '../corpus/words.ts';
+import { standingInWords } from '../corpus/words.ts';
 import type { DraftSpan } from '../draft/types.ts';
 import type { Finding, Fix, Severity, TextEdit } from '../rules/types.ts';
 import { quoteShort } from '../rules/wording.ts';
@@ -24,7 +24,7 @@ export const DIAGNOSTIC_SOURCE = 'corroborate';
 /** More passages than this make the list under a problem longer than anybody reads. */
 const RELATED = 6;
 /** Characters of a passage in that list; a click opens the whole. */
-const RELATED_LENGTH = 300;
+const RELATED_LENGTH = 120;
 
 const SEVERITY: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
@@ -67,8 +67,8 @@ export function toDiagnostic(finding: Finding, context: ConversionContext): Diag
 function toRelated(evidence: Evidence, corpus: Corpus): readonly DiagnosticRelatedInformation[] {
   const location = placeInSource(corpus, evidence.source, evidence.span);
   if (location === null) return [];
-  const from = documentInWords(corpus.documents.get(evidence.citekey), evidence.citekey);
-  const message = `${STANCE[evidence.stance]}: ${quoteShort(evidence.quote, RELATED_LENGTH)} (${from}, line ${evidence.line}; ${standingInWords(evidence.standing, evidence.speaker)})`;
+  // The editor shows file and line beside it, and the finding's own message names the document.
+  const message = `${STANCE[evidence.stance]}, ${standingInWords(evidence.standing, evidence.speaker)}: ${quoteShort(evidence.quote, RELATED_LENGTH)}`;
   return [{ location, message }];
 }
 

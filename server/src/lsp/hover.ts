@@ -46,10 +46,11 @@ function describe(judgement: Judgement, corpus: Corpus): string {
 
 const STANCE_WORDS = { supports: 'Supports it', contradicts: 'Contradicts it' } as const;
 
-/** Why parts fail, where the verdict has a reason to give. */
+/** Why parts fail, where several do. */
 function reasons(judgement: Judgement): readonly string[] {
   const failing = judgement.parts.filter((part) => part.verdict !== 'supported' && part.summary !== '');
-  return [...new Set(failing.map((part) => escapeMarkdown(part.summary)))].slice(0, 3);
+  // A single reason is what the finding's message says already, right above the hover.
+  return failing.length < 2 ? [] : [...new Set(failing.map((part) => escapeMarkdown(part.summary)))].slice(0, 3);
 }
 
 function quotedPlaces(quotations: readonly QuotationResult[]): readonly QuotedPlace[] {

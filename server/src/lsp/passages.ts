@@ -2,7 +2,7 @@
 
 import type { Corpus } from '../corpus/corpus.ts';
 import type { Passage } from '../corpus/domain.ts';
-import { dateInDigits, standingInWords } from '../corpus/words.ts';
+import { dateInWords, standingInWords } from '../corpus/words.ts';
 import { type CitedPlace, citationStyleOf, insertCitation } from '../draft/citation-style.ts';
 import type { DraftSentence } from '../draft/types.ts';
 import { indexTerms, isStop } from '../text/terms.ts';
@@ -34,7 +34,7 @@ export function passagesAt(checked: CheckedDraft, offset: number): PassagesResul
         quote: passage.text,
         title: document.title,
         publisher: document.publisher,
-        date: dateInDigits(document.date),
+        date: dateInWords(document.date),
         kind: document.kind,
         citekey: document.citekey,
         standing: standingInWords(standing, speaker),

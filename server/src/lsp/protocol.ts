@@ -27,7 +27,7 @@ export interface CitablePassage {
   readonly quote: string;
   readonly title: string;
   readonly publisher: string | null;
-  /** `2014-10-27`, `2014-10`, `2014`, or null. */
+  /** `27 October 2014`, `October 2014`, `2014`, or null. */
   readonly date: string | null;
   readonly kind: string;
   readonly citekey: string;

@@ -1,0 +1,200 @@
+/**
+ * Uses the packed extension as a person would: installs the .vsix, opens a shipped draft, sees the squiggle, hovers, takes
+ * the quick fix, saves, and finds it in the file; then puts in a citation. What it sees goes into docs/images, for the
+ * README (`--images` names another folder).
+ */
+import * as assert from 'node:assert/strict';
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { parseArgs } from 'node:util';
+import type { Locator, Page } from 'playwright-core';
+import { setUpCodeServer } from './harness/setup.ts';
+import { installExtension, openWorkbench, Profile, startBrowser, startServer } from './harness/vscode.ts';
+
+const VSIX = 'dist/corroborate.vsix';
+const DRAFT = '3-the-documentary.md';
+const LARGEST_VSIX = 5 * 1024 * 1024;
+/** The draft says BBC where the source says ITV. */
+const WRONG = 'BBC';
+const BEFORE = `former ${WRONG} news producer`;
+/** A sentence that is right and cites nothing. */
+const UNCITED = 'Policy Press published it';
+const AFTER = 'former ITV news producer';
+
+const { values: options } = parseArgs({
+  options: { images: { type: 'string', default: 'docs/images' }, keep: { type: 'boolean', default: false } },
+});
+
+async function main(): Promise<void> {
+  if (process.env['CORROBORATE_SKIP_VSCODE'] === '1') {
+    console.log('SKIPPED: the test of the packed extension (CORROBORATE_SKIP_VSCODE=1).');
+    return;
+  }
+  const { size } = fs.statSync(VSIX);
+  assert.ok(size < LARGEST_VSIX, `${VSIX} has ${size} bytes`);
+  fs.mkdirSync(options.images, { recursive: true });
+
+  const installed = setUpCodeServer();
+  const profile = new Profile({
+    'editor.fontSize': 14,
+    'editor.wordWrap': 'on',
+    'editor.minimap.enabled': false,
+    'editor.hover.delay': 200,
+    'workbench.colorTheme': 'Default Light Modern',
+    'explorer.compactFolders': false,
+  });
+  const workspace = profile.path('review');
+  for (const folder of ['drafts', 'seeds']) fs.cpSync(folder, path.join(workspace, folder), { recursive: true });
+  installExtension(installed, profile, VSIX);
+  const server = await startServer(installed, profile);
+  try {
+    const { page, context } = await startBrowser(installed, profile, { width: 1360, height: 820 });
+    page.setDefaultTimeout(60_000);
+    try {
+      await openWorkbench(server, page, { folder: workspace });
+      await use(page, path.join(workspace, 'drafts', DRAFT));
+      console.log('The packed extension does what a person asks of it.');
+    } catch (error) {
+      await page.screenshot({ path: path.resolve('out/ui-failure.png') }).catch(() => {});
+      throw error;
+    } finally {
+      await context.close().catch(() => {});
+    }
+  } finally {
+    await server.stop();
+    if (options.keep) console.log(profile.folder);
+    else profile.remove();
+  }
+}
+
+async function use(page: Page, file: string): Promise<void> {
+  await openFile(page, DRAFT);
+  await squiggles(page).first().waitFor({ state: 'visible' });
+  const status = page.locator('.statusbar-item', { hasText: /Checked \d+ claims/ });
+  await status.waitFor({ state: 'visible' });
+  await shot(page, 'draft');
+
+  const word = page.locator('.view-line span', { hasText: BEFORE }).last();
+  await hoverWord(page, word, WRONG);
+  const hover = page.locator('.monaco-hover:visible', { hasText: 'The sources contradict this' });
+  await hover.waitFor({ state: 'visible' });
+  const text = (await hover.textContent()) ?? '';
+  assert.match(text, /The source has “ITV”/);
+  assert.match(text, /a former ITV news producer/);
+  await shot(page, 'hover');
+
+  await page.keyboard.press('Escape');
+  await clickWord(page, word, WRONG);
+  await page.keyboard.press('Control+.');
+  const fix = page.locator('.action-widget .monaco-list-row', { hasText: 'ITV' }).first();
+  await fix.waitFor({ state: 'visible' });
+  await shot(page, 'quick-fix');
+  await fix.click();
+  await page.keyboard.press('Control+s');
+  await saved(file, AFTER, BEFORE);
+
+  await insertCitation(page, file);
+}
+
+/** Puts a citation into the sentence about the inquest, and finds it in the file. */
+async function insertCitation(page: Page, file: string): Promise<void> {
+  const citations = () => fs.readFileSync(file, 'utf8').split('](../seeds/').length;
+  const before = citations();
+  await page.keyboard.press('Control+g');
+  await page.keyboard.type(String(lineOf(file, UNCITED)));
+  await page.keyboard.press('Enter');
+  await clickWord(page, page.locator('.view-line span', { hasText: UNCITED }).last(), UNCITED);
+  await command(page, 'Corroborate: Insert Citation');
+  await page.locator('.quick-input-title', { hasText: 'Insert Citation' }).waitFor({ state: 'visible' });
+  const rows = page.locator('.quick-input-widget:visible .monaco-list-row');
+  await rows.first().waitFor({ state: 'visible' });
+  await page.keyboard.type('published June 2014');
+  await page.waitForTimeout(800);
+  await shot(page, 'insert-citation');
+  await page.keyboard.press('Enter');
+  await page.waitForTimeout(500);
+  await page.keyboard.press('Control+s');
+  await until('a citation more in the file', () => citations() === before + 1);
+}
+
+/** 1-based. */
+function lineOf(file: string, words: string): number {
+  return (
+    fs
+      .readFileSync(file, 'utf8')
+      .split('\n')
+      .findIndex((line) => line.includes(words)) + 1
+  );
+}
+
+async function openFile(page: Page, name: string): Promise<void> {
+  await page.locator('.explorer-folders-view').waitFor({ state: 'visible' });
+  await page.keyboard.press('Control+p');
+  await page.locator('.quick-input-widget:visible input').fill(name);
+  await page.locator('.quick-input-widget:visible .monaco-list-row', { hasText: name }).first().waitFor({ state: 'visible' });
+  await page.keyboard.press('Enter');
+}
+
+async function command(page: Page, name: string): Promise<void> {
+  await page.keyboard.press('F1');
+  await page.locator('.quick-input-widget:visible input').fill(`>${name}`);
+  await page.locator('.quick-input-widget:visible .monaco-list-row', { hasText: name }).first().waitFor({ state: 'visible' });
+  await page.keyboard.press('Enter');
+}
+
+function squiggles(page: Page): Locator {
+  return page.locator('.monaco-editor .cdr.squiggly-error');
+}
+
+/** Where in a line's text a word stands, as a point on the screen. */
+async function pointOf(line: Locator, word: string): Promise<{ readonly x: number; readonly y: number }> {
+  await line.scrollIntoViewIfNeeded();
+  const box = await line.evaluate((element, wanted) => {
+    const walker = element.ownerDocument.createTreeWalker(element, 4);
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const at = (node.textContent ?? '').replaceAll('\u00a0', ' ').indexOf(wanted);
+      if (at < 0) continue;
+      const range = element.ownerDocument.createRange();
+      range.setStart(node, at);
+      range.setEnd(node, at + wanted.length);
+      const { x, y, width, height } = range.getBoundingClientRect();
+      return { x: x + width / 2, y: y + height / 2 };
+    }
+    return null;
+  }, word);
+  assert.ok(box, `“${word}” is on the screen`);
+  return box;
+}
+
+async function hoverWord(page: Page, line: Locator, word: string): Promise<void> {
+  const { x, y } = await pointOf(line, word);
+  await page.mouse.move(x - 3, y);
+  await page.mouse.move(x, y);
+}
+
+async function clickWord(page: Page, line: Locator, word: string): Promise<void> {
+  const { x, y } = await pointOf(line, word);
+  await page.mouse.click(x, y);
+}
+
+async function saved(file: string, wanted: string, unwanted: string): Promise<void> {
+  await until(`“${wanted}” in the file`, () => {
+    const text = fs.readFileSync(file, 'utf8');
+    return text.includes(wanted) && !text.includes(unwanted);
+  });
+}
+
+async function until(what: string, condition: () => boolean): Promise<void> {
+  for (const end = Date.now() + 15_000; !condition(); ) {
+    if (Date.now() > end) throw new Error(`it never came to this: ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+/** A picture for the README, once nothing moves any more. */
+async function shot(page: Page, name: string): Promise<void> {
+  await page.waitForTimeout(500);
+  await page.screenshot({ path: path.join(options.images, `${name}.png`) });
+}
+
+await main();
