@@ -2,7 +2,7 @@ import type { CorpusDocument, Entity, Gazetteer, Passage } from './domain.ts';
 import { collect } from './gazetteer/collect.ts';
 import { buildRoster, nameKey, type Roster } from './gazetteer/entities.ts';
 import { findMentions } from './gazetteer/mentions.ts';
-import { isBodyNoun, isRoleNoun } from './gazetteer/words.ts';
+import { isBodyNoun, TITLES } from './gazetteer/words.ts';
 
 type Comparison = ReturnType<Gazetteer['compare']>;
 
@@ -13,7 +13,7 @@ type Comparison = ReturnType<Gazetteer['compare']>;
 export function buildGazetteer(passages: Iterable<Passage>, documents: Iterable<CorpusDocument>): Gazetteer {
   const roster = buildRoster(collect(passages, documents));
   const lookup = (name: string): readonly Entity[] => find(roster, name);
-  return { entities: roster.entities, lookup, compare: (a, b) => compareNames(a, b, lookup) };
+  return { entities: roster.entities, lookup, compare: (a, b) => compareNames(a, b, lookup, roster.told) };
 }
 
 /** The name by which a speaker's description is best looked up: "Children’s Minister Tim Loughton" → "Tim Loughton". */
@@ -39,7 +39,7 @@ export function resolveSpeaker(gazetteer: Gazetteer, description: string): reado
 export function compareSpeakers(gazetteer: Gazetteer, a: string | null, b: string | null): Comparison {
   if (a === null || b === null) return 'unsure';
   const whole = gazetteer.compare(a, b);
-  if (whole === 'same') return whole;
+  if (whole !== 'unsure') return whole;
   const [x, y] = [principalName(a), principalName(b)];
   return x === a && y === b ? whole : gazetteer.compare(x, y);
 }
@@ -50,8 +50,16 @@ function find(roster: Roster, name: string): readonly Entity[] {
   const direct = roster.byName.get(key);
   // "T. Loughton", "Timothy Loughton" of a corpus that has "Tim Loughton": by surname, where given names allow it.
   const surname = direct ?? (words.length > 1 ? roster.byName.get(words.at(-1) ?? '')?.filter((id) => fits(roster.entities[id], words)) : undefined);
-  const ids = surname !== undefined && surname.length > 0 ? surname : roster.byRole.get(key);
-  return (ids ?? []).map((id) => roster.entities[id]).filter((entity) => entity !== undefined);
+  const named = surname !== undefined && surname.length > 0 ? surname : (roster.byRole.get(key) ?? roster.byInitials.get(name.trim()) ?? []);
+  const gender = titleGender(name);
+  const ids = gender === null ? named : named.filter((id) => (roster.gender.get(id) ?? gender) === gender);
+  return ids.map((id) => roster.entities[id]).filter((entity) => entity !== undefined);
+}
+
+/** "Mr Hall" is a man, "Mrs Hall" a woman; other titles do not tell. */
+function titleGender(name: string): 'male' | 'female' | null {
+  const first = name.trim().split(/\s+/)[0]?.toLowerCase().replace('.', '') ?? '';
+  return /^(?:mr|mrs|ms|miss)$/.test(first) ? (TITLES.get(first) ?? null) : null;
 }
 
 /** Whether a person's known given names allow for these: equal, an initial, or one beginning the other (Tim, Timothy). */
@@ -63,18 +71,19 @@ function fits(entity: Entity | undefined, words: readonly string[]): boolean {
   return a.startsWith(b) || b.startsWith(a);
 }
 
-function compareNames(a: string, b: string, lookup: (name: string) => readonly Entity[]): Comparison {
+function compareNames(a: string, b: string, lookup: (name: string) => readonly Entity[], told: ReadonlySet<number>): Comparison {
   const [x, y] = [nameKey(a), nameKey(b)];
   if (x === '' || y === '') return 'unsure';
   const [left, right] = [lookup(a), lookup(b)];
+  const [man, woman] = [titleGender(a), titleGender(b)];
+  if (man !== null && woman !== null && man !== woman) return 'different';
   if (x === y) return left.length > 1 ? 'unsure' : 'same';
   const [one] = left;
   const [other] = right;
   if (one === undefined || other === undefined) return 'unsure';
   if (left.length === 1 && right.length === 1 && one.id === other.id) return 'same';
-  if (left.some((entity) => right.some((second) => second.id === entity.id))) return 'unsure';
-  const persons = [...left, ...right].every(isKnownPerson);
-  if (persons) return describesOnly(a) || describesOnly(b) ? 'unsure' : 'different';
+  if (left.some((entity) => right.some((second) => second.id === entity.id || mayBeOne(entity, second)))) return 'unsure';
+  if ([...left, ...right].every((entity) => entity.kind === 'person' && told.has(entity.id))) return describesOnly(a) || describesOnly(b) ? 'unsure' : 'different';
   const bodies = [...left, ...right].every((entity) => entity.kind === 'organisation');
   return bodies && !related(one, other) ? 'different' : 'unsure';
 }
@@ -84,8 +93,25 @@ function describesOnly(text: string): boolean {
   return !/\p{Lu}/u.test(text) || /^(?:the|a|an|his|her|their)\s+\p{Ll}/u.test(text.trim());
 }
 
-function isKnownPerson(entity: Entity): boolean {
-  return entity.kind === 'person' && !entity.name.split(' ').some((word) => isBodyNoun(word.toLowerCase()) || isRoleNoun(word.toLowerCase()));
+/** Two spellings of one person's name (Tracy and Tracey), or one surname with given names that do not exclude each other. */
+function mayBeOne(a: Entity, b: Entity): boolean {
+  if (a.kind !== 'person' || b.kind !== 'person') return false;
+  const [x, y] = [nameKey(a.name).split(' '), nameKey(b.name).split(' ')];
+  if (!isNear(x.at(-1) ?? '', y.at(-1) ?? '')) return false;
+  if (x.length < 2 || y.length < 2) return true;
+  const [first, second] = [x[0] ?? '', y[0] ?? ''];
+  return isNear(first, second) || first.startsWith(second) || second.startsWith(first) || x.slice(0, -1).some((given) => y.slice(0, -1).includes(given));
+}
+
+/** Equal, or one letter put in, left out or changed. */
+function isNear(a: string, b: string): boolean {
+  if (a === b) return true;
+  if (Math.min(a.length, b.length) < 4 || Math.abs(a.length - b.length) > 1) return false;
+  let head = 0;
+  while (head < a.length && head < b.length && a[head] === b[head]) head++;
+  let tail = 0;
+  while (tail < a.length - head && tail < b.length - head && a[a.length - 1 - tail] === b[b.length - 1 - tail]) tail++;
+  return a.length - head - tail <= 1 && b.length - head - tail <= 1;
 }
 
 /** Bodies whose names share a telling word, or abbreviate each other, may be parts of one another. */

@@ -5,7 +5,7 @@
 import { isStop } from '../../text/stopwords.ts';
 import { findMentions, type Mention } from '../gazetteer/mentions.ts';
 import { rolesAround } from '../gazetteer/roles.ts';
-import { genderOfRole, isBodyNoun, isRoleNoun, TITLES } from '../gazetteer/words.ts';
+import { genderOfRole, isBodyNoun, isRoleNoun, isRoleTitle, TITLES } from '../gazetteer/words.ts';
 
 type Gender = 'male' | 'female' | null;
 
@@ -40,7 +40,7 @@ export class Cast {
     // Somebody known by one name alone is a person where that name speaks or argues, and is nobody's longer name.
     for (const name of speaking) {
       const key = name.toLowerCase();
-      if (!this.#bySurname.has(key) && !isBodyNoun(key) && !isRoleNoun(key) && !isStop(key)) this.#bySurname.set(key, [{ name, words: [name], gender: null }]);
+      if (!this.#bySurname.has(key) && !isBodyNoun(key) && !isRoleTitle(key) && !isStop(key)) this.#bySurname.set(key, [{ name, words: [name], gender: null }]);
     }
   }
 

@@ -1,4 +1,5 @@
 /** Gathers every way of naming that a corpus uses, with how often, and what it says of the bearer. */
+import { isStop } from '../../text/stopwords.ts';
 import type { CorpusDocument, Passage } from '../domain.ts';
 import { findMentions, type Mention } from './mentions.ts';
 import { rolesAround } from './roles.ts';
@@ -12,6 +13,8 @@ export interface Form {
   /** How often it stands inside a sentence, where its capital means something. */
   inside: number;
   readonly titles: Set<string>;
+  /** Whether the text treats the bearer as a person beyond the shape of the name: a title, a role, a turn, speech, "who". */
+  personal: boolean;
   /** Description → how often. */
   readonly roles: Map<string, number>;
 }
@@ -30,6 +33,9 @@ export interface Collected {
 const BRACKET = /^(?:['’]s)? ?\((?:(?:also )?(?:known as|called|aka|or|formerly|now|then|hereafter|the)\s+)?["“‘']?([\p{L}\p{N}][\p{L}\p{N}.&’' -]{0,40}?)["”’']?\)/u;
 const CALLED =
   /^,? (?:who |which |that )?(?:(?:was|is|were|are|became|came to be|has become|had become|later|then|now|also|better|publicly|previously|formerly|sometimes|often|commonly|generally|widely|initially|originally) ){0,5}(?:known(?: publicly| only)? as|called|nicknamed|dubbed|referred to as|aka|alias|named)\s+(?:the )?["“‘']?(\p{Lu}[\p{L}\p{N}’'-]*(?: \p{Lu}[\p{L}\p{N}’'-]*){0,3})/u;
+
+/** What follows a person's name and seldom a body's. */
+const PERSONAL = /^(?:,? who\b|,? (?:also |then |later )?(?:said|says|told|tells|added|wrote|writes|argues|argued|explained|recalled|replied|insisted|himself|herself)\b|,? aged \d|, \d\d,)/;
 
 export function collect(passages: Iterable<Passage>, documents: Iterable<CorpusDocument>): Collected {
   const forms = new Map<string, Form>();
@@ -53,7 +59,11 @@ function readText(text: string, forms: Map<string, Form>, equations: Equation[])
   for (const mention of findMentions(text)) {
     const form = enter(mention, forms);
     if (mention.form === 'person' || form.form === 'person' || mention.words.length === 1) {
-      for (const { description } of rolesAround(text, mention)) form.roles.set(description, (form.roles.get(description) ?? 0) + 1);
+      for (const { description } of rolesAround(text, mention)) {
+        form.roles.set(description, (form.roles.get(description) ?? 0) + 1);
+        form.personal = true;
+      }
+      form.personal ||= PERSONAL.test(text.slice(mention.end, mention.end + 24));
     }
     const next = text[mention.end];
     if (next === ' ' || next === ',' || next === "'" || next === '’') equate(text, mention, forms, equations);
@@ -66,6 +76,7 @@ function equate(text: string, mention: Mention, forms: Map<string, Form>, equati
   const other = bracketed ?? (/known|called|dubbed|nicknamed|referred|aka|alias|named/.test(after) ? CALLED.exec(after)?.[1] : undefined);
   if (other === undefined || !/\p{Lu}/u.test(other) || /^\d|\b(?:19|20)\d\d\b/.test(other)) return;
   const name = other.trim();
+  if (bracketed === undefined && mention.form !== 'person') return;
   const acronym = /^\p{Lu}[\p{L}&.-]{1,9}$/u.test(name) && /\p{Lu}.*\p{Lu}/u.test(name);
   // A bracket after a person's name holds a nickname or former name; after a body's its abbreviation; else it is a remark.
   if (bracketed !== undefined && acronym && !spells(name, mention.words)) return;
@@ -79,18 +90,23 @@ export function spells(acronym: string, words: readonly string[]): boolean {
   const letters = acronym.replace(/[^\p{L}]/gu, '').replace(/s$/, '').toUpperCase();
   const capitals = words.join(' ').match(/\p{Lu}/gu)?.join('') ?? '';
   const initials = words.flatMap((word) => word.split('-')).map((word) => word[0]?.toUpperCase() ?? '').join('');
-  return letters.length > 1 && (letters === capitals || letters === initials || (letters.length > 2 && initials.startsWith(letters)));
+  const all = words.join(' ').split(/[\s-]+/).map((word) => word[0]?.toUpperCase() ?? '').join('');
+  return letters.length > 1 && (letters === all || letters === capitals || letters === initials || (letters.length > 2 && initials.startsWith(letters)));
 }
 
 function enter(mention: Pick<Mention, 'name' | 'words' | 'title' | 'form' | 'initial'>, forms: Map<string, Form>): Form {
-  let form = forms.get(mention.name);
+  // "Mr Hall" and "Mrs Hall" are two ways of naming, though the name is one.
+  const gender = mention.title === null ? null : (TITLES.get(mention.title) ?? null);
+  const key = gender === null ? mention.name : `${gender} ${mention.name}`;
+  let form = forms.get(key);
   if (form === undefined) {
-    form = { name: mention.name, words: mention.words, form: mention.form, count: 0, inside: 0, titles: new Set(), roles: new Map() };
-    forms.set(mention.name, form);
+    form = { name: mention.name, words: mention.words, form: mention.form, count: 0, inside: 0, titles: new Set(), personal: false, roles: new Map() };
+    forms.set(key, form);
   }
   form.count++;
   if (!mention.initial) form.inside++;
   if (mention.title !== null) form.titles.add(mention.title);
+  if (mention.title !== null) form.personal = true;
   if (mention.form === 'person' && form.form !== 'body') form.form = 'person';
   return form;
 }
@@ -99,11 +115,14 @@ function enter(mention: Pick<Mention, 'name' | 'words' | 'title' | 'form' | 'ini
 function enterSpeaker(speaker: string, count: number, forms: Map<string, Form>): void {
   const plain = /\p{Ll}/u.test(speaker) ? speaker : speaker.toLowerCase().replace(/(?:^|[\s'’-])\p{L}/gu, (start) => start.toUpperCase());
   const words = plain.split(/\s+/).filter((word) => /\p{L}/u.test(word));
+  while (words.length > 1 && isStop((words[0] ?? '').toLowerCase())) words.shift();
+  if (words.every((word) => isRoleNoun(word.toLowerCase())) && isStop(plain.split(/\s+/)[0]?.toLowerCase() ?? '')) return;
   const titles: string[] = [];
   while (words.length > 1 && TITLES.has((words[0] ?? '').toLowerCase().replace('.', ''))) titles.push((words.shift() ?? '').toLowerCase().replace('.', ''));
   if (words.length === 0 || words.length > 5) return;
   const body = words.some((word) => isBodyNoun(word.toLowerCase()));
-  const form = enter({ name: words.join(' '), words, title: null, form: body ? 'body' : 'person', initial: false }, forms);
+  const form = enter({ name: words.join(' '), words, title: titles.find((title) => TITLES.get(title) !== null) ?? null, form: body ? 'body' : 'person', initial: false }, forms);
   form.count += count;
+  form.personal = !body;
   for (const title of titles) form.titles.add(title);
 }

@@ -1,6 +1,6 @@
 /** From ways of naming to who is named: full names first, then the shorter forms that only one of them can mean. */
 import type { Entity } from '../domain.ts';
-import { type Collected, type Equation, type Form, spells } from './collect.ts';
+import type { Collected, Equation, Form } from './collect.ts';
 import { isBodyNoun, isRoleNoun, TITLES } from './words.ts';
 
 /** An entity in the making. */
@@ -16,6 +16,12 @@ export interface Roster {
   readonly byName: ReadonlyMap<string, readonly number[]>;
   /** Description or noun of role → ids. */
   readonly byRole: ReadonlyMap<string, readonly number[]>;
+  /** Persons whose surname is known, so that two of them can be told apart. */
+  readonly told: ReadonlySet<number>;
+  /** What titles tell of persons. */
+  readonly gender: ReadonlyMap<number, 'male' | 'female'>;
+  /** Abbreviations that bodies' names allow, whether or not the corpus uses them → ids. */
+  readonly byInitials: ReadonlyMap<string, readonly number[]>;
 }
 
 /** A name as it is compared: lower case, plain apostrophes, no article, title, stops or possessive. */
@@ -27,12 +33,15 @@ export function nameKey(name: string): string {
     .replace(/[.,]/g, ' ')
     .split(/\s+/)
     .filter((word) => word !== '');
-  while (words.length > 1 && (/^(?:the|a|an)$/.test(words[0] ?? '') || TITLES.has(words[0] ?? ''))) words.shift();
+  const body = words.some(isBodyNoun);
+  while (words.length > 1 && (/^(?:the|a|an)$/.test(words[0] ?? '') || (!body && TITLES.has(words[0] ?? '')))) words.shift();
+  // The legal form of a company is left out as often as not.
+  while (words.length > 1 && /^(?:ltd|limited|plc|inc|llp|llc|co|corp)$/.test(words.at(-1) ?? '')) words.pop();
   return words.join(' ');
 }
 
 export function buildRoster({ forms, equations }: Collected): Roster {
-  const usable = [...forms.values()].filter((form) => form.words.length > 1 || form.inside > 0 || form.titles.size > 0);
+  const usable = [...forms.values()].filter((form) => form.name.length > 1 && (form.words.length > 1 || form.inside > 0 || form.titles.size > 0) && !isOpening(form, forms));
   const bearers: Bearer[] = [];
   const bySurname = new Map<string, Bearer[]>();
   const named = new Map<Form, Bearer[]>();
@@ -53,6 +62,15 @@ export function buildRoster({ forms, equations }: Collected): Roster {
   const persons = usable.filter((form) => form.form === 'person');
   for (const form of persons) {
     const surname = key(form.words.at(-1));
+    if (isGivenTitled(form) && !bySurname.has(surname)) {
+      const [owner] = bearers
+        .filter((bearer) => bearer.forms.some((other) => other.words.length > 1 && key(other.words[0]) === surname))
+        .sort((a, b) => b.count - a.count);
+      if (owner !== undefined) {
+        add(form, owner);
+        continue;
+      }
+    }
     const candidates = (bySurname.get(surname) ?? []).filter((bearer) => bearer.forms.some((other) => agrees(form, other)));
     const [only] = candidates;
     if (only !== undefined && (candidates.length === 1 || form.words.length === 1)) for (const one of candidates) add(form, one);
@@ -76,6 +94,18 @@ export function buildRoster({ forms, equations }: Collected): Roster {
   return index(merged.filter((bearer) => bearer.forms.length > 0));
 }
 
+/** "Asking John Smith": a form seen only at the start of sentences, whose rest is a name of its own, is that name with a verb before it. */
+function isOpening(form: Form, forms: ReadonlyMap<string, Form>): boolean {
+  if (form.words.length < 2 || form.inside > 0 || form.titles.size > 0) return false;
+  const rest = forms.get(form.words.slice(1).join(' '));
+  return rest !== undefined && rest.inside > form.count;
+}
+
+/** "Sir Wyn", "Lady Anne": the title of a knight or lady stands before the given name. */
+function isGivenTitled(form: Form): boolean {
+  return form.words.length === 1 && [...form.titles].some((title) => /^(?:sir|dame|lady|lord)$/.test(title));
+}
+
 function key(word: string | undefined): string {
   return (word ?? '').toLowerCase().replace(/[’]/g, "'");
 }
@@ -86,11 +116,11 @@ function agrees(short: Form, long: Form): boolean {
   const given = short.words.slice(0, -1).map((word) => key(word).replace('.', ''));
   const others = long.words.slice(0, -1).map((word) => key(word).replace('.', ''));
   if (!given.every((name) => others.some((other) => name === other || (name.length === 1 && other.startsWith(name)) || (other.length === 1 && name.startsWith(other))))) return false;
-  const [a, b] = [genders(short), genders(long)];
+  const [a, b] = [genderOf(short), genderOf(long)];
   return a === null || b === null || a === b;
 }
 
-function genders(form: Form): 'male' | 'female' | null {
+function genderOf(form: Form): 'male' | 'female' | null {
   const told = new Set([...form.titles].map((title) => TITLES.get(title) ?? null).filter((gender) => gender !== null));
   return told.size === 1 ? ([...told][0] ?? null) : null;
 }
@@ -104,8 +134,7 @@ function merge(bearers: readonly Bearer[], equations: readonly Equation[], named
     return root;
   };
   for (const { full, other } of equations) {
-    const a = forms.get(full);
-    const b = forms.get(other);
+    const [a, b] = [full, other].map((name) => forms.get(name) ?? forms.get(`male ${name}`) ?? forms.get(`female ${name}`));
     const [first, second] = a === undefined ? [] : (named.get(a) ?? []);
     const [third, fourth] = b === undefined ? [] : (named.get(b) ?? []);
     if (first === undefined || second !== undefined || third === undefined || fourth !== undefined) continue;
@@ -132,8 +161,9 @@ function attachAcronyms(bearers: readonly Bearer[]): void {
   for (const body of bodies) {
     for (const form of body.forms) {
       if (form.words.length < 2) continue;
-      const initials = form.words.map((word) => word[0] ?? '').join('').toUpperCase();
-      if (letters.has(initials) && spells(initials, form.words)) matches.set(initials, [...new Set([...(matches.get(initials) ?? []), body])]);
+      for (const initials of initialsOf(form)) {
+        if (letters.has(initials)) matches.set(initials, [...new Set([...(matches.get(initials) ?? []), body])]);
+      }
     }
   }
   for (const [acronym, found] of matches) {
@@ -143,6 +173,13 @@ function attachAcronyms(bearers: readonly Bearer[]): void {
     body.forms.push(...own.forms.splice(0));
     body.count += own.count;
   }
+}
+
+/** The abbreviations that a name allows: of its capitals, and of all its words. */
+function initialsOf(form: Form): readonly string[] {
+  const capitals = form.words.map((word) => word[0] ?? '').join('').toUpperCase();
+  const all = form.name.split(/[\s-]+/).map((word) => word[0] ?? '').join('').toUpperCase();
+  return capitals === all ? [capitals] : [capitals, all];
 }
 
 /** A given name alone means the person where one person alone bears it. */
@@ -162,6 +199,19 @@ function attachGivenNames(bearers: readonly Bearer[]): void {
     owner.count += form.count;
     bearer.forms.length = 0;
   }
+}
+
+/** A namesake seen once beside one named ten times is more likely a slip of the pen, and does not make the name ambiguous. */
+function dominant(name: string, ids: readonly number[], bearers: readonly Bearer[]): readonly number[] {
+  if (ids.length < 2) return ids;
+  const counts = ids.map((id) => (bearers[id]?.forms ?? []).reduce((sum, form) => sum + (form.words.length > 1 && key(form.words.at(-1)) === name ? form.count : 0), 0));
+  const most = Math.max(...counts);
+  return most >= 10 ? ids.filter((_, at) => (counts[at] ?? 0) > 1) : ids;
+}
+
+/** Somebody with a surname: two names, or one behind a title that takes surnames. */
+function hasSurname(bearer: Bearer): boolean {
+  return bearer.kind === 'person' && bearer.forms.some((form) => form.words.length > 1 || [...form.titles].some((title) => /^(?:mr|mrs|ms|miss|dr|doctor|prof|professor|lord|baroness|judge|justice|cllr|councillor)$/.test(title)));
 }
 
 function index(bearers: readonly Bearer[]): Roster {
@@ -185,9 +235,21 @@ function index(bearers: readonly Bearer[]): Roster {
       const head = role.split(' ').at(-1) ?? '';
       if (isRoleNoun(head) && !isBodyNoun(head)) put(byRole, head, id);
     }
-    return { id, name: nameOf(bearer), kind: bearer.kind, aliases, roles: described };
+    // The shape of a name alone makes nobody a person: film titles and programmes have it too.
+    const kind = bearer.kind === 'person' && !bearer.forms.some((form) => form.personal) ? 'unknown' : bearer.kind;
+    return { id, name: nameOf(bearer), kind, aliases, roles: described };
   });
-  return { entities, byName, byRole };
+  const gender = new Map<number, 'male' | 'female'>();
+  const byInitials = new Map<string, number[]>();
+  for (const [id, bearer] of ordered.entries()) {
+    const genders = new Set(bearer.forms.map(genderOf).filter((one) => one !== null));
+    const [only] = genders;
+    if (genders.size === 1 && only !== undefined && bearer.kind === 'person') gender.set(id, only);
+    if (bearer.kind !== 'organisation') continue;
+    for (const form of bearer.forms) if (form.words.length > 1) for (const initials of initialsOf(form)) put(byInitials, initials, id);
+  }
+  const told = new Set(ordered.flatMap((bearer, id) => (hasSurname(bearer) ? [id] : [])));
+  return { entities, byName: new Map([...byName].map(([name, ids]) => [name, dominant(name, ids, ordered)])), byRole, told, gender, byInitials };
 }
 
 /** The fullest form: most words, and of those the most frequent; an abbreviation never stands for its expansion. */

@@ -1,6 +1,6 @@
 /** Names in running text, told by capitals alone: fast enough to read a whole corpus before the first question. */
 import { isStop } from '../../text/stopwords.ts';
-import { isBodyNoun, isPlaceNoun, isRoleNoun, PARTICLES, PERSON_PARTICLES, TIME, TITLES } from './words.ts';
+import { isBodyNoun, isPlaceNoun, isRoleNoun, isRoleTitle, PARTICLES, PERSON_PARTICLES, TIME, TITLES } from './words.ts';
 
 export interface Mention {
   readonly start: number;
@@ -25,6 +25,10 @@ interface Word {
 
 const WORD = /\p{Lu}[\p{L}\p{N}]*(?:['’.‑-]\p{L}[\p{L}\p{N}]*)*|&/gu;
 const GAP = /^(?:\.? (?:\p{Ll}{1,3} ){0,2}| ?)$/u;
+/** Words that a sentence may open with, or that are capital by themselves, and that are no part of a name. */
+const NO_NAME = /^(?:(?:i|you|he|she|it|we|they|that|there|who)['’]\p{L}+|yes|no|well|okay|ok|oh|so|thank|thanks|hi|hello|dear|please|sorry|right|good|let|following|according|asked|given|as|mr|mrs)$/iu;
+/** "Labour-controlled", "London-based": an adjective made from a name. */
+const ADJECTIVE = /-\p{Ll}{4,}$/u;
 const POSSESSIVE = /['’]s$/i;
 const PAUSES = /[.!?:;“"”\n(]\s*["“‘']?$/;
 
@@ -38,6 +42,10 @@ export function findMentions(text: string): readonly Mention[] {
   };
   for (const match of text.matchAll(WORD)) {
     const word: Word = { start: match.index, end: match.index + match[0].length, text: match[0] };
+    if (ADJECTIVE.test(word.text) || (/['’]/.test(word.text) && NO_NAME.test(word.text))) {
+      flush();
+      continue;
+    }
     const previous = run.at(-1);
     if (previous !== undefined && !joins(text, previous, word)) flush();
     if (word.text !== '&' || run.length > 0) run.push(word);
@@ -67,20 +75,24 @@ function readRun(text: string, words: readonly Word[]): readonly Mention[] {
   if (first === undefined) return [];
   const initial = first.start === 0 || PAUSES.test(text.slice(Math.max(0, first.start - 4), first.start));
   // "However Mr X", "The Council": function words at the front are no part of the name.
-  while (from < words.length && isStop((words[from]?.text ?? '').toLowerCase()) && (words[from]?.text ?? '').length > 1) from++;
+  while (from < words.length && opensNothing(text, words, from)) from++;
+  // "Let Mr Beer": a title inside the run begins the name.
+  for (let at = words.length - 2; at > from; at--) if (TITLES.has(lowerOf(words[at])) && !isRoleTitle(lowerOf(words[at]))) from = TITLES.has(lowerOf(words[at - 1])) ? at - 1 : at;
   let title: string | null = null;
   let role: string | null = null;
   let start = words[from]?.start ?? 0;
   const rest = words.slice(from);
   let used = 0;
-  while (used < rest.length - 1 && TITLES.has(lowerOf(rest[used]))) {
+  // "General Medical Council": what looks like a title opens a body's name.
+  const body = rest.some((word) => isBodyNoun(lowerOf(word).replace(POSSESSIVE, '')));
+  while (!body && used < rest.length - 1 && TITLES.has(lowerOf(rest[used]))) {
     title = lowerOf(rest[used]);
     used++;
   }
   if (title === null) {
     // "Children’s Minister Tim Loughton", "Prime Minister May": the words up to a role noun are the role.
     for (let at = rest.length - 2; at >= 0; at--) {
-      if (!isRoleNoun(lowerOf(rest[at])) || isBodyNoun(lowerOf(rest.at(-1)))) continue;
+      if (!isRoleTitle(lowerOf(rest[at])) || isBodyNoun(lowerOf(rest.at(-1)))) continue;
       role = text.slice(rest[0]?.start ?? 0, rest[at]?.end ?? 0);
       used = at + 1;
       while (used < rest.length - 1 && TITLES.has(lowerOf(rest[used]))) title = lowerOf(rest[used++]);
@@ -89,7 +101,7 @@ function readRun(text: string, words: readonly Word[]): readonly Mention[] {
   }
   const named = rest.slice(used);
   const last = named.at(-1);
-  if (last === undefined || (named.length === 1 && isStop(lowerOf(last)))) return [];
+  if (last === undefined || (named.length === 1 && (isStop(lowerOf(last)) || NO_NAME.test(last.text) || (title === null && TIME.has(lowerOf(last)))))) return [];
   if (role !== null || title !== null) start = rest[0]?.start ?? start;
   const head = named[0]?.start ?? start;
   const bare = last.text.replace(POSSESSIVE, '');
@@ -98,13 +110,22 @@ function readRun(text: string, words: readonly Word[]): readonly Mention[] {
   return [{ start, end, name: text.slice(head, end), words: list, title, role, form: formOf(list, title, role), initial: initial && from === 0 }];
 }
 
+/** Function words and interjections at the front of a run; "A" and "I" are initials only with their stop. */
+function opensNothing(text: string, words: readonly Word[], at: number): boolean {
+  const word = words[at];
+  if (word === undefined) return false;
+  const lower = word.text.toLowerCase();
+  if (lower.length === 1) return (lower === 'a' || lower === 'i' || lower === 'o') && text[word.end] !== '.';
+  return isStop(lower) || (NO_NAME.test(lower) && !(at === 0 && TITLES.has(lower)));
+}
+
 function lowerOf(word: Word | undefined): string {
   return (word?.text ?? '').toLowerCase().replace(/\.$/, '');
 }
 
 function formOf(words: readonly string[], title: string | null, role: string | null): Mention['form'] {
   if (words.some((word) => isBodyNoun(word.toLowerCase()))) return 'body';
-  if (words.some((word) => TIME.has(word.toLowerCase())) && words.length <= 2) return 'unknown';
+  if (words.length <= 2 && words.some((word) => TIME.has(word.toLowerCase())) && title === null) return 'unknown';
   if (title !== null || role !== null) return 'person';
   if (words.some((word) => isPlaceNoun(word.toLowerCase()))) return 'place';
   if (words.length === 1 && /^\p{Lu}{2,}s?$/u.test(words[0] ?? '')) return 'body';

@@ -1,4 +1,5 @@
 /** What a person is said to be, in words next to the name: before it, after it, or in apposition. */
+import { isStop } from '../../text/stopwords.ts';
 import type { Mention } from './mentions.ts';
 import { isRoleNoun } from './words.ts';
 
@@ -11,8 +12,7 @@ export interface Role {
 
 const REACH = 90;
 const WORD_BEFORE = /([\p{L}’'-]+)(,?)\s*$/u;
-const ARTICLES = new Set(['the', 'a', 'an', 'his', 'her', 'their', 'its', 'our', 'my', 'then', 'former', 'ex', 'late', 'new', 'one', 'who', 'is', 'was', 'and', 'as', 'by', 'of', 'with', 'to', 'from', 'for', 'that', 'when', 'but', 'in']);
-const ENDS = new Set(['of', 'for', 'from', 'at', 'in', 'with', 'to', 'who', 'whose', 'on', 'by', 'and', 'which', 'that', 'when', 'as', 'said', 'told']);
+const ARTICLES = new Set(['former', 'ex', 'late', 'new', 'then', 'said', 'says']);
 
 /** The roles that the words around a name give its bearer. */
 export function rolesAround(text: string, mention: Mention): readonly Role[] {
@@ -41,7 +41,7 @@ function wordsBefore(text: string, start: number): readonly string[] {
     if (match === null || word === undefined) break;
     // Only the comma right before the name may stand between.
     if (match[2] === ',' && words.length > 0) break;
-    if (ARTICLES.has(word)) break;
+    if (ARTICLES.has(word) || isStop(word)) break;
     words.unshift(word);
     if (words.length === 1 && !isRoleNoun(word)) return [];
     rest = rest.slice(0, match.index);
@@ -55,8 +55,9 @@ function wordsAfter(text: string, end: number): readonly string[] {
   const words: string[] = [];
   for (const match of text.slice(end + 1, end + REACH).matchAll(/[\p{L}’'-]+|[^\s\p{L}]/gu)) {
     const word = match[0].toLowerCase();
-    if (!/\p{L}/u.test(word) || (words.length > 0 && ENDS.has(word)) || words.length >= 6) break;
-    if (words.length === 0 && ARTICLES.has(word)) continue;
+    if (!/\p{L}/u.test(word) || (words.length > 0 && (isStop(word) || word.endsWith('ed'))) || words.length >= 6) break;
+    if (words.length === 0 && (ARTICLES.has(word) || /^(?:who|is|was|an?|the|his|her|their|its|my|our|one|then|now)$/.test(word))) continue;
+    if (words.length === 0 && isStop(word)) break;
     words.push(word);
   }
   while (words.length > 0 && !isRoleNoun(words.at(-1) ?? '')) words.pop();

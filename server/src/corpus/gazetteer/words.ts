@@ -34,11 +34,22 @@ const ROLE_LIST = words(
     'farmer fisherman baker butcher grocer pharmacist dentist midwife psychologist psychiatrist therapist carer guardian trustee treasurer registrar magistrate juror bailiff locum trainee ' +
     'student pupil resident neighbour neighbor friend colleague survivor patient client customer passenger parent child boy girl man woman speaker co-speaker panellist host counsel',
 );
+/** Roles that are written with a capital before a name. */
+const ROLE_TITLES = words(
+  'chief chair head minister secretary director manager leader spokesman spokeswoman spokesperson chairman chairwoman chairperson deputy assistant executive mp ' +
+    'commissioner ombudsman chancellor ambassador officer inspector detective coroner paediatrician consultant surgeon editor producer presenter correspondent reporter journalist ' +
+    'author analyst adviser advisor solicitor barrister counsel auditor investigator postmaster postmistress subpostmaster subpostmistress co-speaker headteacher gp',
+);
 const ROLE_ENDING = /(?:[a-z]{3}(?:ist|ician|ologist|woman|man|person|keeper|worker|master|holder)|(?:manag|lead|teach|report|campaign|research|organi[sz]|prosecut|investigat|coordinat|administrat|inspect|direct|invent|found|design|develop|train|coach|bank|brok|trad|min|farm|own|work|train|play|command|negotiat|mediat|arbitrat|assess|examin|review|advis|train)(?:er|or))s?$/;
 
 /** Whether a noun (lower case, singular) names what somebody is or does. */
 export function isRoleNoun(lower: string): boolean {
   return ROLE_LIST.has(lower) || ROLE_ENDING.test(lower);
+}
+
+/** The same for a capitalised word, where endings say nothing: Chapman and Baker are names. */
+export function isRoleTitle(lower: string): boolean {
+  return ROLE_TITLES.has(lower);
 }
 
 /** Nouns that end the names of bodies, works and institutions. */
