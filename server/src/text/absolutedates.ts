@@ -34,6 +34,8 @@ export function readAbsolute(tokens: Tokens, at: number): DateReading | null {
   if (first.kind === 'number') {
     const numeric = readNumericDate(first.text);
     if (numeric !== null) return single({ date: numeric, next: at + 1 });
+    const season = seasonOf(first.text);
+    if (season !== null) return { ...season, relation: 'between', relative: null, next: at + 1 };
     const decade = /^(1[5-9]|20)(\d0)s$/.exec(first.lower);
     if (decade !== null) {
       const year = Number(`${decade[1]}${decade[2]}`);
@@ -49,6 +51,14 @@ export function readAbsolute(tokens: Tokens, at: number): DateReading | null {
       readYear(tokens, at) ??
       readDayAlone(tokens, at),
   );
+}
+
+/** "1989/90": a season or financial year. */
+function seasonOf(text: string): Pick<DateReading, 'date' | 'to'> | null {
+  const match = /^(1[5-9]|20)(\d\d)\/(\d\d)$/.exec(text);
+  if (match === null) return null;
+  const year = Number(`${match[1]}${match[2]}`);
+  return (year + 1) % 100 === Number(match[3]) ? { date: { ...NO_DATE, year }, to: { ...NO_DATE, year: year + 1 } } : null;
 }
 
 /** "between March and June 2008", "3–5 May", "2007-09", "from 30 April to 2 May 2009". */

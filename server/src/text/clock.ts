@@ -26,6 +26,8 @@ export function readClock(tokens: Tokens, at: number): ClockReading | null {
   const minute = Number(match?.[3] ?? 0);
   if (!Number.isInteger(hour) || hour > 24 || minute > 59) return null;
   const after = spelled?.next ?? at + 1;
+  // Written against other letters it belongs to a code or a timestamp.
+  if (tokens[at]?.glued && tokens[at - 1]?.kind !== 'punct') return null;
   const half = halfOf(tokens, after);
   if (half !== null) {
     if (hour > 12) return null;
@@ -37,7 +39,7 @@ export function readClock(tokens: Tokens, at: number): ClockReading | null {
   if (match?.[2] === '.' && /^(?:at|by|until|till)$/.test(lowerAt(tokens, at - 1)) && match[3] !== undefined && isFree(tokens, after)) {
     return { minutes: (hour % 24) * 60 + minute, next: after };
   }
-  return lowerAt(tokens, after) === 'hrs' && /^\d{4}$/.test(lower) ? null : null;
+  return null;
 }
 
 /** "half past two", "ten to six", "a quarter past nine". */

@@ -18,6 +18,10 @@ export function countedNoun(
   at: number,
   single: boolean,
 ): { readonly stem: string; readonly next: number } | null {
+  // "a five-judge bench": the hyphen ties the number to its noun.
+  const tied = tokens[at + 1];
+  if (tokens[at]?.lower === '-' && tokens[at]?.glued && tied?.glued && tied.kind === 'word')
+    return { stem: stem(tied.lower), next: at + 2 };
   let start = at;
   // "three of the children" counts children, "half of patients" patients.
   if (tokens[start]?.lower === 'of') start++;
@@ -35,6 +39,8 @@ export function countedNoun(
   const first = tokens[last];
   if (last < 0 || first === undefined) return null;
   if (single) {
+    // A run with no end in sight holds more than the noun phrase.
+    if (last - start >= REACH - 1) return null;
     // With one there is no plural to stop at: a single word is sure, of several the last that is no verb form.
     const head = last === start || !VERBAL.test(first.lower) ? first : tokens[start];
     return head === undefined || VERBAL.test(head.lower) ? null : { stem: stem(head.lower), next: last + 1 };

@@ -69,6 +69,10 @@ const ROWS: readonly (readonly [string, ...string[]])[] = [
   ['In 2008–09 the trust overspent.', '2008..2009'],
   ['In the 1990s smoking fell.', '1990..1999'],
   ['From January 2010 until March 2011 he was abroad.', '2010-01..2011-03'],
+  ['The cup of 1989/90 was theirs.', '1989..1990'],
+  ['From 2004 onwards it grew.', '2004 since'],
+  ['From June 2010, fares rose.', '2010-06 since'],
+  ['They read a letter from 2009.', '2009'],
   // Relative dates.
   ['The next day the pilot was flown home.', 'context+1day'],
   ['A week before the boy died the file was closed.', 'context-1week'],

@@ -24,10 +24,15 @@ export function findDates(text: string, tokens: readonly Token[]): readonly Date
 
 function mention(tokens: readonly Token[], at: number, reading: DateReading, span: { start: number; end: number }): DateMention {
   const { date, to, relative } = reading;
-  return { span, date, to, relation: to !== null ? 'between' : (reading.relation ?? relationBefore(tokens, at)), relative };
+  return { span, date, to, relation: to !== null ? 'between' : (reading.relation ?? relationOf(tokens, at, reading.next)), relative };
 }
 
-/** What the words before a date make of it. */
+/** What the words around a date make of it. */
+function relationOf(tokens: readonly Token[], at: number, next: number): DateMention['relation'] {
+  if (/^(?:onwards?|on)$/.test(tokens[next]?.lower ?? '') && tokens[at - 1]?.lower === 'from') return 'since';
+  return relationBefore(tokens, at);
+}
+
 function relationBefore(tokens: readonly Token[], at: number): DateMention['relation'] {
   let index = at - 1;
   while (index >= 0 && /^(?:the|early|late|mid|-|of|start|end|beginning|middle|in|or)$/.test(tokens[index]?.lower ?? '')) index--;
@@ -36,7 +41,9 @@ function relationBefore(tokens: readonly Token[], at: number): DateMention['rela
   if (word === 'to' && tokens[index - 1]?.lower === 'prior') return 'before';
   if (word === 'to' && tokens[index - 1]?.lower === 'up') return 'until';
   if (word === 'after' || word === 'following') return 'after';
-  if (word === 'since' || word === 'from') return 'since';
+  if (word === 'since') return 'since';
+  // "a letter from 2009" is of that year; only at the head of a clause does "from" open a time.
+  if (word === 'from') return index === 0 || /^[,;:.(]$/.test(tokens[index - 1]?.lower ?? '') ? 'since' : 'on';
   if (word === 'until' || word === 'till' || word === 'by' || word === 'til') return 'until';
   if (/^(?:about|around|circa|approximately|c\.|ca|roughly)$/.test(word)) return 'about';
   return 'on';

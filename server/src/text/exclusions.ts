@@ -6,14 +6,22 @@ import { isUnit } from './units.ts';
 
 type Tokens = readonly Token[];
 
-const LABEL =
-  /^(?:pages?|pp?\.?|sections?|sect?\.?|ss?\.|chapters?|chap\.?|paragraphs?|paras?\.?|figures?|figs?\.?|tables?|articles?|arts?\.?|volumes?|vols?\.?|issues?|nos?\.?|numbers?|lines?|appendix|appendices|annex|parts?|versions?|clauses?|regulations?|rules?|rooms?|flat|route|schedule|item|footnote|note|notes|exhibit|tab|bundle|step|stage|phase|level|tier|grade|category|type|class|channel|radio|platform|gate|ward|unit|question|recommendation|principle|bay|bed|junction|jct|column|box|core|day|week|year|model|series|group|theme|objective|goal|target|band|zone|area|site|module|form|case|file|ref|reference|isbn|issn|doi|extension|ext\.?|tel\.?|telephone|phone|fax|mobile|id|act|bill|verse|psalm|sheet|slide|episode|season)$/;
+const LABEL_NOUNS =
+  'page pp p section sect s ss chapter chap paragraph para figure fig table article art volume vol issue no number line appendix annex part version clause ' +
+  'regulation rule room flat route schedule item footnote note exhibit tab bundle step stage phase level tier grade category type class channel radio ' +
+  'platform gate ward unit question recommendation principle bay bed junction jct column box core day week year model series group theme objective goal ' +
+  'target band zone area site module form case file ref reference isbn issn doi extension ext tel telephone phone fax mobile id act bill verse psalm sheet ' +
+  'slide episode season limb pillar workstream option scenario annexe formula division key wave';
+const LABELS: ReadonlySet<string> = new Set(LABEL_NOUNS.split(' ').flatMap((noun) => [noun, `${noun}s`, `${noun}.`, `${noun}s.`]));
 /** Labels that a plural behind the number does not overrule ("section 47 enquiries"). */
 const FIRM_LABEL =
   /^(?:sections?|sect?\.?|ss?\.|pages?|pp?\.?|paragraphs?|paras?\.?|articles?|no\.?|nos\.?|chapters?|vols?\.?|tables?|figures?|figs?\.?)$/;
 
+/** How many numbers of a list are looked back over for the label in front of the first. */
+const LIST_REACH = 6;
+
 /** Whether the number in digits at `at` is a label, a mark or part of a name. */
-export function isLabel(tokens: Tokens, at: number, next: number): boolean {
+export function isLabel(tokens: Tokens, at: number, next: number, reach = LIST_REACH): boolean {
   const token = tokens[at];
   if (token === undefined) return true;
   const before = tokens[at - 1];
@@ -27,6 +35,7 @@ export function isLabel(tokens: Tokens, at: number, next: number): boolean {
   if (at === 1 && beforeLower === '(' && afterLower === ')') return true;
   if (beforeLower === '#' || beforeLower === '@' || beforeLower === '/' || (afterLower === '/' && after?.glued === true)) return true;
   if (isTelephone(tokens, at, next)) return true;
+  if (isNamePart(tokens, at, next)) return true;
   const counts = isUnit(afterLower) || (after !== undefined && !after.glued && isPlural(afterLower)) || afterLower === '%';
   // Volume, issue and pages: "59(558)", "45(3), 1069–1071".
   if (beforeLower === '(' && before?.glued === true && tokens[at - 2]?.kind === 'number') return true;
@@ -34,15 +43,28 @@ export function isLabel(tokens: Tokens, at: number, next: number): boolean {
   if (before === undefined || boundBefore(tokens, at) !== null) return false;
   if (/^[-–—]$/.test(before.lower) && before.glued && token.glued) {
     const left = tokens[at - 2];
-    if (left?.kind === 'word' || (left?.kind === 'number' && isLabel(tokens, at - 2, at - 1))) return true;
+    if (left?.kind === 'word' || (left?.kind === 'number' && reach > 0 && isLabel(tokens, at - 2, at - 1, reach - 1))) return true;
   }
+  // "No. 1", "Phases 5 and 6".
+  if (before.lower === '.' && before.glued && /^nos?$/.test(tokens[at - 2]?.lower ?? '')) return true;
+  if (/^(?:and|or|,|to|&)$/.test(before.lower) && tokens[at - 2]?.kind === 'number' && isLabelled(tokens, at - 2, LIST_REACH)) return true;
   if (before.kind !== 'word') return false;
   if (FIRM_LABEL.test(beforeLower)) return true;
-  if (LABEL.test(beforeLower) && !counts) return true;
+  if (LABELS.has(beforeLower) && (!counts || /^\p{Lu}/u.test(before.text))) return true;
   // "Channel 4", "Boeing 737": a capital inside the sentence names with its number.
   if (!counts && /^\p{Lu}/u.test(before.text) && !before.stop && after?.lower !== ',') return true;
   // "a 999 call", "a former 747 pilot": the article of the singular does not go with a plural number.
-  return !counts && afterIsNoun(after) && singularArticle(tokens, at);
+  return !counts && after?.glued === false && afterIsNoun(after) && singularArticle(tokens, at);
+}
+
+/** Whether the number at `at` has a label in front of it, or belongs to a list that has one. */
+function isLabelled(tokens: Tokens, at: number, reach: number): boolean {
+  const before = tokens[at - 1];
+  if (before === undefined) return false;
+  if (LABELS.has(before.lower) || (/^\p{Lu}/u.test(before.text) && !before.stop && at > 1)) return true;
+  return (
+    /^(?:and|or|,|to|&)$/.test(before.lower) && reach > 0 && tokens[at - 2]?.kind === 'number' && isLabelled(tokens, at - 2, reach - 1)
+  );
 }
 
 function afterIsNoun(after: Token | undefined): boolean {
@@ -53,6 +75,18 @@ function afterIsNoun(after: Token | undefined): boolean {
 function singularArticle(tokens: Tokens, at: number): boolean {
   const [first, second] = [tokens[at - 1]?.lower ?? '', tokens[at - 2]?.lower ?? ''];
   return /^an?$/.test(first) || (/^an?$/.test(second) && tokens[at - 1]?.stop === false);
+}
+
+function isCapital(token: Token | undefined): boolean {
+  return token?.kind === 'word' && /^\p{Lu}/u.test(token.text);
+}
+
+/** "the Big Four", "One Day League": a number word with a capital, next to another, belongs to a name. */
+export function isNamePart(tokens: Tokens, at: number, next: number): boolean {
+  const token = tokens[at];
+  const before = tokens[at - 1];
+  if (before === undefined || !isCapital(token) || /^[.:!?“"‘(]$/.test(before.lower)) return false;
+  return isCapital(before) || isCapital(tokens[next]);
 }
 
 /** Figures in a row, or a figure with a leading nought. */

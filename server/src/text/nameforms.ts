@@ -32,7 +32,9 @@ export function formOf(tokens: readonly Token[], title: string | null, before: s
   if (tokens.some((token) => /^\p{Lu}[\p{Lu}&]{2,}$/u.test(token.text))) return 'organisation';
   const words = tokens.filter((token) => token.kind === 'word');
   if (words.length >= 2 && words.length <= 4 && words.every((token) => PERSONAL.test(token.text))) {
-    return PLACE_CUE.test(before) && !/^(?:from|to)$/.test(before) ? 'place' : 'person';
+    if (PLACE_CUE.test(before) && !/^(?:from|to)$/.test(before)) return 'place';
+    // Persons take no article.
+    return before === 'the' || before === 'a' || before === 'an' ? 'unknown' : 'person';
   }
   return !many && /^(?:in|at|near|throughout)$/.test(before) ? 'place' : 'unknown';
 }

@@ -50,12 +50,14 @@ const WITH_TO: ReadonlyMap<string, Kind> = new Map<string, Kind>([
   ['declined', 'refused'],
   ['declining', 'refused'],
 ]);
-const DENIED = /^(?:deny|denies|denied|denying|denial|denials)$/;
+const DENIED = /^(?:deny|denies|denied|denying|denial)$/;
 /** "the lack of", "an absence of". */
 const LACKING = /^(?:lack|lacks|lacked|lacking|absence)$/;
 /** Negated adjectives and adverbs that are plainly their stem's opposite; "un" opens too many other words to be cut off blindly. */
 const OPPOSITE =
-  /^(?:un(?:able|aware|fair|lawful|lawfully|likely|necessary|reasonable|reasonably|safe|suitable|successful|successfully|true|willing|available|affected|changed|convinced|known|paid|qualified|justified|authorised|authorized|founded|proven|published|reported|resolved|trained|supervised|supported|usual|common|seen|noticed|recorded|opposed|satisfactory|acceptable|connected|related|harmed|injured|hurt)|in(?:adequate|adequately|accurate|appropriate|appropriately|capable|complete|correct|correctly|effective|eligible|sufficient|sufficiently|admissible)|im(?:possible|proper|properly)|il(?:legal|legally|legitimate)|ir(?:regular|relevant|responsible)|dis(?:honest|honestly|satisfied))$/;
+  /^(?:un(?:able|aware|fair|familiar|lawful|lawfully|likely|necessary|reasonable|reasonably|safe|suitable|successful|successfully|true|willing|available|affected|changed|convinced|known|paid|qualified|justified|authorised|authorized|founded|proven|published|reported|resolved|trained|supervised|supported|usual|common|seen|noticed|recorded|opposed|satisfactory|acceptable|connected|related|harmed|injured|hurt)|in(?:adequate|adequately|accurate|appropriate|appropriately|capable|complete|correct|correctly|effective|eligible|sufficient|sufficiently|admissible)|im(?:possible|proper|properly)|il(?:legal|legally|legitimate)|ir(?:regular|relevant|responsible)|dis(?:honest|honestly|satisfied))$/;
+/** No clause is longer, in tokens; it keeps the search linear in any text. */
+const LONGEST_CLAUSE = 60;
 const CLAUSE_MARK = /^[,;:.!?…()[\]–—“”"]+$/;
 const CLAUSE_WORD = /^(?:but|although|though|because|while|whereas|unless|until|except|since|when|whilst)$/;
 const SUBJECT = /^(?:he|she|it|they|we|i|you|this|that|these|those|there|his|her|their|its|the|a|an)$/;
@@ -159,7 +161,8 @@ function cancelling(tokens: Tokens, cue: Cue): number | null {
 /** From the cue to the end of its clause; "no" and its kin as subject govern the clause they open. */
 function scopeOf(text: string, tokens: Tokens, at: number, cue: Cue): Negation['scope'] {
   let end = cue.next;
-  while (end < tokens.length && !endsClause(tokens, end, cue.next)) end++;
+  while (end < tokens.length && end < cue.next + LONGEST_CLAUSE && !endsClause(tokens, end, cue.next)) end++;
+  while (end > cue.next && /^(?:and|or)$/.test(lowerAt(tokens, end - 1))) end--;
   // A prefix inside its word governs that word.
   const first = tokens[cue.kind === 'prefix' && cue.next === at + 1 ? at : cue.next];
   const last = tokens[Math.max(end - 1, at)];

@@ -91,6 +91,18 @@ const ROWS: readonly (readonly [string, ...string[]])[] = [
   ['Volume 45, Issue 3, April 2015, pages 1069–1071.'],
   ['They called three times, the last at 4 pm.', 'frequency 3 time', 'clock 960'],
   ['He was jailed for a minimum of five years.', 'duration 5 at-least year'],
+  // Numbers that only look like counts.
+  ['They finished 10-17 overall.'],
+  ['Phases 5 and 6 are over; Phase 4 submissions came in; No. 1 was late.'],
+  ['At levels 1 and 2 nothing changed.'],
+  ['How can one begin to justify it?'],
+  ['The Big Four audited it and the One Day League began.'],
+  ['A five-judge bench and a 12-member panel sat.', 'count 5 (judg)', 'count 12 (member)'],
+  ['Over those 20 long years, two more days were lost.', 'duration 20 year', 'duration 2 day'],
+  ['The first recorded Royal balcony appearance took place then.'],
+  ['We resume at 2.00.', 'clock 120'],
+  ['Lend £5–6m or £3 to £4 million.', 'money 5000000..6000000 GBP', 'money 3000000..4000000 GBP'],
+  ['Babies aged between 5 and 17 months were weighed.', 'age 5..17 month'],
   ['Three quarters of an acre burned.', 'measure 0.75 acre'],
 ];
 

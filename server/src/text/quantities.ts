@@ -3,10 +3,11 @@ import { boundAfter, boundBefore, interval } from './bounds.ts';
 import { readClock } from './clock.ts';
 import { countedNoun } from './counted.ts';
 import { findDates } from './dates.ts';
-import { isLabel } from './exclusions.ts';
+import { isLabel, isNamePart } from './exclusions.ts';
 import { type Measured, readMeasured } from './measured.ts';
 import { readRange } from './ranges.ts';
 import type { Bound, DateMention, Quantity, Token } from './types.ts';
+import { isTimeUnit, unitOf } from './units.ts';
 import { readFraction, readOrdinal } from './wordnumbers.ts';
 
 export { compareQuantities, type QuantityRelation } from './comparequantities.ts';
@@ -26,7 +27,7 @@ export function findQuantities(text: string, tokens: Tokens, dates: readonly Dat
       at++;
       continue;
     }
-    found.push(read.quantity);
+    if (read.quantity !== null) found.push(read.quantity);
     at = Math.max(read.next, at + 1);
   }
   return found;
@@ -45,11 +46,13 @@ function coveredByDates(tokens: Tokens, dates: readonly DateMention[]): Readonly
 }
 
 interface Read {
-  readonly quantity: Quantity;
+  /** Null where the tokens are read but say no quantity. */
+  readonly quantity: Quantity | null;
   readonly next: number;
 }
 
 function readQuantity(tokens: Tokens, at: number): Read | null {
+  if (isNamePart(tokens, at, at + 1)) return null;
   const clock = readClock(tokens, at);
   if (clock !== null) return simple(tokens, at, clock.next, 'clock', clock.minutes, null, null);
   return (
@@ -81,8 +84,10 @@ function readRanged(tokens: Tokens, at: number): Read | null {
   const range = readRange(tokens, at);
   if (range === null) return null;
   const { low, high, next, unit, kind } = range;
-  if (isLabel(tokens, at, next)) return null;
+  if (kind === 'count' && isLabel(tokens, at, next)) return null;
   const counted = kind === 'count' ? countedNoun(tokens, next, false) : null;
+  // Bare figures with a dash are scores, seasons and references.
+  if (kind === 'count' && counted === null && /^[-–—]$/.test(tokens[range.join]?.lower ?? '')) return { quantity: null, next };
   const framed = tokens[at - 1]?.lower === 'between' || tokens[at - 1]?.lower === 'from';
   const first = tokens[framed ? at - 1 : at];
   const last = tokens[next - 1];
@@ -168,6 +173,11 @@ function readSingle(tokens: Tokens, at: number): Read | null {
   const from = tail?.edge ?? next;
   const noun = countedNoun(tokens, from, value === 1);
   if (isVague(tokens, at, value, noun !== null)) return null;
+  const before = tokens[at - 1]?.lower ?? '';
+  // "start at 12": an hour, or a mark on some scale.
+  if (noun === null && before === 'at') return null;
+  const time = noun === null ? null : timeUnit(tokens, from, noun.next);
+  if (noun !== null && time !== null) return simple(tokens, at, noun.next, 'duration', value, time, null, tail?.bound ?? null);
   const frequency = noun !== null && (noun.stem === 'time' || noun.stem === 'occas');
   const late = tail ?? (noun === null ? null : boundAfter(tokens, noun.next));
   const rate = readRate(tokens, noun?.next ?? from);
@@ -186,13 +196,22 @@ function readSingle(tokens: Tokens, at: number): Read | null {
   );
 }
 
+/** "20 long years", "two more days": a unit of time behind adjectives; not one that a hyphen makes part of another word. */
+function timeUnit(tokens: Tokens, from: number, next: number): string | null {
+  if (tokens[next - 2]?.lower === '-' || tokens[from]?.lower === 'of') return null;
+  const unit = unitOf(tokens[next - 1]?.lower ?? '');
+  return unit !== null && isTimeUnit(unit) ? unit.name : null;
+}
+
 /** "one" as a pronoun, an article, or in a phrase says no number. */
 function isVague(tokens: Tokens, at: number, value: number, counted: boolean): boolean {
   if (tokens[at]?.lower !== 'one' || value !== 1) return false;
   const before = tokens[at - 1]?.lower ?? '';
   return (
     !counted ||
-    /^(?:the|this|that|no|any|each|every|another|some|which|first|next|last|only)$/.test(before) ||
+    /^(?:the|this|that|no|any|each|every|another|some|which|first|next|last|only|can|could|should|would|must|may|might|will|does|did|if|as|when|how|that|which)$/.test(
+      before,
+    ) ||
     /^(?:of|day|another|thing|side|hand|way|time)$/.test(tokens[at + 1]?.lower ?? '')
   );
 }

@@ -8,6 +8,8 @@ export interface RangeReading {
   readonly high: number;
   readonly kind: Quantity['kind'];
   readonly unit: string | null;
+  /** Index of the word or dash between the two. */
+  readonly join: number;
   readonly next: number;
 }
 
@@ -31,7 +33,7 @@ export function readRange(tokens: readonly Token[], at: number): RangeReading | 
   const scale = scaleAt(tokens, high.next) ?? 1;
   // "three to four thousand", "£5–6m": the scale of the second number is the first one's too.
   const scaled = scaleAt(tokens, low.next) === null && low.value * scale < high.value ? low.value * scale : low.value;
-  return { low: scaled, high: high.value, ...shared, next: high.next };
+  return { low: scaled, high: high.value, ...shared, join: low.next, next: high.next };
 }
 
 /** What both numbers measure, where the first or the second alone says it; null where they differ. */
