@@ -50,7 +50,9 @@ describe('footnotes', () => {
   });
 
   it('without a definition are citations that lead nowhere', () => {
-    expect(citations('It burnt.[^gone] Nobody came.')).toMatchObject([{ words: '[^gone]', to: { kind: 'missing-footnote', label: 'gone' } }]);
+    expect(citations('It burnt.[^gone] Nobody came.')).toMatchObject([
+      { words: '[^gone]', to: { kind: 'missing-footnote', label: 'gone' } },
+    ]);
     expect(text('It burnt.[^gone] Nobody came.')).toBe('It burnt.');
   });
 

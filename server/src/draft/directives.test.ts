@@ -8,22 +8,29 @@ const ignores = (text: string) =>
 
 describe('ignore directives', () => {
   it('silence rules on the next line that has words', () => {
-    expect(ignores('<!-- corroborate-disable-next-line misquote wrong-citation -- quoted from memory -->\n\nIt burnt.\n\nIt sank.')).toEqual([
-      { words: 'It burnt.', rules: ['misquote', 'wrong-citation'], reason: 'quoted from memory' },
-    ]);
+    expect(
+      ignores('<!-- corroborate-disable-next-line misquote wrong-citation -- quoted from memory -->\n\nIt burnt.\n\nIt sank.'),
+    ).toEqual([{ words: 'It burnt.', rules: ['misquote', 'wrong-citation'], reason: 'quoted from memory' }]);
   });
 
   it('silence all rules when they name none', () => {
     const draft = parseDraft('/d.md', '<!-- corroborate-disable-next-line -->\nIt burnt in May.\n\nIt sank in June.');
-    expect(draft.sentences.filter((one) => one.place === 'paragraph').map((one) => one.checkable)).toEqual([{ check: false, why: 'ignored' }, { check: true }]);
+    expect(draft.sentences.filter((one) => one.place === 'paragraph').map((one) => one.checkable)).toEqual([
+      { check: false, why: 'ignored' },
+      { check: true },
+    ]);
   });
 
   it('silence the line that they stand on', () => {
-    expect(ignores('It burnt. <!-- corroborate-disable-line misquote -->\nIt sank.')).toMatchObject([{ words: 'It burnt. <!-- corroborate-disable-line misquote -->' }]);
+    expect(ignores('It burnt. <!-- corroborate-disable-line misquote -->\nIt sank.')).toMatchObject([
+      { words: 'It burnt. <!-- corroborate-disable-line misquote -->' },
+    ]);
   });
 
   it('silence a stretch until they are enabled again', () => {
-    const found = ignores('<!-- corroborate-disable misquote stale-citation -->\n\nIt burnt.\n\n<!-- corroborate-enable misquote -->\n\nIt sank.');
+    const found = ignores(
+      '<!-- corroborate-disable misquote stale-citation -->\n\nIt burnt.\n\n<!-- corroborate-enable misquote -->\n\nIt sank.',
+    );
     expect(found).toEqual([
       { words: 'It burnt.', rules: ['misquote'], reason: null },
       { words: 'It burnt.\n\n<!-- corroborate-enable misquote -->\n\nIt sank.', rules: ['stale-citation'], reason: null },

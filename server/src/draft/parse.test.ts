@@ -38,7 +38,10 @@ describe('sentences of a draft', () => {
   it('lose their markup, and keep its place', () => {
     const text = '**The pier** burnt in *May*. Nobody ~~ever~~ typed `rm -rf` but [the clerk](https://example.org/clerk).';
     expect(read(text)).toEqual(['The pier burnt in May.', 'Nobody ever typed rm -rf but the clerk.']);
-    expect(written(text)).toEqual(['**The pier** burnt in *May*.', 'Nobody ~~ever~~ typed `rm -rf` but [the clerk](https://example.org/clerk).']);
+    expect(written(text)).toEqual([
+      '**The pier** burnt in *May*.',
+      'Nobody ~~ever~~ typed `rm -rf` but [the clerk](https://example.org/clerk).',
+    ]);
     expectExactOrigins(parse(text));
   });
 
@@ -58,7 +61,8 @@ describe('sentences of a draft', () => {
   });
 
   it('take their citation with them, also behind the full stop', () => {
-    const text = 'The pier burnt in May ([Clerk, 1911](../seeds/log.txt#L3)). Nobody was hurt.[^a] All left. ([Log](../seeds/log.txt#L9)) They wept.\n\n[^a]: [Log](../seeds/log.txt#L4)\n';
+    const text =
+      'The pier burnt in May ([Clerk, 1911](../seeds/log.txt#L3)). Nobody was hurt.[^a] All left. ([Log](../seeds/log.txt#L9)) They wept.\n\n[^a]: [Log](../seeds/log.txt#L4)\n';
     expect(read(text).slice(0, 4)).toEqual(['The pier burnt in May.', 'Nobody was hurt.', 'All left.', 'They wept.']);
     expect(written(text).slice(0, 4)).toEqual([
       'The pier burnt in May ([Clerk, 1911](../seeds/log.txt#L3)).',
@@ -66,7 +70,11 @@ describe('sentences of a draft', () => {
       'All left. ([Log](../seeds/log.txt#L9))',
       'They wept.',
     ]);
-    expect(parse(text).sentences.map((one) => one.citations.length).slice(0, 4)).toEqual([1, 1, 1, 0]);
+    expect(
+      parse(text)
+        .sentences.map((one) => one.citations.length)
+        .slice(0, 4),
+    ).toEqual([1, 1, 1, 0]);
     expectExactOrigins(parse(text));
   });
 
@@ -84,12 +92,20 @@ describe('sentences of a draft', () => {
 
   it('in table cells are checked only when they are sentences', () => {
     const text = '| Measure | Note |\n| --- | --- |\n| Ships lost | 14 |\n| Cause | The boiler of the tug exploded at noon. |\n';
-    expect(parse(text).sentences.filter((one) => one.checkable.check).map((one) => one.text)).toEqual(['The boiler of the tug exploded at noon.']);
+    expect(
+      parse(text)
+        .sentences.filter((one) => one.checkable.check)
+        .map((one) => one.text),
+    ).toEqual(['The boiler of the tug exploded at noon.']);
   });
 
   it('in HTML comments are there, and are not checked', () => {
     const [sentence] = parse('<!-- The pier burnt in May. -->').sentences;
-    expect([sentence?.text, sentence?.place, sentence?.checkable]).toEqual(['The pier burnt in May.', 'comment', { check: false, why: 'not-prose' }]);
+    expect([sentence?.text, sentence?.place, sentence?.checkable]).toEqual([
+      'The pier burnt in May.',
+      'comment',
+      { check: false, why: 'not-prose' },
+    ]);
   });
 });
 
@@ -139,7 +155,10 @@ describe('any input', () => {
   });
 
   it('says which draft is too large or too tangled to read, and where the front matter is broken', () => {
-    const problems = (text: string): string => parse(text).problems.map((one) => one.message).join(' ');
+    const problems = (text: string): string =>
+      parse(text)
+        .problems.map((one) => one.message)
+        .join(' ');
     expect(problems('word '.repeat(1_000_000))).toMatch(/5000000 characters.*not checked/);
     expect(problems('['.repeat(20_000))).toMatch(/line 1 has more than 4000 brackets/);
     expect(problems('>'.repeat(5000))).toMatch(/nested more than 200 levels/);

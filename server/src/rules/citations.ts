@@ -1,12 +1,12 @@
 /** What the citation rules share: where a sentence's citations lead, and how documents are offered in their place. */
 import type { Corpus } from '../corpus/corpus.ts';
-import { documentInWords } from '../corpus/words.ts';
 import { type CitedPlace, replaceCitation } from '../draft/citation-style.ts';
 import type { Citation, DraftSentence } from '../draft/types.ts';
 import { type CitationResolution, resolveCitation } from '../verify/citations/resolve.ts';
 import type { Evidence, Judgement } from '../verify/types.ts';
 import type { RuleContext } from './rule.ts';
 import type { Fix } from './types.ts';
+import { onOneLine, sayWhere } from './wording.ts';
 
 /** How many documents a fix offers: more than a person reads through is no help. */
 const MOST_OFFERS = 3;
@@ -61,20 +61,12 @@ export function offerDocuments(citation: Citation, judgement: Judgement, context
     const place = citedPlace(evidence, context.corpus);
     if (place === null) return [];
     const edits = replaceCitation(citation, judgement.sentence, context.draft, place);
-    return [{ title: `Cite ${nameOf(evidence, context.corpus)}, line ${evidence.line} instead`, edits, sure: false }];
+    return [{ title: `Cite ${sayWhere(evidence, context.corpus)} instead`, edits, sure: false }];
   });
-}
-
-/** Title, publisher and date of the document that evidence comes from. */
-export function nameOf(evidence: Evidence, corpus: Corpus): string {
-  return documentInWords(corpus.documents.get(evidence.citekey), evidence.source);
 }
 
 /** What a citation reads like in a message: its label without Markdown marks. */
 export function citationInWords(citation: Citation): string {
-  const label = citation.label
-    .replace(/[*_`\\]/g, '')
-    .replace(/\s+/g, ' ')
-    .trim();
+  const label = onOneLine(citation.label.replaceAll('\\', ''));
   return label === '' ? 'this citation' : `“${label}”`;
 }

@@ -2,8 +2,9 @@
 import { citationStyleOf, insertCitation } from '../draft/citation-style.ts';
 import type { DraftSentence, DraftSpan } from '../draft/types.ts';
 import { resolveCitation } from '../verify/citations/resolve.ts';
-import { citedPlace, corpusCitations, nameOf, supportingDocuments } from './citations.ts';
+import { citedPlace, corpusCitations, supportingDocuments } from './citations.ts';
 import type { Rule, RuleContext } from './rule.ts';
+import { quoteShort, sayWhere } from './wording.ts';
 
 export const missingCitation: Rule = {
   code: 'missing-citation',
@@ -38,14 +39,14 @@ export const missingCitation: Rule = {
         message:
           best === undefined
             ? 'The sources support this sentence, and it cites none of them.'
-            : `${nameOf(best, context.corpus)} supports this (line ${best.line}); the sentence cites no source.`,
+            : `${sayWhere(best, context.corpus)} says so, and the sentence cites no source: ${quoteShort(best.quote)}`,
         evidence: judgement.evidence.filter((evidence) => evidence.stance === 'supports'),
         fixes: offers.flatMap((evidence) => {
           const place = citedPlace(evidence, context.corpus);
           if (place === null) return [];
           return [
             {
-              title: `Cite ${nameOf(evidence, context.corpus)}, line ${evidence.line}`,
+              title: `Cite ${sayWhere(evidence, context.corpus)}`,
               edits: insertCitation(sentence, context.draft, place, style),
               sure: false,
             },

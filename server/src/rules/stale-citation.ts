@@ -1,8 +1,9 @@
 /** stale-citation: the cited document says it, but not at the cited place; the file has changed, or the line was miscounted. */
 import { moveCitation } from '../draft/citation-style.ts';
 import { judgeCitations } from './citation-support.ts';
-import { citationInWords, linesOf, nameOf } from './citations.ts';
+import { citationInWords, linesOf } from './citations.ts';
 import type { Rule } from './rule.ts';
+import { quoteShort, sayWhere } from './wording.ts';
 
 export const staleCitation: Rule = {
   code: 'stale-citation',
@@ -34,7 +35,7 @@ export const staleCitation: Rule = {
           severity: 'warning',
           span: citation.span,
           sentence: judgement.sentence.span,
-          message: `The place that ${citationInWords(citation)} leads to does not say this; ${nameOf(best, context.corpus)} says it at line ${best.line}.`,
+          message: `The place that ${citationInWords(citation)} leads to does not say this; ${sayWhere(best, context.corpus)} does: ${quoteShort(best.quote)}`,
           evidence: outcome.support,
           fixes: [
             {

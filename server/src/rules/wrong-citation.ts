@@ -2,10 +2,10 @@
  * wrong-citation: the corpus supports the sentence, and the document that it cites does not. Judged by document: another
  * article of the same file is another document.
  */
-import { documentInWords } from '../corpus/words.ts';
 import { judgeCitations } from './citation-support.ts';
-import { citationInWords, nameOf, offerDocuments, supportingDocuments } from './citations.ts';
+import { citationInWords, offerDocuments, supportingDocuments } from './citations.ts';
 import type { Rule } from './rule.ts';
+import { listWords, onOneLine, quoteShort, sayWhere } from './wording.ts';
 
 export const wrongCitation: Rule = {
   code: 'wrong-citation',
@@ -16,15 +16,17 @@ export const wrongCitation: Rule = {
     return judgeCitations(judgement, context).flatMap(({ citation, outcome }) => {
       if (outcome.kind !== 'wrong') return [];
       const [best] = supportingDocuments(judgement);
-      const cited = outcome.citekeys.map((citekey) => documentInWords(context.corpus.documents.get(citekey), citekey)).join(' or ');
-      const instead = best === undefined ? '' : `; ${nameOf(best, context.corpus)} does (line ${best.line})`;
+      const cited = outcome.citekeys
+        .map((citekey) => context.corpus.documents.get(citekey)?.title ?? citekey)
+        .map((title) => `“${onOneLine(title)}”`);
+      const instead = best === undefined ? '.' : `; ${sayWhere(best, context.corpus)} does: ${quoteShort(best.quote)}`;
       return [
         {
           rule: 'wrong-citation',
           severity: 'warning',
           span: citation.span,
           sentence: judgement.sentence.span,
-          message: `${citationInWords(citation)} leads to ${cited === '' ? 'a source' : cited}, which does not say this${instead}.`,
+          message: `${citationInWords(citation)} leads to ${listWords(cited)}, which does not say this${instead}`,
           evidence: judgement.evidence.filter((evidence) => evidence.stance === 'supports'),
           fixes: offerDocuments(citation, judgement, context),
         },
