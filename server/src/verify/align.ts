@@ -60,7 +60,22 @@ export function align(claim: Reading, within: ReadonlySet<number> | null, unit: 
     carried += weight * (partner?.credit ?? 0);
     words.push({ word, partner, weight });
   }
-  return { words, coverage: total === 0 ? 0 : carried / total };
+  const whole = words.map((w) => (w.word.class === 'name' && w.partner === null ? { ...w, partner: siblingOf(claim, w.word, words, unit, tools) } : w));
+  for (const [i, w] of whole.entries()) if (w !== words[i]) carried += w.weight * (w.partner?.credit ?? 0);
+  return { words: whole, coverage: total === 0 ? 0 : carried / total };
+}
+
+/** Part of a longer name form ("Radio" of "Pandora Radio") goes with the part that is carried, unless the two names surely differ. */
+function siblingOf(claim: Reading, word: ContentWord, words: readonly AlignedWord[], unit: Unit, tools: AlignTools): Partner | null {
+  const sibling = words.find((w) => w.word.class === 'name' && w.word.mention === word.mention && w.partner !== null);
+  const partner = sibling?.partner ?? null;
+  const name = claim.analysis.names[word.mention];
+  if (partner === null || name === undefined) return null;
+  const member = unit.members[partner.member];
+  const token = member?.reading.analysis.tokens[partner.index];
+  const other = token === undefined ? undefined : member?.reading.analysis.names.find((n) => n.span.start <= token.start && token.end <= n.span.end);
+  if (other !== undefined && tools.gazetteer.compare(name.name, other.name) === 'different') return null;
+  return { ...partner, how: partner.how === 'context' ? 'context' : 'alias', credit: partner.credit * 0.85 };
 }
 
 function partnerOf(claim: Reading, word: ContentWord, unit: Unit, tools: AlignTools): Partner | null {
@@ -90,8 +105,10 @@ function partnerOf(claim: Reading, word: ContentWord, unit: Unit, tools: AlignTo
         if (tools.gazetteer.compare(name, other.name) === 'same') offer(m, member.reading.analysis.tokens.findIndex((t) => t.start >= other.span.start), 'alias');
       }
     });
+    if (best === null && unit.speakers.some((n) => sameWords(n, word.token.lower) || tools.gazetteer.compare(name, n) === 'same')) offer(-1, -1, 'alias');
     if (best === null && unit.contextNames.some((n) => sameWords(n, word.token.lower) || tools.gazetteer.compare(name, n) === 'same')) offer(-1, -1, 'context', 1.2);
   }
+  if (best === null && word.class === 'name' && unit.opensWithPronoun) offer(-1, -1, 'context', 0.8);
   if (best === null && word.class === 'word' && unit.contextStems.has(word.token.stem)) offer(-1, -1, 'context', 0.6);
   return best;
 }

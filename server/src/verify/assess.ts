@@ -30,6 +30,8 @@ export const LIMITS = {
   support: 0.58,
   /** The same where the main verb has no counterpart: then nearly everything else must be there. */
   supportWithoutVerb: 0.66,
+  /** Below this the unit is on another topic, and is not compared further. */
+  compare: 0.3,
   /** Least sureness that two values stand in the same place. */
   clash: 0.6,
 } as const;
@@ -41,7 +43,9 @@ export function assess(claim: Reading, within: ReadonlySet<number> | null, unit:
   const dates = compareEventDates(input);
   const values = [...numbers.values, ...dates.values];
   const score = total(alignment, values);
-  const found = [...numbers.clashes, ...dates.clashes, ...compareNames(input), ...comparePolarity(input), ...comparePrefixes(input), ...compareOpposites(input), ...compareRoles(input), ...compareNouns(input)]
+  if (score < LIMITS.compare) return { unit, alignment, values, clashes: [], sameThing: null, stance: null, score };
+  const polarity = comparePolarity(input);
+  const found = [...numbers.clashes, ...dates.clashes, ...compareNames(input), ...polarity, ...comparePrefixes(input), ...compareOpposites(input), ...compareRoles(input), ...compareNouns(input)]
     .filter((c) => c.sureness >= LIMITS.clash)
     .sort((a, b) => b.sureness - a.sureness || a.claim.start - b.claim.start);
   let gate: SameThing | null = null;
@@ -51,7 +55,7 @@ export function assess(claim: Reading, within: ReadonlySet<number> | null, unit:
     if (gate === null || (answer.same && !gate.same)) gate = answer;
     if (answer.same) clashes.push(clash);
   }
-  const stance: Stance | null = clashes.length > 0 ? 'contradicts' : found.length === 0 && supports(alignment, values, score) ? 'supports' : null;
+  const stance: Stance | null = clashes.length > 0 ? 'contradicts' : found.length === 0 && polarity.length === 0 && supports(alignment, values, score, unit) ? 'supports' : null;
   return { unit, alignment, values, clashes, sameThing: gate, stance, score };
 }
 
@@ -70,12 +74,26 @@ function total(alignment: Alignment, values: readonly ValueResult[]): number {
 }
 
 /** Support must be earned: every value, every name, and the predicate or nearly all else. */
-function supports(alignment: Alignment, values: readonly ValueResult[], score: number): boolean {
+function supports(alignment: Alignment, values: readonly ValueResult[], score: number, unit: Unit): boolean {
   if (values.some((v) => v.status === 'missing' || v.status === 'clash')) return false;
   const names = new Map<number, boolean>();
   for (const a of alignment.words) if (a.word.class === 'name') names.set(a.word.mention, (names.get(a.word.mention) ?? false) || a.partner !== null);
   if ([...names.values()].some((carried) => !carried)) return false;
+  const borrowed = alignment.words.some((a) => a.word.class === 'name' && a.partner?.how === 'context');
+  if (borrowed && namesSomebodyElse(alignment, unit)) return false;
   const verbs = alignment.words.filter((a) => a.word.class === 'verb');
   const verb = verbs.length === 0 || verbs.some((a) => a.partner !== null && a.partner.how !== 'context' && a.partner.credit >= 0.5);
   return score >= (verb ? LIMITS.support : LIMITS.supportWithoutVerb);
+}
+
+/** Whether the passage itself names somebody that the claim does not: then a name from its surroundings is no pronoun's. */
+function namesSomebodyElse(alignment: Alignment, unit: Unit): boolean {
+  const { analysis } = unit.core.reading;
+  return analysis.names.some((name) => {
+    const carried = alignment.words.some((a) => {
+      const token = a.partner?.member === 0 ? analysis.tokens[a.partner.index] : undefined;
+      return token !== undefined && token.start >= name.span.start && token.end <= name.span.end;
+    });
+    return !carried;
+  });
 }

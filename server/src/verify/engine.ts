@@ -5,7 +5,7 @@ import type { Analysis, Predicate } from '../text/types.ts';
 import type { Corpus } from '../corpus/corpus.ts';
 import type { AlignTools } from './align.ts';
 import type { Lexicon } from './lexicon.ts';
-import { readSentence } from './reading.ts';
+import { readPassageText } from './reading.ts';
 import { createPassageReader, type ReadPassage } from './unit.ts';
 
 /** Data about English that faces load once: a reader of predicates and a table of word relations. */
@@ -36,10 +36,7 @@ export function createEngine(corpus: Corpus, language: Language): Engine {
     const here = Math.max(LEAST_RARITY, Math.min(MOST_RARITY, idf));
     return here * (1 - COMMON_WORD_DISCOUNT * language.lexicon.commonness(stem) ** 2);
   };
-  const passages = createPassageReader(corpus, (text) => {
-    const analysis = analyse(text);
-    return readSentence(analysis, language.predicates(analysis));
-  });
+  const passages = createPassageReader(corpus, (text) => readPassageText(analyse(text), language.predicates));
   return { corpus, language, tools: { lexicon: language.lexicon, gazetteer: corpus.gazetteer, rarity }, passages };
 }
 

@@ -28,7 +28,8 @@ export function judge(sentence: DraftSentence, preceding: readonly DraftSentence
   const verdicts: Verdict[] = [...judged.map((j) => j.verdict), ...decisive.map(quotationVerdict)];
   const evidence = [...quotedEvidence(decisive, engine), ...gatherEvidence(judged.flatMap(stances), engine.corpus)].filter(distinct);
   const supporting = evidence.filter((e) => e.stance === 'supports');
-  const speakers = checkSpeakers({ sentence, preceding, quotations, supporting, corpus: engine.corpus });
+  const contradicting = evidence.filter((e) => e.stance === 'contradicts');
+  const speakers = checkSpeakers({ sentence, preceding, quotations, supporting, contradicting, corpus: engine.corpus });
   if (speakers.wrongSpeaker !== null) verdicts.push('contradicted');
   const verdict = WORST.find((v) => verdicts.includes(v)) ?? 'unsupported';
   const against = judged.filter((j) => j.verdict === 'contradicted');

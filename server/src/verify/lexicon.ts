@@ -76,23 +76,39 @@ function push(map: Map<string, string[]>, key: string, value: string): void {
   else list.push(value);
 }
 
+/** A function that keeps what it worked out, and forgets all of it when it has kept too much. */
+function remembered<T>(work: (key: string) => T, limit = 20_000): (key: string) => T {
+  const known = new Map<string, T>();
+  return (key) => {
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    if (known.size >= limit) known.clear();
+    const fresh = work(key);
+    known.set(key, fresh);
+    return fresh;
+  };
+}
+
 function lexiconOver(tables: Tables): Lexicon {
   const sensesOf = (a: string): readonly string[] => tables.senses.get(a) ?? [];
   const above = (ids: readonly string[]): string[] => ids.flatMap((id) => tables.broader.get(id) ?? []);
-  const isAbove = (upper: string, lower: string): boolean => {
-    const targets = new Set(sensesOf(upper));
-    const one = above(sensesOf(lower).slice(0, 2));
-    return one.some((id) => targets.has(id)) || above(one).some((id) => targets.has(id));
-  };
-  const relate = (a: string, b: string): WordRelation | null => {
+  /** Senses up to two steps above a word's first two; asked for again and again, so kept. */
+  const ancestors = remembered((a: string): ReadonlySet<string> => {
+    const one = above(sensesOf(a).slice(0, 2));
+    return new Set([...one, ...above(one)]);
+  });
+  const compute = (a: string, b: string): WordRelation | null => {
     if (tables.antonyms.get(a)?.includes(b)) return 'antonym';
-    const other = sensesOf(b);
-    if (sensesOf(a).some((id) => other.includes(id))) return 'synonym';
+    const [mine, theirs] = [sensesOf(a), sensesOf(b)];
+    if (mine.length === 0 || theirs.length === 0) return null;
+    if (mine.some((id) => theirs.includes(id))) return 'synonym';
     if (tables.derived.get(a)?.includes(b)) return 'derived';
-    if (isAbove(a, b)) return 'narrower';
-    if (isAbove(b, a)) return 'broader';
+    if (mine.some((id) => ancestors(b).has(id))) return 'narrower';
+    if (theirs.some((id) => ancestors(a).has(id))) return 'broader';
     return null;
   };
+  const relations = remembered((a: string) => remembered((b: string) => compute(a, b)));
+  const relate = (a: string, b: string): WordRelation | null => relations(a)(b);
   return {
     relate,
     relatives(a, limit) {

@@ -56,7 +56,7 @@ function bestReading(input: PartInput, id: number, engine: Engine): Assessment |
   if (alone === null) return null;
   let best = assess(input.claim, input.within, alone, engine.tools);
   if (best.stance !== null || best.score < PROMISING) return best;
-  for (const neighbours of ['before', 'after', 'both'] as const) {
+  for (const neighbours of ['before', 'after', 'both', 'wide'] as const) {
     const unit = unitAround(engine.corpus, engine.passages, id, neighbours);
     if (unit === null || unit.members.length === 1) continue;
     const read = assess(input.claim, input.within, unit, engine.tools);

@@ -23,11 +23,14 @@ export interface Reading {
   readonly words: readonly ContentWord[];
   /** Whether the text names nobody itself but speaks of "I" or "we". */
   readonly firstPerson: boolean;
+  /** Whether it addresses a "you". */
+  readonly secondPerson: boolean;
   /** Whether it has a "he", "she", "it", "they" that needs a sentence before it. */
   readonly anaphoric: boolean;
 }
 
 const FIRST_PERSON = new Set(['i', 'we', 'my', 'our', 'me', 'us', 'myself', 'ourselves']);
+const SECOND_PERSON = new Set(['you', 'your', 'yours', 'yourself']);
 const ANAPHORS = new Set(['he', 'she', 'it', 'they', 'him', 'her', 'his', 'its', 'their', 'them', 'this', 'these', 'those', 'both']);
 
 /**
@@ -35,12 +38,31 @@ const ANAPHORS = new Set(['he', 'she', 'it', 'they', 'him', 'her', 'his', 'its',
  * words do not count as matter to be found.
  */
 export function readSentence(analysis: Analysis, predicates: readonly Predicate[], attribution: readonly Span<'text'>[] = []): Reading {
-  const heads = new Set(predicates.map((p) => p.head));
+  return read(analysis, () => predicates, new Set(predicates.map((p) => p.head)), attribution);
+}
+
+/** Reads a passage: its predicates are worked out when a comparer first asks, for most passages are never asked. */
+export function readPassageText(analysis: Analysis, predicates: (analysis: Analysis) => readonly Predicate[]): Reading {
+  let known: readonly Predicate[] | null = null;
+  return read(
+    analysis,
+    () => {
+      known ??= predicates(analysis);
+      return known;
+    },
+    new Set(),
+    [],
+  );
+}
+
+function read(analysis: Analysis, predicates: () => readonly Predicate[], heads: ReadonlySet<number>, attribution: readonly Span<'text'>[]): Reading {
   const words: ContentWord[] = [];
   let firstPerson = false;
+  let secondPerson = false;
   let anaphoric = false;
   analysis.tokens.forEach((token, index) => {
     if (FIRST_PERSON.has(token.lower)) firstPerson = true;
+    if (SECOND_PERSON.has(token.lower)) secondPerson = true;
     if (ANAPHORS.has(token.lower)) anaphoric = true;
     if (token.kind === 'punct' || token.kind === 'symbol') return;
     const name = analysis.names.findIndex((n) => contains(n.span, token));
@@ -53,5 +75,10 @@ export function readSentence(analysis: Analysis, predicates: readonly Predicate[
     else if (name >= 0) words.push({ index, token, class: 'name', mention: name });
     else if (!token.stop) words.push({ index, token, class: heads.has(index) ? 'verb' : 'word', mention: -1 });
   });
-  return { analysis, predicates, words, firstPerson, anaphoric };
+  return {
+    analysis, words, firstPerson, secondPerson, anaphoric,
+    get predicates() {
+      return predicates();
+    },
+  };
 }

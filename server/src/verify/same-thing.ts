@@ -9,6 +9,8 @@ import type { SameThing } from './types.ts';
 
 /** Least share of the claim's other words that the unit must carry. */
 export const SAME_THING_COVERAGE = 0.66;
+/** A statement turned over must be the same statement in nearly every other word: "not" also stands in many that merely resemble it. */
+const OPPOSITE_COVERAGE = 0.82;
 const ANCHORS = 2;
 
 /** Judges the words outside the clash; `alignment` and `values` are those of the part that is judged. */
@@ -33,10 +35,11 @@ export function sameThing(alignment: Alignment, values: readonly ValueResult[], 
   const coverage = total === 0 ? 0 : carried / total;
   const verbs = outside.filter((a) => a.word.class === 'verb');
   const predicate = verbs.length === 0 || verbs.some((a) => a.partner !== null && a.partner.how !== 'context' && a.partner.credit >= 0.5);
-  const otherNames = outside.filter((a) => a.word.class === 'name' && a.partner === null).length;
+  const carriedNames = new Set(outside.filter((a) => a.partner !== null).map((a) => a.word.mention));
+  const otherNames = outside.filter((a) => a.word.class === 'name' && !carriedNames.has(a.word.mention)).length;
   if (anchors < ANCHORS) return { same: false, score: coverage, because: 'too few words in common to tell one event from another' };
   if (!predicate) return { same: false, score: coverage, because: 'the passage speaks of something else being done' };
-  if (otherNames > 0 && clash.kind !== 'name') return { same: false, score: coverage, because: 'the passage does not name the same people or bodies' };
-  if (coverage < SAME_THING_COVERAGE) return { same: false, score: coverage, because: 'too much of the sentence is not in the passage' };
+  if (otherNames > 0) return { same: false, score: coverage, because: 'the passage does not name the same people or bodies' };
+  if (coverage < (clash.kind === 'negation' ? OPPOSITE_COVERAGE : SAME_THING_COVERAGE)) return { same: false, score: coverage, because: 'too much of the sentence is not in the passage' };
   return { same: true, score: coverage, because: `${Math.round(coverage * 100)} per cent of the rest of the sentence is in the passage` };
 }

@@ -17,10 +17,14 @@ export interface Unit {
   readonly members: readonly ReadPassage[];
   readonly core: ReadPassage;
   readonly standing: PassageStanding;
+  /** Who "I" (and, in a question, "you") is. */
+  readonly speakers: readonly string[];
   /** Names that stand outside the words but belong to them: the speaker's, and those a pronoun may mean. */
   readonly contextNames: readonly string[];
   /** Content stems of the surroundings (heading, title, sentence before), which only ever help a little. */
   readonly contextStems: ReadonlySet<string>;
+  /** A "he" or "it" at the very beginning of a document, where no name stands before it: it may mean whoever the document is about. */
+  readonly opensWithPronoun: boolean;
   /** The entry's or the post's day, or null. */
   readonly date: PartialDate | null;
 }
@@ -40,20 +44,30 @@ export function createPassageReader(corpus: Corpus, read: (text: string) => Read
   };
 }
 
+/** Which neighbours are read with a passage; `wide` takes two on either side. */
+export type Neighbours = 'none' | 'before' | 'after' | 'both' | 'wide';
+
 /** How many sentences back a pronoun's name is looked for, within one block. */
 const REACH = 3;
 
 /** The unit around passage `id`; `neighbours` says which of its neighbours are read as part of it. */
-export function unitAround(corpus: Corpus, reader: (id: number) => ReadPassage | null, id: number, neighbours: 'none' | 'before' | 'after' | 'both'): Unit | null {
+export function unitAround(corpus: Corpus, reader: (id: number) => ReadPassage | null, id: number, neighbours: Neighbours): Unit | null {
   const core = reader(id);
   if (core === null) return null;
   const members = [core];
-  const join = (other: number | null): void => {
-    const neighbour = other === null ? null : reader(other);
-    if (neighbour !== null && adjoins(core.passage, neighbour.passage)) members.push(neighbour);
+  const join = (side: 'before' | 'after', steps: number): void => {
+    let from = core.passage;
+    for (let step = 0; step < steps; step++) {
+      const next = from[side];
+      const neighbour = next === null ? null : reader(next);
+      if (neighbour === null || !adjoins(from, neighbour.passage)) return;
+      members.push(neighbour);
+      from = neighbour.passage;
+    }
   };
-  if (neighbours === 'before' || neighbours === 'both') join(core.passage.before);
-  if (neighbours === 'after' || neighbours === 'both') join(core.passage.after);
+  const steps = neighbours === 'wide' ? 2 : 1;
+  if (neighbours !== 'none' && neighbours !== 'after') join('before', steps);
+  if (neighbours !== 'none' && neighbours !== 'before') join('after', steps);
   const standing = corpus.standing(id);
   const contextNames: string[] = [];
   const contextStems = new Set<string>();
@@ -71,10 +85,31 @@ export function unitAround(corpus: Corpus, reader: (id: number) => ReadPassage |
   }
   const document = corpus.documents.get(core.passage.citekey);
   if (document !== undefined) contextNames.push(document.title);
-  return { members, core, standing, contextNames, contextStems, date: core.passage.block.date };
+  return { members, core, standing, speakers: speakersOf(core, standing, reader), contextNames, contextStems, opensWithPronoun: core.reading.anaphoric && core.passage.before === null, date: core.passage.block.date };
 }
 
-/** Neighbours may be read together when no other voice stands between them. */
+/** Neighbours may be read together when no other voice stands between them, or when one asks and the other answers. */
 function adjoins(a: Passage, b: Passage): boolean {
-  return a.citekey === b.citekey && Math.abs(a.blockIndex - b.blockIndex) <= 1 && a.block.speaker === b.block.speaker;
+  if (a.citekey !== b.citekey || Math.abs(a.blockIndex - b.blockIndex) > 1) return false;
+  if (a.block.speaker === b.block.speaker) return true;
+  const roles = [a.block.turnRole, b.block.turnRole];
+  return roles.includes('questioner') && roles.includes('witness');
+}
+
+/** The speaker where the passage says "I"; in a question that says "you", the witness who answers it. */
+function speakersOf(core: ReadPassage, standing: PassageStanding, reader: (id: number) => ReadPassage | null): readonly string[] {
+  const found: string[] = [];
+  if (core.reading.firstPerson) for (const speaker of [core.passage.block.speaker, standing.speaker]) if (speaker !== null) found.push(speaker);
+  if (core.reading.secondPerson && core.passage.block.turnRole === 'questioner') {
+    for (let next = core.passage.after, step = 0; next !== null && step < REACH * 2; step++) {
+      const passage = reader(next)?.passage;
+      if (passage === undefined) break;
+      if (passage.block.turnRole === 'witness' && passage.block.speaker !== null) {
+        found.push(passage.block.speaker);
+        break;
+      }
+      next = passage.after;
+    }
+  }
+  return found;
 }

@@ -6,7 +6,7 @@ import type { Assessment } from './assess.ts';
 import type { Verdict } from './types.ts';
 
 /** A contradicting passage that carries so much more of the claim than the best supporting one is the one that speaks of it. */
-const CLOSER = 0.12;
+const CLOSER = 0.05;
 /** A contradicting passage beside a supporting one is doubted more than one that stands alone. */
 const DISPUTE = { coverage: 0.82, sureness: 0.8 } as const;
 

@@ -1,32 +1,65 @@
 /** Statements turned over: the same predicate affirmed here and negated there, or an opposite word in the same place. */
 import { contains } from '../../text/span.ts';
-import type { Predicate } from '../../text/types.ts';
-import type { Reading } from '../reading.ts';
-import type { ReadPassage } from '../unit.ts';
+import type { Token } from '../../text/types.ts';
+import type { ContentWord, Reading } from '../reading.ts';
 import { areOpposites } from './opposites.ts';
-import { alignedHeads, samePlaceShallow } from './places.ts';
-import { type CompareInput, inPart, type UnitClash } from './types.ts';
+import { samePlaceShallow } from './places.ts';
+import type { CompareInput, UnitClash } from './types.ts';
 
-/** Negation of aligned predicates that differs, seen by the tree and by the negation words alike. */
+/** How many tokens may stand between a negating word and the word it turns over, for the shallow reading to be sure. */
+const TIGHT = 3;
+
+/**
+ * Statements of the claim and the unit's own passage of which one is negated and the other is not. The word that a negation turns
+ * over first (its pivot) must be carried by a word under a negation, and the other way about. `sureness` is high where the
+ * negation stands right before its pivot and the tree does not read it differently.
+ */
 export function comparePolarity(input: CompareInput): readonly UnitClash[] {
   const { claim, unit, alignment } = input;
+  const core = unit.core.reading;
   const clashes: UnitClash[] = [];
-  for (const mine of claim.predicates) {
-    const head = claim.analysis.tokens[mine.head];
-    if (head === undefined || !inPart(input, head)) continue;
-    unit.members.forEach((member, m) => {
-      if (m > 0) return;
-      for (const theirs of member.reading.predicates) {
-        const other = member.reading.analysis.tokens[theirs.head];
-        if (other === undefined || !alignedHeads(mine, theirs, m, alignment)) continue;
-        const a = negationOf(claim, mine);
-        const b = negationOf(member.reading, theirs);
-        if (a === null || b === null || a === b) continue;
-        clashes.push({ kind: 'negation', claim: head, member: m, passage: other, replacement: null, sureness: sharedArguments(mine, theirs, input, member) });
-      }
-    });
+  const pairs = alignment.words.flatMap((a) => {
+    const other = a.partner !== null && a.partner.member === 0 && a.partner.how !== 'context' ? core.analysis.tokens[a.partner.index] : undefined;
+    return other === undefined || a.partner === null ? [] : [{ mine: a.word, other, otherIndex: a.partner.index }];
+  });
+  for (const negation of claim.analysis.negations) {
+    if (negation.kind === 'prefix') continue;
+    const pivot = pairs.find((p) => contains(negation.scope, p.mine.token));
+    if (pivot === undefined || negatedAt(claim, pivot.mine.token) === negatedAt(core, pivot.other)) continue;
+    clashes.push(clashAt(claim, core, pivot, tightness(claim, negation.span.end, pivot.mine.token.start), negation.span.start));
+  }
+  for (const negation of core.analysis.negations) {
+    if (negation.kind === 'prefix') continue;
+    const pivot = pairs.filter((p) => contains(negation.scope, p.other)).sort((a, b) => a.other.start - b.other.start)[0];
+    if (pivot === undefined || negatedAt(claim, pivot.mine.token) === negatedAt(core, pivot.other)) continue;
+    clashes.push(clashAt(claim, core, pivot, tightness(core, negation.span.end, pivot.other.start), pivot.mine.token.start));
   }
   return clashes;
+}
+
+interface Pivot {
+  readonly mine: ContentWord;
+  readonly other: Token;
+  readonly otherIndex: number;
+}
+
+function clashAt(claim: Reading, core: Reading, pivot: Pivot, tight: boolean, from: number): UnitClash {
+  const mine = negatedByTree(claim, pivot.mine.index);
+  const theirs = negatedByTree(core, pivot.otherIndex);
+  const agrees = (mine ?? negatedAt(claim, pivot.mine.token)) !== (theirs ?? negatedAt(core, pivot.other));
+  // The same word turned over is an opposite; a synonym turned over may be a paraphrase.
+  const plain = pivot.mine.token.stem === pivot.other.stem;
+  const span = { start: Math.min(from, pivot.mine.token.start), end: pivot.mine.token.end };
+  return { kind: 'negation', claim: span, member: 0, passage: pivot.other, replacement: null, sureness: agrees && tight && plain ? 0.9 : 0.5 };
+}
+
+/** What the predicate that the word heads, or is a part of, says of its polarity; null where the word belongs to none. */
+function negatedByTree(reading: Reading, index: number): boolean | null {
+  return reading.predicates.find((p) => p.head === index)?.negated ?? null;
+}
+
+function tightness(reading: Reading, from: number, to: number): boolean {
+  return reading.analysis.tokens.filter((t) => t.start >= from && t.end <= to).length <= TIGHT;
 }
 
 /** A carried word that a prefix turns over on one side only: "accidental" against "non-accidental". */
@@ -44,31 +77,6 @@ export function comparePrefixes(input: CompareInput): readonly UnitClash[] {
 
 function prefixed(reading: Reading, place: { readonly start: number; readonly end: number }): boolean {
   return reading.analysis.negations.some((n) => n.kind === 'prefix' && contains(n.scope, place));
-}
-
-/** True or false where tree and negation words agree, null where they do not. */
-function negationOf(reading: Reading, predicate: Predicate): boolean | null {
-  const head = reading.analysis.tokens[predicate.head];
-  if (head === undefined) return null;
-  const shallow = reading.analysis.negations.filter((n) => n.kind !== 'prefix' && contains(n.scope, head)).length % 2 === 1;
-  return shallow === predicate.negated ? shallow : null;
-}
-
-/** How far the arguments of two aligned predicates carry each other: a negation counts only of the same act of the same people. */
-function sharedArguments(mine: Predicate, theirs: Predicate, input: CompareInput, member: ReadPassage): number {
-  const slots = mine.slots.filter((s) => s.role === 'agent' || s.role === 'patient' || s.role === 'complement' || s.role === 'oblique');
-  if (slots.length === 0) return 0.4;
-  let shared = 0;
-  for (const slot of slots) {
-    const words = input.alignment.words.filter((a) => contains(slot.span, a.word.token));
-    const met = words.filter((a) => {
-      const partner = a.partner === null ? undefined : member.reading.analysis.tokens[a.partner.index];
-      return partner !== undefined && theirs.slots.some((s) => contains(s.span, partner));
-    });
-    if (words.length === 0) shared += 0.5;
-    else shared += met.length / words.length;
-  }
-  return shared / slots.length;
 }
 
 /** Opposite words ("accept"/"reject") of which the claim's is carried by nothing and the passage's stands in its place. */

@@ -19,7 +19,7 @@ export function compareNumbers(input: CompareInput): Comparison {
         const outcome = compareQuantities(related(quantity, other, input), other);
         const partner = { member: m, span: other.span };
         if (outcome === 'equal') best = { ...best, status: 'equal', partner };
-        else if (outcome === 'compatible' && best.status !== 'equal') best = { ...best, status: 'compatible', partner };
+        else if (outcome === 'compatible' && best.status !== 'equal' && entailed(quantity, other)) best = { ...best, status: 'compatible', partner };
         // Another ordinal names another thing ("the second review"): no support, but no contradiction either.
         else if (outcome === 'incompatible' && quantity.kind !== 'ordinal')
           against.push({
@@ -43,6 +43,12 @@ export function compareNumbers(input: CompareInput): Comparison {
     values.push(best);
   }
   return { values, clashes };
+}
+
+/** Whether the passage's figure makes the claim's true: "more than 50" is over 30, but not over 100. Loose figures are taken as they are meant. */
+function entailed(claim: Quantity, passage: Quantity): boolean {
+  const loose = (q: Quantity): boolean => q.bound === 'about' || q.bound === 'nearly' || q.bound === 'exact';
+  return loose(claim) || claim.unit !== passage.unit || (passage.min >= claim.min && passage.max <= claim.max);
 }
 
 /** The claim's quantity with its counted noun replaced by the passage's where the two nouns mean the same. */

@@ -7,10 +7,13 @@ import { type CompareInput, inPart, type UnitClash } from './types.ts';
 
 /** Predicates must be read with this confidence on both sides before a swap is told. */
 const SURE = 0.6;
+/** A swap leaves nearly every word as it was. */
+const NEARLY_ALL = 0.7;
 
 export function compareRoles(input: CompareInput): readonly UnitClash[] {
   const { claim, unit, alignment } = input;
   const clashes: UnitClash[] = [];
+  if (alignment.coverage < NEARLY_ALL) return clashes;
   for (const mine of claim.predicates) {
     const head = claim.analysis.tokens[mine.head];
     if (head === undefined || mine.confidence < SURE || !inPart(input, head)) continue;
