@@ -231,7 +231,14 @@ function readMonth(tokens: Tokens, at: number): Part | null {
     !followed.stop;
   const cued = MONTH_CUES.test(lowerAt(tokens, at - 1));
   if (!isAmbiguousMonth(token.text)) return named && !cued ? null : part;
-  return cued && !named ? part : null;
+  return (cued || standsApart(tokens, at)) && !named ? part : null;
+}
+
+/** "June - The mill opens", "Report, May; revised": between marks, or at the head of an entry, a month is no verb. */
+function standsApart(tokens: Tokens, at: number): boolean {
+  const after = lowerAt(tokens, at + 1);
+  if (at === 0) return DASH.test(after) || after === ':';
+  return lowerAt(tokens, at - 1) === ',' && (after === '' || /^[;,.)]$/.test(after));
 }
 
 /** A year that stands alone; one that counts something, or that a bound makes a number, is none. */

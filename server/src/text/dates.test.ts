@@ -92,6 +92,11 @@ const ROWS: readonly (readonly [string, ...string[]])[] = [
   ['The ship arrives on Friday.', 'document-5weekday'],
   ['In March of the following year he retired.', '?-03 context+1year'],
   ['It opened last August.', '?-08 document-1month'],
+  ['Three days before Christmas the pump failed.', '?-12-22'],
+  ['The day after 31 December 2009 it failed.', '2010-01-01'],
+  ['He was dead the next morning; that afternoon they met.', 'context+1day', 'context+0day'],
+  ['June - The mill opens.', '?-06'],
+  ['Board (2009) Review, Summary, May; reprinted.', '2009', '?-05'],
   // No dates.
   ['They may march 12 miles.'],
   ['About 2000 people came.'],

@@ -1,5 +1,6 @@
 /** Finds dates in a sentence: full and partial ones, periods, and words that count from another day. */
 import { type DateReading, readAbsolute } from './absolutedates.ts';
+import { resolveDate } from './datevalues.ts';
 import { readRelative } from './relativedates.ts';
 import type { DateMention, Token } from './types.ts';
 
@@ -9,7 +10,8 @@ export { compareDates, dateOrder, mergeDates, resolveDate } from './datevalues.t
 export function findDates(text: string, tokens: readonly Token[]): readonly DateMention[] {
   const found: DateMention[] = [];
   for (let at = 0; at < tokens.length; ) {
-    const reading = readRelative(tokens, at) ?? readAbsolute(tokens, at);
+    const relative = readRelative(tokens, at);
+    const reading = (relative === null ? null : fromNamedDay(tokens, relative)) ?? relative ?? readAbsolute(tokens, at);
     const first = tokens[at];
     const last = reading === null ? undefined : tokens[reading.next - 1];
     if (reading === null || first === undefined || last === undefined) {
@@ -20,6 +22,26 @@ export function findDates(text: string, tokens: readonly Token[]): readonly Date
     at = reading.next;
   }
   return text.length === 0 ? [] : found;
+}
+
+/** "three days before 25 December", "the day after Boxing Day": where the day counted from is named, the day itself is known. */
+function fromNamedDay(tokens: readonly Token[], relative: DateReading): DateReading | null {
+  if (!/^(?:before|after)$/.test(tokens[relative.next - 1]?.lower ?? '')) return null;
+  const start = tokens[relative.next]?.lower === 'the' ? relative.next + 1 : relative.next;
+  const christmas = tokens[start]?.lower === 'christmas' ? { date: { year: null, month: 12, day: 25 }, next: start + 1, to: null } : null;
+  const anchor = readAbsolute(tokens, start) ?? christmas;
+  if (anchor === null || anchor.to !== null || anchor.date.month === null || anchor.date.day === null) return null;
+  // Without its year the day is counted in a common one, which is then left out again.
+  const counted = { ...relative, span: { start: 0, end: 0 }, to: null, relation: 'on' as const };
+  const date = resolveDate(counted, { ...anchor.date, year: anchor.date.year ?? 2001 });
+  if (date.day === null && relative.relative?.unit === 'week') return null;
+  return {
+    date: { ...date, year: anchor.date.year === null ? null : date.year },
+    to: null,
+    relation: 'on',
+    relative: null,
+    next: anchor.next,
+  };
 }
 
 function mention(tokens: readonly Token[], at: number, reading: DateReading, span: { start: number; end: number }): DateMention {

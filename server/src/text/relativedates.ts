@@ -27,6 +27,8 @@ export function readRelative(tokens: Tokens, at: number): DateReading | null {
 const calendarUnit = (word: string): 'day' | 'week' | 'month' | 'year' | null =>
   word === 'day' || word === 'week' || word === 'month' || word === 'year' ? word : null;
 
+const PART_OF_DAY = /^(?:morning|afternoon|evening|night|lunchtime)$/;
+
 /** "the next day", "the following month", "that year", "the same week", "last week", "this month", "the day before". */
 function readDetermined(tokens: Tokens, at: number): DateReading | null {
   const lower = lowerAt(tokens, at);
@@ -42,12 +44,17 @@ function readDetermined(tokens: Tokens, at: number): DateReading | null {
     const month = monthOf(tokens[at + 2]?.text ?? '');
     if (month !== null && step !== null && step !== 0)
       return reading({ anchor: 'context', unit: 'month', step }, at + 3, { ...NO_DATE, month });
+    const part = lowerAt(tokens, at + 2);
+    if (step !== null && PART_OF_DAY.test(part)) return reading({ anchor: 'context', unit: 'day', step }, at + 3);
+    if (step !== null && part === 'weekend') return reading({ anchor: 'context', unit: 'week', step }, at + 3);
     const own = calendarUnit(second);
     const turn = lowerAt(tokens, at + 2);
     if (own !== null && (turn === 'before' || turn === 'after'))
       return reading({ anchor: 'context', unit: own, step: turn === 'after' ? 1 : -1 }, at + 3);
     return null;
   }
+  if (lower === 'that' && PART_OF_DAY.test(lowerAt(tokens, at + 1))) return reading({ anchor: 'context', unit: 'day', step: 0 }, at + 2);
+  if (lower === 'this' && PART_OF_DAY.test(lowerAt(tokens, at + 1))) return reading({ anchor: 'document', unit: 'day', step: 0 }, at + 2);
   const unit = calendarUnit(lowerAt(tokens, at + 1));
   if (unit === null) return null;
   if (lower === 'that') return reading({ anchor: 'context', unit, step: 0 }, at + 2);
