@@ -152,14 +152,7 @@ function isNegated(view: TreeView, node: number, parent: Clause | null, joined: 
   turns += view.childrenOf(node, 'mark').filter((k) => view.lower(k) === 'without').length;
   if (parent !== null && view.label(node) === 'xcomp' && NEGATIVE_CONTROL.has(view.lemma(parent.node))) turns++;
   // "It was not X that did it": the denial of the cleft is the denial of the deed.
-  if (
-    parent !== null &&
-    parent.copular &&
-    parent.negated &&
-    parent.subject >= 0 &&
-    view.lower(parent.subject) === 'it' &&
-    view.label(node) === 'acl:relcl'
-  )
+  if (parent?.copular && parent.negated && parent.subject >= 0 && view.lower(parent.subject) === 'it' && view.label(node) === 'acl:relcl')
     turns++;
   const or = view.childrenOf(node, 'cc').some((k) => /^n?or$/.test(view.lower(k)));
   if (joined?.negated && or) turns++;

@@ -57,8 +57,7 @@ function readClause(analysis: Analysis, tags: readonly Tag[], chunks: Chunks, he
   const own = verbGroup(tokens, tags, head);
   const shared = previous !== null && joins(analysis, tags, own, previous) ? previous : null;
   // "was arrested and charged": the second participle has the first one's auxiliary, modality and subject.
-  const inherits =
-    shared !== null && shared.group.passive && own.form !== 'infinitive' && /^VB[ND]$/.test(tags[head]?.xpos ?? '') && own.from === head;
+  const inherits = shared?.group.passive && own.form !== 'infinitive' && /^VB[ND]$/.test(tags[head]?.xpos ?? '') && own.from === head;
   const group: VerbGroup = inherits ? { ...own, passive: true, form: 'finite', modality: shared.group.modality } : own;
   const lemma = verbLemma(tokens[head]?.lower ?? '');
   const subject =

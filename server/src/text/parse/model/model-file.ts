@@ -7,7 +7,7 @@
 import type { Tag, Upos } from '../tags.ts';
 import type { ArcModel } from './parser.ts';
 import type { TaggerModel } from './tagger.ts';
-import { StoredWeights } from './weights.ts';
+import { DenseWeights, type Scorer, SparseWeights } from './weights.ts';
 
 /** A tagger and a parser made ready from a model file. */
 export interface ParserModel {
@@ -55,7 +55,7 @@ export function parseModel(bytes: Uint8Array): ParserModel | ModelProblem {
   const headerLength = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength).getUint32(4, true);
   const header = headerOf(bytes.subarray(8, 8 + headerLength));
   if (header === null) return problem('The header of the parser model cannot be read.');
-  const tables: StoredWeights[] = [];
+  const tables: Scorer[] = [];
   let at = 8 + headerLength;
   for (const table of header.tables) {
     const rowBytes = 2 ** (table.bits - 3);
@@ -115,20 +115,36 @@ function readGroups(written: string): ReadonlyMap<string, number> {
   return map;
 }
 
-function readTable(bytes: Uint8Array, table: TableHeader, rowBytes: number): StoredWeights {
+function readTable(bytes: Uint8Array, table: TableHeader, rowBytes: number): Scorer {
   const { classes, bits } = table;
-  const weights = new Int16Array(classes << bits);
-  const cellStart = rowBytes;
   const values = new Int8Array(bytes.buffer, bytes.byteOffset + rowBytes + table.cells, table.values);
+  const used = (row: number): boolean => (((bytes[row >> 3] as number) >> (row & 7)) & 1) === 1;
+  const filled = (cell: number): boolean => (((bytes[rowBytes + (cell >> 3)] ?? 0) >> (cell & 7)) & 1) === 1;
+  const weightAt = (at: number): number => (values[at] ?? 0) * Math.abs(values[at] ?? 0);
+  const rows = rowBytes * 8;
   let cell = 0;
   let at = 0;
-  for (let row = 0; row < rowBytes * 8; row++) {
-    if ((((bytes[row >> 3] as number) >> (row & 7)) & 1) === 0) continue;
-    for (let k = 0; k < classes; k++, cell++) {
-      if ((((bytes[cellStart + (cell >> 3)] ?? 0) >> (cell & 7)) & 1) === 0) continue;
-      const value = values[at++] ?? 0;
-      weights[row * classes + k] = value * Math.abs(value);
+  if (classes === 4) {
+    const weights = new Int16Array(classes * rows);
+    for (let row = 0; row < rows; row++) {
+      if (!used(row)) continue;
+      for (let k = 0; k < classes; k++, cell++) if (filled(cell)) weights[row * classes + k] = weightAt(at++);
     }
+    return new DenseWeights(bits, weights);
   }
-  return new StoredWeights(classes, bits, weights);
+  const starts = new Int32Array(rows + 1);
+  const cells = new Uint16Array(table.values);
+  for (let row = 0; row < rows; row++) {
+    if (used(row)) {
+      for (let k = 0; k < classes; k++, cell++) if (filled(cell) && at < table.values) cells[at++] = k;
+    }
+    starts[row + 1] = at;
+  }
+  return new SparseWeights(
+    classes,
+    bits,
+    starts,
+    cells,
+    Int16Array.from(values, (value) => value * Math.abs(value)),
+  );
 }
