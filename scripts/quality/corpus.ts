@@ -1,15 +1,16 @@
 /**
- * Measures what the program finds in bare sources against an annotation of them:
- * `npm run quality:corpus -- ANNOTATION_DIR SOURCES_DIR [--misses]`.
+ * Measures what the program finds in sources against an annotation of them:
+ * `npm run quality:corpus -- ANNOTATION_DIR SOURCES_DIR [--bare] [--misses]`. A corpus.json beside the sources is used
+ * unless `--bare`; `--misses` lists what was not found.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildCorpus } from '../../server/src/corpus/build.ts';
 import type { Corpus } from '../../server/src/corpus/corpus.ts';
+import { createDescriber } from '../../server/src/corpus/describe.ts';
 import type { CorpusDocument, Passage, SourceSpan } from '../../server/src/corpus/domain.ts';
 import { loadSources } from '../../server/src/corpus/load/files.ts';
 import { isoDate } from '../../server/src/corpus/structure/dates.ts';
-import { structureSource } from '../../server/src/corpus/structure/structure.ts';
 
 type Lines = readonly [number, number];
 interface GoldPost {
@@ -282,8 +283,15 @@ async function main(): Promise<void> {
     return;
   }
   const measure = new Measure(process.argv.includes('--misses'));
-  const { sources, problems } = await loadSources([folder]);
-  const corpus = buildCorpus(sources.map(structureSource), problems);
+  const { sources, manifests, problems } = await loadSources([folder]);
+  const describer = createDescriber(process.argv.includes('--bare') ? [] : manifests);
+  const corpus = buildCorpus(
+    sources.map((source) => describer.structure(source)),
+    [...problems, ...describer.problems],
+  );
+  for (const { source, line, message } of corpus.problems) {
+    console.log(`${source}${line === null ? '' : `:${line}`} ${message}`);
+  }
   const found = new Found(corpus);
   const gold = readJson<readonly GoldDocument[]>(join(annotation, 'documents.json'));
   furniture(found, readJson(join(annotation, 'furniture.json')), measure);

@@ -8,8 +8,8 @@ import { LineMap } from '../text/lines.ts';
 import { indexTerms } from '../text/terms.ts';
 import type { Corpus } from './corpus.ts';
 import type { CorpusDocument, Gazetteer, Passage, PassageStanding, SourceProblem, StructuredSource } from './domain.ts';
+import { buildGazetteer } from './gazetteer.ts';
 import { passagesOf } from './passages.ts';
-import { buildGazetteer } from './stand-ins.ts';
 import { attributeDocument } from './standing.ts';
 import { uniqueCitekeys } from './unique-citekeys.ts';
 

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { basename, resolve, sep } from 'node:path';
+import type { ManifestText } from '../describe.ts';
 import type { Source, SourceProblem } from '../domain.ts';
 import { sourceFormat } from '../formats.ts';
 import { decode } from './decode.ts';
@@ -19,17 +20,10 @@ const DEFAULTS: LoadOptions = { maxBytes: 64 * 1024 * 1024, onFile: () => {} };
 /** How many files are read at once: enough to keep a disk busy, few enough to keep memory small. */
 const AT_ONCE = 8;
 
-/** The text of a corpus.json. Source `name` of the manifest is the source whose id is `prefix + name`. */
-export interface ManifestFile {
-  readonly path: string;
-  readonly prefix: string;
-  readonly text: string;
-}
-
 export interface LoadedSources {
   /** Sorted by id. */
   readonly sources: readonly Source[];
-  readonly manifests: readonly ManifestFile[];
+  readonly manifests: readonly ManifestText[];
   readonly problems: readonly SourceProblem[];
 }
 
@@ -44,7 +38,7 @@ export type LoadedSource =
 export async function loadSources(roots: readonly string[], options: Partial<LoadOptions> = {}): Promise<LoadedSources> {
   const { maxBytes, onFile } = { ...DEFAULTS, ...options };
   const problems: SourceProblem[] = [];
-  const manifests: ManifestFile[] = [];
+  const manifests: ManifestText[] = [];
   const wanted = new Map<string, FoundFile>();
   const paths = new Set<string>();
   for (const root of roots.map((path) => resolve(path))) {
