@@ -1,7 +1,7 @@
 /** A number together with its unit: money, shares, ages, times, measures. */
 
 import { boundAfter } from './bounds.ts';
-import { digitsOf } from './numberwords.ts';
+import { digitsOf, round, SCALE_LETTERS } from './numberwords.ts';
 import type { Bound, Quantity, Token } from './types.ts';
 import { CURRENCY_SIGNS, CURRENCY_WORDS, isTimeUnit, type Unit, unitOf } from './units.ts';
 import { readAndAHalf, readCardinal, readFraction } from './wordnumbers.ts';
@@ -40,7 +40,12 @@ function readMoneySign(tokens: Tokens, at: number): Measured | null {
   const currency = CURRENCY_SIGNS.get(lowerAt(tokens, at));
   if (currency === undefined) return null;
   const number = readCardinal(tokens, at + 1);
-  return number === null || !number.digits ? null : measured('money', number.value, currency, number.next);
+  if (number === null || !number.digits) return null;
+  // "£5 m", "£3 bn": the scale's letter may stand apart.
+  const letter = SCALE_LETTERS.get(lowerAt(tokens, number.next));
+  return letter === undefined
+    ? measured('money', number.value, currency, number.next)
+    : measured('money', round(number.value * letter), currency, number.next + 1);
 }
 
 /** "aged 17 months", "aged about 32", "at the age of nine", ", 32,". */
@@ -159,7 +164,8 @@ function readCurrencyWord(
 ): { readonly name: string; readonly factor: number; readonly next: number } | null {
   const word = lowerAt(tokens, at);
   const currency = CURRENCY_WORDS.get(word);
-  if (currency === undefined || (word === 'p' && !(digits && tokens[at]?.glued))) return null;
+  // "per cent" is read before; a cent is money only behind digits or as a plural.
+  if (currency === undefined || (word === 'cent' && !digits) || (word === 'p' && !(digits && tokens[at]?.glued))) return null;
   const [name, factor] = currency;
   return { name, factor, next: lowerAt(tokens, at + 1) === 'sterling' ? at + 2 : at + 1 };
 }

@@ -103,6 +103,8 @@ const ROWS: readonly (readonly [string, ...string[]])[] = [
   ['We resume at 2.00.', 'clock 120'],
   ['Lend £5–6m or £3 to £4 million.', 'money 5000000..6000000 GBP', 'money 3000000..4000000 GBP'],
   ['Babies aged between 5 and 17 months were weighed.', 'age 5..17 month'],
+  ['Costs are five times as high, and twice the budget.', 'measure 5 times', 'measure 2 times'],
+  ['It cost £5 m and 99 cents; the mast is 443 m tall.', 'money 5000000 GBP', 'money 0.99 USD', 'measure 443 metre'],
   ['Three quarters of an acre burned.', 'measure 0.75 acre'],
 ];
 

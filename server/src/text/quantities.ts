@@ -107,6 +107,9 @@ function readRanged(tokens: Tokens, at: number): Read | null {
   };
 }
 
+/** What follows a factor and not a count of times. */
+const TIMES_AS = /^(?:as|the|that|this|its|his|her|their|more|higher|larger|greater|bigger|longer|faster|likelier)$/;
+
 /** "twice", "twice a week", "once." where it counts and is no conjunction. */
 function readFrequencyWord(tokens: Tokens, at: number): Read | null {
   const lower = tokens[at]?.lower;
@@ -118,7 +121,7 @@ function readFrequencyWord(tokens: Tokens, at: number): Read | null {
     const before = tokens[at - 1]?.lower ?? '';
     if (before === 'at' || before === '' || (rate === null && after !== undefined && !/^[.;,)]$/.test(after.lower))) return null;
   }
-  if (value > 1 && /^(?:as|the|that|this|its|his|her|their)$/.test(tokens[at + 1]?.lower ?? '')) return null;
+  if (value > 1 && TIMES_AS.test(tokens[at + 1]?.lower ?? '')) return simple(tokens, at, at + 1, 'measure', value, 'times', null);
   return simple(tokens, at, rate?.next ?? at + 1, 'frequency', value, `time${rate?.suffix ?? ''}`, null);
 }
 
@@ -182,6 +185,9 @@ function readSingle(tokens: Tokens, at: number): Read | null {
   const late = tail ?? (noun === null ? null : boundAfter(tokens, noun.next));
   const rate = readRate(tokens, noun?.next ?? from);
   const end = Math.max(from, rate === null ? 0 : rate.next);
+  // "five times as much" multiplies.
+  if (frequency && TIMES_AS.test(tokens[noun.next]?.lower ?? ''))
+    return simple(tokens, at, noun.next, 'measure', value, 'times', null, late?.bound ?? null);
   if (frequency)
     return simple(tokens, at, Math.max(end, noun.next), 'frequency', value, `time${rate?.suffix ?? ''}`, null, late?.bound ?? null);
   return simple(
