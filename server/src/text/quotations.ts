@@ -120,11 +120,17 @@ function singleRole(text: string, from: number, to: number, marks: readonly Mark
   if (mark === undefined) return 'apostrophe';
   const before = mark.at > from ? (text[mark.at - 1] ?? '') : '';
   const after = mark.at + 1 < to ? (text[mark.at + 1] ?? '') : '';
+  // The wrong mark for an apostrophe: "the minister‘s".
+  if (mark.glyph === 'left' && WORD.test(before) && /^(?:s|t|re|ve|ll|d|m)(?![\p{L}\p{N}])/u.test(text.slice(mark.at + 1, Math.min(to, mark.at + 4)))) return 'apostrophe';
   if (WORD.test(before) && WORD.test(after)) return mark.glyph === 'left' && open.length === 0 ? 'open' : 'apostrophe';
   if (mark.glyph === 'low') return 'open';
   const opened = open.findLast((one) => one.mark.kind === 'single');
   const opens = looksOpening(text, from, to, mark);
-  if (opens && ELISION.test(text.slice(mark.at + 1, Math.min(to, mark.at + 8))) && (mark.glyph !== 'left' || !hasCloser(text, to, marks, index))) {
+  if (
+    opens &&
+    ELISION.test(text.slice(mark.at + 1, Math.min(to, mark.at + 8))) &&
+    (mark.glyph !== 'left' || !hasCloser(text, to, marks, index))
+  ) {
     return 'apostrophe';
   }
   if (mark.glyph === 'left') return 'open';

@@ -5,7 +5,7 @@ import { isBreak, isCapital, isNamed, isQuoted, looksVerbal, lower, type Run, ty
 import { singular } from './special.ts';
 import { type Subject, subjectAfter, subjectBefore } from './subject.ts';
 import type { Form, ReportingVerb } from './verbs.ts';
-import { DETERMINER, isAdverb, PREPOSITION, SUBJECT_PRONOUN } from './words.ts';
+import { DETERMINER, isAdverb, PREPOSITION, SUBJECT_PRONOUN, SUBORDINATOR, TIME_NOUN } from './words.ts';
 
 export interface Verb {
   readonly entry: ReportingVerb;
@@ -122,6 +122,10 @@ function afterwards(sentence: Sentence, verb: Verb, subject: Subject, introduced
     hearer = hearerAt(sentence, end);
     if (hearer !== null) end = skipAdverbials(sentence, hearer.end);
   }
+  if (lower(sentence, end) === 'to' && !verb.entry.frames.has('hearer')) {
+    hearer = hearerAt(sentence, end + 1);
+    if (hearer !== null) end = skipAdverbials(sentence, hearer.end);
+  }
   const participial = lower(sentence, end) === ',' && /ing$/.test(lower(sentence, end + 1));
   if (!closesClause(sentence, end) && !isQuoted(sentence, end)) return null;
   const from = introduced ? subject.from - 1 : subject.from;
@@ -171,7 +175,7 @@ function after(sentence: Sentence, verb: Verb, relative: boolean): Heard | null 
     if (told !== null) return told;
     const direct = contentAfter(sentence, start, relative, bare && !frames.has('hearer') && allowsBare(sentence, verb));
     if (direct !== null && allowed(frames, direct)) return { content: direct, hearer: null };
-    if (lower(sentence, start) === 'to') {
+    if (lower(sentence, start) === 'to' && !frames.has('subject-to')) {
       const hearer = hearerAt(sentence, start + 1);
       const content = hearer === null ? null : contentAfter(sentence, skipAdverbials(sentence, hearer.end), relative, false);
       if (content !== null) return { content, hearer };
@@ -187,6 +191,10 @@ function after(sentence: Sentence, verb: Verb, relative: boolean): Heard | null 
       if (content !== null) return { content, hearer: null };
     }
   }
+  if (frames.has('bare')) {
+    const framed = afterAdverbialClause(sentence, start, relative);
+    if (framed !== null) return { content: framed, hearer: null };
+  }
   return infinitive(sentence, verb, relative) ?? complement(sentence, verb, relative);
 }
 
@@ -196,6 +204,19 @@ function afterInsertion(sentence: Sentence, start: number): number | null {
   for (let at = start + 1; at < Math.min(sentence.tokens.length, start + 30); at++) {
     if (isQuoted(sentence, at)) return null;
     if (lower(sentence, at) === ',') return lower(sentence, at + 1) === 'that' ? at + 1 : null;
+  }
+  return null;
+}
+
+/** "says despite the delay, she will go": reported words that begin with an adverbial and its comma. */
+function afterAdverbialClause(sentence: Sentence, start: number, relative: boolean): Content | null {
+  const word = lower(sentence, start);
+  if ((!PREPOSITION.has(word) && !SUBORDINATOR.has(word)) || word === 'that' || word === 'to' || word === 'of' || word === 'as') return null;
+  for (let at = start + 2; at < Math.min(sentence.tokens.length, start + 18); at++) {
+    if (isQuoted(sentence, at)) return null;
+    if (lower(sentence, at) !== ',') continue;
+    const next = lower(sentence, at + 1);
+    return SUBJECT_PRONOUN.has(next) || next === 'there' ? clause(sentence, start, relative) : null;
   }
   return null;
 }
@@ -304,7 +325,7 @@ function complement(sentence: Sentence, verb: Verb, relative: boolean): Heard | 
     return content === null ? null : { content, hearer: null };
   }
   if (!frames.has('noun')) return null;
-  if (PREPOSITION.has(word) || isBreak(sentence, start) || word === 'to' || isAdverb(word)) return null;
+  if (PREPOSITION.has(word) || isBreak(sentence, start) || word === 'to' || isAdverb(word) || TIME_NOUN.has(word)) return null;
   const denied = verb.entry.act === 'deny' ? saidNoun(sentence, start) : -1;
   if (denied >= 0) {
     const content = clause(sentence, denied, relative);

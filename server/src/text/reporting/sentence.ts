@@ -1,6 +1,7 @@
 /** The view of a text that the finders of reported speech share: its tokens, and which of them stand inside quotations. */
 import type { Span } from '../span.ts';
 import type { NameMention, Quotation, Token } from '../types.ts';
+import { irregularForm } from '../parse/irregular.ts';
 import { AUXILIARY, isAdverb, NEGATIVE } from './words.ts';
 
 /** A run of tokens, `end` exclusive. */
@@ -90,10 +91,16 @@ export function groupStart(sentence: Sentence, index: number): number {
   return start;
 }
 
+/** Past forms that are nouns or adjectives as readily. */
+const NOUN_TOO = new Set(['left', 'bit', 'ground', 'rose', 'felt', 'wound', 'saw', 'lay', 'bore', 'stole', 'shed', 'bound', 'read', 'found', 'held', 'led', 'lead', 'born', 'lost', 'known', 'broken', 'given', 'proven', 'sworn']);
+
 /** Whether a word looks like a finite verb or participle that a noun phrase cannot hold. */
 export function looksVerbal(sentence: Sentence, index: number): boolean {
   const word = lower(sentence, index);
   if (isNamed(sentence, index)) return false;
   if (word === "'s") return /^(?:he|she|it|that|there|who)$/.test(lower(sentence, index - 1));
-  return AUXILIARY.has(word) || (word.length > 3 && word.endsWith('ed') && !/^(?:need|speed|seed|breed|feed|deed|indeed|hundred|united|red)$/.test(word));
+  if (AUXILIARY.has(word)) return true;
+  const irregular = irregularForm(word);
+  if (irregular !== null) return irregular.past && irregular.lemma !== word && !NOUN_TOO.has(word);
+  return (word.length > 3 && word.endsWith('ed') && !/^(?:need|speed|seed|breed|feed|deed|indeed|hundred|united|red)$/.test(word));
 }

@@ -232,6 +232,8 @@ function innerStart(sentence: Sentence, from: number, end: number, tight: boolea
     let at = end;
     while (at > start && sentence.named[at - 1] === name) at--;
     while (at > start && isNamed(sentence, at - 1)) at--;
+    // Titles and capitalised roles before a name ("Sen.", "Lord Justice") belong to it.
+    while (at > start && isCapital(sentence, at - 1) && !DETERMINER.has(lower(sentence, at - 1)) && !PREPOSITION.has(lower(sentence, at - 1)) && !isBreak(sentence, at - 1)) at--;
     if (!tight || !DETERMINER.has(lower(sentence, at - 1))) return titled(sentence, start, at);
   }
   for (let at = end; at > start; at--) {

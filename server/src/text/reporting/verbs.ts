@@ -29,7 +29,7 @@ const CLASSES: readonly (readonly [Act, string, string])[] = [
   ['say', 'quote that bare wh noun', 'say'],
   ['say', 'quote hearer that bare wh hearer-to of', 'tell'],
   ['say', 'quote that bare wh', 'add explain respond reply answer write add recall state repeat reiterate recount remember note remark observe comment testify reflect'],
-  ['say', 'quote that', 'continue interject retort joke quip+ exclaim shout cry scream yell whisper mutter murmur mumble gasp groan grumble moan sob+ snap+ bark roar boast gloat sneer tweet post chime riposte intone muse enthuse ad-lib+ text email blog+ opine'],
+  ['say', 'quote that', 'continue interject retort joke quip+ exclaim shout cry scream yell whisper mutter murmur mumble gasp groan grumble moan sob+ snap+ bark roar boast gloat sneer tweet post chime echo chant recite recap+ interrupt interpose cheer hiss howl riposte intone muse enthuse ad-lib+ text email blog+ opine'],
   ['say', 'quote that bare noun wh', 'announce declare confirm reveal disclose report mention indicate'],
   ['say', 'quote that noun', 'emphasise emphasize stress underline underscore highlight signal clarify proclaim affirm reaffirm pronounce attest elaborate'],
   ['say', 'quote that bare noun gerund', 'acknowledge admit+ concede accept confess'],
