@@ -99,21 +99,29 @@ function documentOf(
     parent: entry.parent === undefined ? (base?.parent ?? null) : entry.parent,
   } as const;
   const citekey = entry.citekey ?? base?.citekey ?? documentKey(described);
-  return { ...described, citekey, source: found.source.id, ranges: rangesOf(kept), blocks: blocksOf(found, entry, base, kept) };
+  return { ...described, citekey, source: found.source.id, ranges: rangesOf(kept), blocks: blocksOf(found, entry, kept) };
 }
 
-function blocksOf(found: StructuredSource, entry: ManifestDocument, base: CorpusDocument | null, kept: readonly Line[]): readonly Block[] {
+function blocksOf(found: StructuredSource, entry: ManifestDocument, kept: readonly Line[]): readonly Block[] {
   const posted = entry.posts === undefined ? null : new Set(entry.posts.flatMap((post) => [...lineNumbers([post.lines])]));
   const matter = kept.filter((line) => posted === null || posted.has(line.index + 1));
   const spans = rangesOf(matter);
-  const auto = found.documents
-    .flatMap((document) => document.blocks)
-    .filter((block) => spans.some((span) => span.start <= block.span.start && block.span.end <= span.end));
-  const known = new Set((base === null ? [] : [base]).flatMap((document) => linesIn(document.ranges, kept)));
-  const covered = (line: Line) => auto.some((block) => block.span.start < line.end && line.start < block.span.end);
-  const fresh = documentBlocks(
-    matter.filter((line) => !covered(line) && (posted !== null || !known.has(line))),
-    found.source.text,
+  const holds = (span: SourceSpan, block: Block) => span.start <= block.span.start && block.span.end <= span.end;
+  const touches = (line: Line, block: Block) => block.span.start < line.end && line.start < block.span.end;
+  const all = found.documents.flatMap((document) => document.blocks);
+  const auto = all.filter((block) => spans.some((span) => holds(span, block)));
+  const broken = all.filter((block) => !auto.includes(block) && matter.some((line) => touches(line, block)));
+  // Lines without a block that the program gave to a document are headers of posts and the like; the rest are words it did not expect.
+  const free = matter.filter(
+    (line) =>
+      !auto.some((block) => touches(line, block)) &&
+      (broken.some((block) => touches(line, block)) || found.furniture.some((span) => span.start <= line.start && line.start < span.end)),
+  );
+  const fresh = rangesOf(free).flatMap(({ start, end }) =>
+    documentBlocks(
+      free.filter((line) => start <= line.start && line.start < end),
+      found.source.text,
+    ),
   );
   const headings = new Set(entry.headings ?? []);
   const titles = kept.filter((line) => headings.has(line.index + 1));

@@ -1,7 +1,7 @@
 /** Reads the sources below some roots and structures those whose words changed; the rest are handed through as they are. */
+import { createDescriber } from '../corpus/describe.ts';
 import type { SourceProblem, StructuredSource } from '../corpus/domain.ts';
 import { loadSources } from '../corpus/load/files.ts';
-import { structureSource } from '../corpus/structure/structure.ts';
 
 /** How far the reading is. `total` is the number of files. */
 export interface LoadProgress {
@@ -40,6 +40,7 @@ export async function readSources(roots: readonly string[], before: ReadSources,
   signal?.throwIfAborted();
   const manifests = JSON.stringify(loaded.manifests);
   const known = new Map(manifests === before.manifests ? before.structured.map((one) => [one.source.id, one]) : []);
+  const describer = createDescriber(loaded.manifests);
   const structured: StructuredSource[] = [];
   for (const source of loaded.sources) {
     const old = known.get(source.id);
@@ -47,10 +48,11 @@ export async function readSources(roots: readonly string[], before: ReadSources,
       structured.push(old);
       continue;
     }
-    structured.push(structureSource(source));
+    structured.push(describer.structure(source));
     // Structuring is synchronous; giving way between files keeps an editor's requests answered and a cancellation seen.
     await new Promise((resolve) => setImmediate(resolve));
     signal?.throwIfAborted();
   }
-  return { structured, problems: loaded.problems, manifests };
+  const missing = describer.missing(new Set(loaded.sources.map(({ id }) => id)));
+  return { structured, problems: [...loaded.problems, ...describer.problems, ...missing], manifests };
 }
