@@ -59,7 +59,7 @@ function answer(one: Item, within: Corpus): Answer {
   draft.sentences.forEach((sentence, i) => {
     const quotations = checkQuotations(sentence, within);
     results.push(...quotations);
-    wrongSpeaker ??= checkSpeakers({ sentence, preceding: draft.sentences.slice(0, i), quotations, supporting: [], corpus: within }).wrongSpeaker;
+    wrongSpeaker ??= checkSpeakers({ sentence, preceding: draft.sentences.slice(0, i), quotations, supporting: [], contradicting: [], corpus: within }).wrongSpeaker;
   });
   return { item: one, results, wrongSpeaker, ms: performance.now() - from };
 }

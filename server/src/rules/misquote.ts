@@ -15,6 +15,9 @@ type Changed = Extract<QuotationResult, { kind: 'changed' }>;
 
 /** Differences further apart than this are not underlined as one; the first one is. */
 const NEAR = 60;
+const ARTICLE = /^(?:a|an|the)$/;
+/** Particles that make one verb with the word before them. */
+const PARTICLE = /^(?:up|down|in|out|on|off|over|away|back|through|along|around|about|by|to|for|into|after|against)$/;
 /** Characters of the source shown on either side of a difference. */
 const AROUND = 60;
 
@@ -61,11 +64,30 @@ function finding(result: Changed, judgement: Judgement, context: RuleContext): F
 }
 
 function underline({ quotation, changes }: Changed): DraftSpan {
-  const spans = changes.map((change) => (change.draft.end > change.draft.start ? change.draft : around(change.draft.start, quotation)));
+  const spans = changes.map((change) =>
+    change.draft.end > change.draft.start ? withFellow(change, quotation) : around(change.draft.start, quotation),
+  );
   const [first] = spans;
   const last = spans.at(-1);
   if (first === undefined || last === undefined) return quotation.inner;
   return last.end - first.start <= NEAR ? { start: first.start, end: Math.max(first.end, last.end) } : first;
+}
+
+/** A function word alone says little: an article is underlined with its noun, a particle with its verb. */
+function withFellow({ draft, said }: QuoteChange, quotation: DraftQuotation): DraftSpan {
+  const word = said.toLowerCase();
+  if (/\s/.test(word) || !isStop(word)) return draft;
+  const { origin, text } = quotation;
+  const at = indexIn(quotation, draft.start);
+  if (PARTICLE.test(word)) {
+    const before = /([\p{L}\p{N}'’-]+)\s+$/u.exec(text.slice(0, at));
+    const verb = before?.[1] === undefined || isStop(before[1].toLowerCase()) ? null : before.index;
+    return verb === null ? draft : { start: origin[verb] ?? draft.start, end: draft.end };
+  }
+  if (!ARTICLE.test(word)) return draft;
+  const after = /^\s+([\p{L}\p{N}'’-]+)/u.exec(text.slice(at + said.length));
+  if (after?.[1] === undefined || isStop(after[1].toLowerCase())) return draft;
+  return { start: draft.start, end: (origin[at + said.length + after[0].length - 1] ?? draft.end - 1) + 1 };
 }
 
 /** Where words are left out: from the word before to the next word that means something. */

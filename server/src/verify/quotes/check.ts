@@ -28,9 +28,21 @@ const SLACK = 40;
 
 /** What became of each quotation of the sentence, in their order. */
 export function checkQuotations(sentence: DraftSentence, corpus: Corpus): readonly QuotationResult[] {
-  if (sentence.quotations.length === 0) return [];
+  const quotations = quotationsOf(sentence);
+  if (quotations.length === 0) return [];
   const words = new PassageWords(corpus);
-  return sentence.quotations.map((quotation) => checkQuotation(quotation, sentence, corpus, words));
+  return quotations.map((quotation) => checkQuotation(quotation, sentence, corpus, words));
+}
+
+/**
+ * The quotations to check: in a block quotation every sentence is one, so that each has its own verdict; elsewhere those
+ * that the draft marks.
+ */
+function quotationsOf(sentence: DraftSentence): readonly DraftQuotation[] {
+  const { text, origin, span } = sentence;
+  const block = sentence.place === 'blockquote' && !/^\s*(?:—|–|--)/.test(text);
+  if (!block) return sentence.quotations;
+  return [{ span, inner: span, text, origin, plain: { start: 0, end: text.length }, kind: 'block' }];
 }
 
 function checkQuotation(quotation: DraftQuotation, sentence: DraftSentence, corpus: Corpus, words: PassageWords): QuotationResult {

@@ -15,18 +15,20 @@ export interface SpeakerQuestion {
   readonly quotations: readonly QuotationResult[];
   /** What supports the sentence, best first. */
   readonly supporting: readonly Evidence[];
+  /** What contradicts it: a passage may say the same but for who speaks. */
+  readonly contradicting: readonly Evidence[];
   readonly corpus: Corpus;
 }
 
 export type SpeakerAnswer = Pick<Judgement, 'wrongSpeaker' | 'unattributed' | 'commentOnly'>;
 
 /** Judges the sentence's attributions. Where who spoke is not sure, nothing is said. */
-export function checkSpeakers({ sentence, preceding, quotations, supporting, corpus }: SpeakerQuestion): SpeakerAnswer {
+export function checkSpeakers({ sentence, preceding, quotations, supporting, contradicting, corpus }: SpeakerQuestion): SpeakerAnswer {
   const analysis = analyse(sentence.text);
   return {
     wrongSpeaker:
       wrongQuotedSpeaker(sentence, preceding, analysis, quotations, corpus) ??
-      wrongReportedSpeaker(preceding, analysis, supporting, corpus),
+      wrongReportedSpeaker(preceding, analysis, quotations, supporting.length > 0 ? supporting : contradicting, corpus),
     unattributed: unattributedFact(sentence, analysis, quotations, supporting, corpus),
     commentOnly: isCommentOnly(quotations, supporting),
   };

@@ -5,10 +5,14 @@ import { analyse } from '../../text/analyse.ts';
 import type { Analysis } from '../../text/types.ts';
 import { evidenceOf } from '../evidence.ts';
 import type { QuotationResult, QuotedPlace, WrongSpeaker } from '../types.ts';
+import { isReadOut } from './hearing.ts';
 import { identityOf } from './identity.ts';
-import type { Speaker } from './named.ts';
+import { fullName, type Speaker } from './named.ts';
 import { resolveSpeaker } from './resolve.ts';
 import { introducer, placeIn, speakersIn } from './said-by.ts';
+
+/** How many sentences back a pronoun's other candidates are looked for. */
+const NEAR_BY = 5;
 
 /** A speaker with the name that the draft means by it. */
 interface Named {
@@ -28,6 +32,7 @@ export function wrongQuotedSpeaker(
     if (result.kind !== 'exact') continue;
     const said = speakerOfQuotation(result.quotation, sentence, preceding, analysis, corpus);
     const wrong = said.length === 0 ? null : judge(said, result.places, corpus);
+    if (wrong !== null && said.some(({ speaker }) => speaker.kind !== 'name') && isNamedNearBy(wrong.speaker, preceding, corpus)) continue;
     if (wrong !== null) return wrong;
   }
   return null;
@@ -42,12 +47,13 @@ export function speakerOfQuotation(
   corpus: Corpus,
 ): readonly Named[] {
   const same = (a: string, b: string): boolean => corpus.gazetteer.compare(a, b) === 'same';
-  const before = preceding.at(-1);
   if (quotation.kind === 'block') {
+    const at = preceding.findLastIndex((other) => other.place !== 'blockquote');
+    const before = preceding[at];
     if (before === undefined) return [];
     const introduction = analyse(before.text);
     const speaker = introducer(introduction);
-    const name = speaker === null ? null : resolveSpeaker(speaker, introduction, preceding.slice(0, -1), same);
+    const name = speaker === null ? null : resolveSpeaker(speaker, introduction, preceding.slice(0, at), same);
     // It is underlined where it stands only in its own sentence; here the quotation itself must do.
     return speaker === null || name === null ? [] : [{ speaker: { ...speaker, span: { start: 0, end: sentence.text.length } }, name }];
   }
@@ -70,38 +76,15 @@ function judge(said: readonly Named[], places: readonly QuotedPlace[], corpus: C
 
 function isOther(name: string, place: QuotedPlace, corpus: Corpus): boolean {
   if (place.speaker === null || identityOf(name, place.speaker, corpus) !== 'different') return false;
-  return !isReadOut(name, place, corpus);
+  return !place.passages.some((id) => isReadOut(name, id, corpus));
 }
 
-/** Counsel who reads a witness's own words out to him: the words are the witness's. */
-function isReadOut(name: string, place: QuotedPlace, corpus: Corpus): boolean {
-  const passage = corpus.passage(place.passages[0] ?? -1);
-  if (passage === null || passage.block.turnRole !== 'questioner') return false;
-  for (const neighbour of nextTurns(passage.id, corpus)) {
-    if (
-      identityOf(name, neighbour, corpus) === 'same' &&
-      /["“”'‘]|\b(?:you (?:say|said|wrote|write|state|stated|told)|statement|paragraph)\b/i.test(passage.text)
-    )
-      return true;
-  }
-  return false;
-}
-
-/** The speakers of the turns before and after a passage's own. */
-function nextTurns(id: number, corpus: Corpus): readonly string[] {
-  const core = corpus.passage(id);
-  const found: string[] = [];
-  for (const side of ['before', 'after'] as const) {
-    let at = core?.[side] ?? null;
-    for (let step = 0; step < 40 && at !== null; step++) {
-      const passage = corpus.passage(at);
-      if (passage === null) break;
-      if (passage.block.voice === 'turn' && passage.block.speaker !== core?.block.speaker) {
-        if (passage.block.speaker !== null) found.push(passage.block.speaker);
-        break;
-      }
-      at = passage[side];
-    }
-  }
-  return found;
+/** A pronoun may mean anybody whom the draft names near by, the right speaker too. */
+function isNamedNearBy(speaker: string, preceding: readonly DraftSentence[], corpus: Corpus): boolean {
+  return preceding.slice(-NEAR_BY).some((sentence) => {
+    const analysis = analyse(sentence.text);
+    return analysis.names.some(
+      (name) => identityOf(fullName(name, sentence.text), speaker, corpus) === 'same' || speaker.endsWith(name.name),
+    );
+  });
 }

@@ -4,10 +4,11 @@ import type { DraftSentence } from '../../draft/types.ts';
 import { analyse } from '../../text/analyse.ts';
 import { overlap, type Span, slice } from '../../text/span.ts';
 import type { Analysis, Reporting } from '../../text/types.ts';
-import type { Evidence, WrongSpeaker } from '../types.ts';
+import type { Evidence, QuotationResult, WrongSpeaker } from '../types.ts';
 import { type Carried, carriedBy, contentStems } from './carried.ts';
+import { mayHaveAgreed } from './hearing.ts';
 import { identityOf } from './identity.ts';
-import { fullName, namesIn, speakerOf } from './named.ts';
+import { fullName, makersIn, phraseOf, speakerOf } from './named.ts';
 import { resolveSpeaker } from './resolve.ts';
 
 /** A passage with less of the reported words may support something else of the sentence. */
@@ -17,22 +18,26 @@ const FEWEST_STEMS = 2;
 /** Who speaks in a passage, as the corpus names them. */
 interface Voice {
   readonly name: string;
-  /** Others that the speaker's phrase names ("a review led by X"). */
+  /** By whom the thing that speaks was made ("a review led by X"). */
   readonly within: readonly string[];
   /** The noun of a described speaker ("review"). */
   readonly noun: string | null;
 }
 
-/** The draft's speaker where every supporting passage has somebody else say it; null when one fits, or it is not sure. */
+/** The draft's speaker where every passage that bears on it has somebody else say it; null when one fits, or it is not sure. */
 export function wrongReportedSpeaker(
   preceding: readonly DraftSentence[],
   analysis: Analysis,
-  supporting: readonly Evidence[],
+  quotations: readonly QuotationResult[],
+  bearing: readonly Evidence[],
   corpus: Corpus,
 ): WrongSpeaker | null {
+  const quoted = quotations.flatMap((result) => (result.kind === 'not-checked' ? [] : [result.quotation.plain]));
   for (const report of analysis.reporting) {
     if (report.speaker === null || report.act === 'ask') continue;
-    const wrong = judge(report, report.speaker, preceding, analysis, supporting, corpus);
+    // Words in quotation marks are anchored and have their own check.
+    if (quoted.some((span) => report.content.some((content) => overlap(content, span) > 0))) continue;
+    const wrong = judge(report, phraseOf(report.speaker, report.cue, analysis), preceding, analysis, bearing, corpus);
     if (wrong !== null) return wrong;
   }
   return null;
@@ -43,7 +48,7 @@ function judge(
   phrase: Span<'text'>,
   preceding: readonly DraftSentence[],
   analysis: Analysis,
-  supporting: readonly Evidence[],
+  bearing: readonly Evidence[],
   corpus: Corpus,
 ): WrongSpeaker | null {
   const stems = contentStems(
@@ -51,18 +56,26 @@ function judge(
     report.content.filter((span) => overlap(span, phrase) === 0),
   );
   if (stems.size < FEWEST_STEMS) return null;
-  const carried = supporting.flatMap((evidence) => carriedBy(evidence, stems, corpus) ?? []).filter((one) => one.share >= ENOUGH);
+  const carried = bearing.flatMap((evidence) => carriedBy(evidence, stems, corpus) ?? []).filter((one) => one.share >= ENOUGH);
   const [best] = carried;
   if (best === undefined) return null;
   const speaker = speakerOf(phrase, analysis);
+  // Whom a pronoun means is seldom sure enough to accuse anybody by what passages on the same matter say.
+  if (speaker.kind === 'pronoun') return null;
   const name = resolveSpeaker(speaker, analysis, preceding, (a, b) => corpus.gazetteer.compare(a, b) === 'same');
-  if (name === null) return null;
+  if (name === null || carried.some(({ evidence }) => mayHaveAgreed(name, evidence.passage, corpus))) return null;
   const voices = carried.map((one) => voicesOf(one, corpus));
   if (voices.some((list) => list.length === 0)) return null;
   const described = speaker.kind === 'description' ? otherWithin(phrase, analysis, voices.flat(), corpus) : null;
   if (described !== null) return { ...described, evidence: { ...best.evidence, stance: 'contradicts' } };
-  if (!voices.flat().every((voice) => identityOf(name, voice.name, corpus) === 'different')) return null;
-  const right = voices[0]?.[0]?.name ?? '';
+  const identities = voices.flat().map((voice) => ({ voice, identity: identityOf(name, voice.name, corpus) }));
+  const others = identities.filter(({ identity }) => identity === 'different');
+  // A described voice ("the new regulator") is let pass where several named ones, all of them others, say the same.
+  const open = identities.filter(
+    ({ voice, identity }) => identity === 'same' || (identity === 'unsure' && (voice.noun === null || others.length < 2)),
+  );
+  if (open.length > 0 || others.length === 0) return null;
+  const right = others[0]?.voice.name ?? '';
   return { span: speaker.span, said: name, speaker: right, evidence: { ...best.evidence, stance: 'contradicts', speaker: right } };
 }
 
@@ -74,9 +87,10 @@ function voicesOf({ evidence, part, tokens }: Carried, corpus: Corpus): readonly
   const analysis = analyse(passage.text);
   for (const report of analysis.reporting) {
     if (report.speaker === null || !tokens.some((token) => report.content.some((span) => overlap(span, token) > 0))) continue;
-    const speaker = speakerOf(report.speaker, analysis);
+    const phrase = phraseOf(report.speaker, report.cue, analysis);
+    const speaker = speakerOf(phrase, analysis);
     if (speaker.kind === 'pronoun') continue;
-    const within = namesIn(report.speaker, analysis).map((name) => fullName(name, passage.text));
+    const within = makersIn(phrase, analysis).map((name) => fullName(name, passage.text));
     voices.push({ name: speaker.name, within, noun: speaker.kind === 'description' ? headNoun(speaker.name) : null });
   }
   return voices;
@@ -90,7 +104,7 @@ function otherWithin(
   corpus: Corpus,
 ): Pick<WrongSpeaker, 'span' | 'said' | 'speaker'> | null {
   const noun = headNoun(slice(analysis.text, phrase));
-  const names = namesIn(phrase, analysis);
+  const names = makersIn(phrase, analysis);
   const rivals = voices.filter((voice) => voice.noun === noun).flatMap((voice) => voice.within);
   const [rival] = rivals;
   if (rival === undefined) return null;

@@ -1,8 +1,9 @@
 /** Who a draft says spoke the words of a quotation. */
 import type { DraftQuotation, DraftSentence } from '../../draft/types.ts';
+import { reportingForm } from '../../text/reporting/verbs.ts';
 import { overlap, type Span } from '../../text/span.ts';
 import type { Analysis, Reporting } from '../../text/types.ts';
-import { type Speaker, speakerOf } from './named.ts';
+import { phraseOf, type Speaker, speakerOf } from './named.ts';
 
 /** Nouns of things said: "“…” was the inspector’s complaint", "her words were “…”". */
 const SAID =
@@ -33,9 +34,12 @@ export function speakersIn(analysis: Analysis, quoted: Span<'text'>): readonly S
         report.content.some((span) => overlap(span, quoted) * 2 > quoted.end - quoted.start),
     )
     .sort((a, b) => length(a) - length(b));
-  const named = reports.flatMap((report) => (report.speaker === null ? [] : [speakerOf(report.speaker, analysis)]));
+  const named = reports.flatMap((report) =>
+    report.speaker === null ? [] : [speakerOf(phraseOf(report.speaker, report.cue, analysis), analysis)],
+  );
   if (named.length > 0) return named;
-  const owner = ownerAfter(analysis, quoted) ?? ownerBefore(analysis, quoted) ?? beforeColon(analysis, quoted);
+  const owner =
+    ownerAfter(analysis, quoted) ?? ownerBefore(analysis, quoted) ?? beforeColon(analysis, quoted) ?? subjectBefore(analysis, quoted);
   return owner === null ? [] : [owner];
 }
 
@@ -88,7 +92,7 @@ function ownerBefore(analysis: Analysis, quoted: Span<'text'>): Speaker | null {
 function beforeColon(analysis: Analysis, quoted: Span<'text'>): Speaker | null {
   const before = analysis.text.slice(0, quoted.start).trimEnd();
   if (!before.endsWith(':')) return null;
-  const clause = Math.max(before.lastIndexOf('. '), before.lastIndexOf('; '), before.lastIndexOf('” '), -2) + 2;
+  const clause = Math.max(...['. ', '; ', '” '].map((mark) => before.lastIndexOf(mark) + mark.length).filter((at) => at > 1), 0);
   const first = analysis.names.find((name) => name.span.start >= clause && name.span.end <= before.length && name.form !== 'place');
   const pronoun = /^\s*(he|she|they)\s/i.exec(before.slice(clause));
   if (pronoun !== null && (first === undefined || first.span.start > clause + 6)) {
@@ -99,5 +103,16 @@ function beforeColon(analysis: Analysis, quoted: Span<'text'>): Speaker | null {
   // Only a subject speaks: nothing but an adverbial or a title may stand before it.
   const lead = before.slice(clause, first.span.start).trim();
   if (lead !== '' && !/,$/.test(lead) && !/^(?:the|professor|and|but|then|later|only|as for)$/i.test(lead)) return null;
+  return speakerOf(first.span, analysis);
+}
+
+/** `Sir X describes "…"`: a name that begins the sentence, a verb of saying in the active, and the quotation as its object. */
+function subjectBefore(analysis: Analysis, quoted: Span<'text'>): Speaker | null {
+  const [first, second] = analysis.names.filter((name) => name.form !== 'place' && name.span.start < quoted.start);
+  if (first === undefined || second !== undefined || analysis.text.slice(0, first.span.start).trim() !== '') return null;
+  const between = analysis.tokens.filter((token) => token.start >= first.span.end && token.end <= quoted.start);
+  const [verb, ...rest] = between.filter((token, i) => i > 0 || !/ly$/.test(token.lower));
+  if (verb === undefined || rest.length > 4 || reportingForm(verb.lower) === undefined || rest.some((token) => token.kind === 'punct'))
+    return null;
   return speakerOf(first.span, analysis);
 }

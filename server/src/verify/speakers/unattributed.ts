@@ -1,15 +1,20 @@
 /** Facts that the corpus has only as somebody's words, and the draft as plain fact. */
 import type { Corpus } from '../../corpus/corpus.ts';
 import type { DraftSentence } from '../../draft/types.ts';
+import { overlap } from '../../text/span.ts';
 import type { Analysis } from '../../text/types.ts';
 import type { Evidence, Judgement, QuotationResult } from '../types.ts';
 import { carriedBy, contentStems } from './carried.ts';
+import { answers } from './hearing.ts';
 
 /** A passage that carries less than this share of what the best one carries is there for a name or a date, not for the fact. */
 const BESIDE = 0.6;
+/** "as she described it", "as Dr X tells it". */
+const AS_TOLD =
+  /\bas (?:he|she|they|\p{Lu}[\p{L}.’']+(?: \p{Lu}[\p{L}.’']+){0,3}) (?:has |had |later |then )?(?:puts?|describe[sd]|sees|saw|recalls?|recalled|remembers?|remembered|tells|told|explains?|explained|says?|said)\b/u;
 /** Words that attribute without a reporting verb ("allegedly" and its kin are found as reports). */
 const HEDGED =
-  /\b(?:alleged|reputed|purported|self-described|so-called|in (?:his|her|their|[\p{L}’']+s) (?:own )?(?:view|words|opinion|account|eyes))\b/iu;
+  /\b(?:alleged|reputed|purported|self-described|so-called|(?:in|on|by|to|from) (?:his|her|their|its|[\p{L}’']+s['’]?) (?:own )?(?:view|words|opinion|account|eyes|telling|evidence|version|recollection|memory|reckoning|estimate|estimation|testimony|statement|mind))\b/iu;
 
 /** Whose words the fact is, where no passage states it and the sentence gives it to nobody. */
 export function unattributedFact(
@@ -20,8 +25,11 @@ export function unattributedFact(
   corpus: Corpus,
 ): Judgement['unattributed'] {
   if (sentence.place === 'blockquote' || analysis.reporting.length > 0 || HEDGED.test(sentence.text)) return null;
+  if (AS_TOLD.test(sentence.text)) return null;
+  // A sentence that ends in a colon only introduces what comes next.
+  if (/:\s*$/.test(sentence.text)) return null;
   if (quotations.some((result) => result.kind !== 'not-checked')) return null;
-  const stems = contentStems(analysis.tokens, [{ start: 0, end: sentence.text.length }]);
+  const stems = factStems(sentence.text, analysis);
   const carried = supporting.flatMap((evidence) => carriedBy(evidence, stems, corpus) ?? []);
   const most = Math.max(0, ...carried.map((one) => one.share));
   const bearing = carried.filter((one) => one.share >= most * BESIDE);
@@ -29,5 +37,14 @@ export function unattributedFact(
   const attributed = bearing.filter((one) => one.part.standing === 'attributed');
   const [best] = attributed.sort((a, b) => Number(a.part.speaker === null) - Number(b.part.speaker === null));
   if (best === undefined) return null;
-  return { speaker: best.part.speaker, evidence: { ...best.evidence, standing: 'attributed', speaker: best.part.speaker } };
+  const speaker = answers(best.evidence.passage, corpus) ?? best.part.speaker;
+  return { speaker, evidence: { ...best.evidence, standing: 'attributed', speaker } };
+}
+
+/** The meaning words without names, where enough are left: a passage on the same people states nothing of the fact. */
+function factStems(text: string, analysis: Analysis): ReadonlySet<string> {
+  const plain = analysis.tokens.filter((token) => !analysis.names.some((name) => overlap(name.span, token) > 0));
+  const whole = [{ start: 0, end: text.length }];
+  const stems = contentStems(plain, whole);
+  return stems.size >= 2 ? stems : contentStems(analysis.tokens, whole);
 }

@@ -1,0 +1,43 @@
+/** Question and answer in a hearing: what counsel puts and the witness agrees to is the witness's too. */
+import type { Corpus } from '../../corpus/corpus.ts';
+import { identityOf } from './identity.ts';
+
+const READS = /["“”‘]|\b(?:you (?:say|said|wrote|write|state|stated|told|recall|describe)|statement|paragraph)\b/i;
+/** A turn of examination is seldom longer than this many sentences. */
+const REACH = 40;
+
+/** Whether the passage is a question put to the person of that name, who may have agreed to what it says. */
+export function mayHaveAgreed(name: string, passage: number, corpus: Corpus): boolean {
+  if (corpus.passage(passage)?.block.turnRole !== 'questioner') return false;
+  return adjoiningSpeakers(passage, corpus).some((speaker) => identityOf(name, speaker, corpus) !== 'different');
+}
+
+/** Whether counsel reads that person's own words out to them. */
+export function isReadOut(name: string, passage: number, corpus: Corpus): boolean {
+  return READS.test(corpus.passage(passage)?.text ?? '') && mayHaveAgreed(name, passage, corpus);
+}
+
+/** The witness to whom a question is put; null where the passage is no question. */
+export function answers(passage: number, corpus: Corpus): string | null {
+  if (corpus.passage(passage)?.block.turnRole !== 'questioner') return null;
+  return adjoiningSpeakers(passage, corpus).at(-1) ?? null;
+}
+
+/** The speakers of the turns before and after a passage's own. */
+function adjoiningSpeakers(id: number, corpus: Corpus): readonly string[] {
+  const core = corpus.passage(id);
+  const found: string[] = [];
+  for (const side of ['before', 'after'] as const) {
+    let at = core?.[side] ?? null;
+    for (let step = 0; step < REACH && at !== null; step++) {
+      const passage = corpus.passage(at);
+      if (passage === null) break;
+      if (passage.block.voice === 'turn' && passage.block.speaker !== core?.block.speaker) {
+        if (passage.block.speaker !== null) found.push(passage.block.speaker);
+        break;
+      }
+      at = passage[side];
+    }
+  }
+  return found;
+}
