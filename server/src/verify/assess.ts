@@ -30,6 +30,8 @@ export const LIMITS = {
   support: 0.58,
   /** The same where the main verb has no counterpart: then nearly everything else must be there. */
   supportWithoutVerb: 0.66,
+  /** What is asked in addition of several sentences read together, for among many words some always fit. */
+  joined: 0.06,
   /** Below this the unit is on another topic, and is not compared further. */
   compare: 0.3,
   /** Least sureness that two values stand in the same place. */
@@ -75,7 +77,7 @@ function total(alignment: Alignment, values: readonly ValueResult[]): number {
 
 /** Support must be earned: every value, every name, and the predicate or nearly all else. */
 function supports(alignment: Alignment, values: readonly ValueResult[], score: number, unit: Unit): boolean {
-  if (values.some((v) => v.status === 'missing' || v.status === 'clash')) return false;
+  if (values.some((v) => v.status === 'clash' || (v.status === 'missing' && v.blocks))) return false;
   const names = new Map<number, boolean>();
   for (const a of alignment.words) if (a.word.class === 'name') names.set(a.word.mention, (names.get(a.word.mention) ?? false) || a.partner !== null);
   if ([...names.values()].some((carried) => !carried)) return false;
@@ -83,7 +85,7 @@ function supports(alignment: Alignment, values: readonly ValueResult[], score: n
   if (borrowed && namesSomebodyElse(alignment, unit)) return false;
   const verbs = alignment.words.filter((a) => a.word.class === 'verb');
   const verb = verbs.length === 0 || verbs.some((a) => a.partner !== null && a.partner.how !== 'context' && a.partner.credit >= 0.5);
-  return score >= (verb ? LIMITS.support : LIMITS.supportWithoutVerb);
+  return score >= (verb ? LIMITS.support : LIMITS.supportWithoutVerb) + (unit.members.length > 1 ? LIMITS.joined : 0);
 }
 
 /** Whether the passage itself names somebody that the claim does not: then a name from its surroundings is no pronoun's. */

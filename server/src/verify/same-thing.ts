@@ -11,6 +11,8 @@ import type { SameThing } from './types.ts';
 export const SAME_THING_COVERAGE = 0.66;
 /** A statement turned over must be the same statement in nearly every other word: "not" also stands in many that merely resemble it. */
 const OPPOSITE_COVERAGE = 0.82;
+/** The sentence that holds the clashing value must hold this share of the claim's other words by itself. */
+const LOCAL_COVERAGE = 0.45;
 const ANCHORS = 2;
 
 /** Judges the words outside the clash; `alignment` and `values` are those of the part that is judged. */
@@ -34,9 +36,13 @@ export function sameThing(alignment: Alignment, values: readonly ValueResult[], 
   }
   const coverage = total === 0 ? 0 : carried / total;
   const verbs = outside.filter((a) => a.word.class === 'verb');
-  const predicate = verbs.length === 0 || verbs.some((a) => a.partner !== null && a.partner.how !== 'context' && a.partner.credit >= 0.5);
+  const predicate = verbs.length === 0 || verbs.some((a) => a.partner !== null && a.partner.member === clash.member && a.partner.credit >= 0.5);
   const carriedNames = new Set(outside.filter((a) => a.partner !== null).map((a) => a.word.mention));
   const otherNames = outside.filter((a) => a.word.class === 'name' && !carriedNames.has(a.word.mention)).length;
+  const local = outside.filter((a) => a.partner?.member === clash.member);
+  const here = local.reduce((n, a) => n + a.weight * (a.partner?.credit ?? 0), 0);
+  const words = outside.reduce((n, a) => n + a.weight, 0);
+  if (words > 0 && here / words < LOCAL_COVERAGE) return { same: false, score: coverage, because: 'the value stands in another sentence than the rest' };
   if (anchors < ANCHORS) return { same: false, score: coverage, because: 'too few words in common to tell one event from another' };
   if (!predicate) return { same: false, score: coverage, because: 'the passage speaks of something else being done' };
   if (otherNames > 0) return { same: false, score: coverage, because: 'the passage does not name the same people or bodies' };

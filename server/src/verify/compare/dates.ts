@@ -40,7 +40,7 @@ export function compareEventDates(input: CompareInput): Comparison {
         sureness: (rival.member === 0 ? 1 : 0.6) / Math.max(1, ownDates - (rival.text === null ? 0 : 1)),
       });
     }
-    values.push({ claim: mention.span, status, weight: WEIGHT, partner: partner === null ? null : { member: partner.member, span: partner.span } });
+    values.push({ claim: mention.span, status, weight: WEIGHT, blocks: true, partner: partner === null ? null : { member: partner.member, span: partner.span } });
   }
   return { values, clashes };
 }

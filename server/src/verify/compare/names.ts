@@ -11,10 +11,11 @@ export function compareNames(input: CompareInput): readonly UnitClash[] {
   const clashes: UnitClash[] = [];
   claim.analysis.names.forEach((name, n) => {
     const own = alignment.words.filter((a) => a.word.class === 'name' && a.word.mention === n);
-    if (!inPart(input, name.span) || own.length === 0 || own.some(isCarried)) return;
-    if (own.some((a) => a.partner !== null)) return;
+    if (!inPart(input, name.span) || own.length === 0) return;
+    const elsewhere = own.some((a) => a.partner !== null);
     let best: UnitClash | null = null;
     unit.members.forEach((member, m) => {
+      if (own.some((a) => isCarried(a) && a.partner?.member === m)) return;
       for (const other of member.reading.analysis.names) {
         if (shareWord(name, other) || tools.gazetteer.compare(name.name, other.name) === 'same') continue;
         if (carriesAnother(input, m, other)) continue;
@@ -23,6 +24,8 @@ export function compareNames(input: CompareInput): readonly UnitClash[] {
         const shallow = samePlaceShallow(claim, mine, member, m, theirs, alignment);
         const slot = sameSlot(claim, mine[1], member, m, theirs[1], alignment);
         const different = tools.gazetteer.compare(name.name, other.name) === 'different' ? 0.2 : 0;
+        // A name that stands near by is only out of place where the predicates say that another fills its slot.
+        if (elsewhere && (slot !== true || !sameSort(name, other))) continue;
         if (slot !== true && !sameSort(name, other)) continue;
         const sureness = slot === true ? Math.min(1, 0.6 + 0.3 * shallow + different) : slot === false ? 0 : shallow >= 0.5 ? 0.3 + 0.4 * shallow + different : 0;
         if (sureness > (best?.sureness ?? 0))

@@ -1,5 +1,5 @@
 /** Statements turned over: the same predicate affirmed here and negated there, or an opposite word in the same place. */
-import { contains } from '../../text/span.ts';
+import { contains, overlap } from '../../text/span.ts';
 import type { Token } from '../../text/types.ts';
 import type { ContentWord, Reading } from '../reading.ts';
 import { areOpposites } from './opposites.ts';
@@ -10,8 +10,8 @@ import type { CompareInput, UnitClash } from './types.ts';
 const TIGHT = 3;
 
 /**
- * Statements of the claim and the unit's own passage of which one is negated and the other is not. The word that a negation turns
- * over first (its pivot) must be carried by a word under a negation, and the other way about. `sureness` is high where the
+ * Statements of the claim and the unit's own passage of which one is negated and the other is not. The first content
+ * word that a negation turns over (its pivot) must be carried by a word under a negation, and the other way about. `sureness` is high where the
  * negation stands right before its pivot and the tree does not read it differently.
  */
 export function comparePolarity(input: CompareInput): readonly UnitClash[] {
@@ -23,14 +23,14 @@ export function comparePolarity(input: CompareInput): readonly UnitClash[] {
     return other === undefined || a.partner === null ? [] : [{ mine: a.word, other, otherIndex: a.partner.index }];
   });
   for (const negation of claim.analysis.negations) {
-    if (negation.kind === 'prefix') continue;
-    const pivot = pairs.find((p) => contains(negation.scope, p.mine.token));
+    const word = negation.kind === 'prefix' ? undefined : claim.words.find((w) => contains(negation.scope, w.token));
+    const pivot = pairs.find((p) => p.mine.index === word?.index);
     if (pivot === undefined || negatedAt(claim, pivot.mine.token) === negatedAt(core, pivot.other)) continue;
     clashes.push(clashAt(claim, core, pivot, tightness(claim, negation.span.end, pivot.mine.token.start), negation.span.start));
   }
   for (const negation of core.analysis.negations) {
-    if (negation.kind === 'prefix') continue;
-    const pivot = pairs.filter((p) => contains(negation.scope, p.other)).sort((a, b) => a.other.start - b.other.start)[0];
+    const word = negation.kind === 'prefix' ? undefined : core.words.find((w) => contains(negation.scope, w.token));
+    const pivot = pairs.find((p) => p.otherIndex === word?.index);
     if (pivot === undefined || negatedAt(claim, pivot.mine.token) === negatedAt(core, pivot.other)) continue;
     clashes.push(clashAt(claim, core, pivot, tightness(core, negation.span.end, pivot.other.start), pivot.mine.token.start));
   }
@@ -76,7 +76,7 @@ export function comparePrefixes(input: CompareInput): readonly UnitClash[] {
 }
 
 function prefixed(reading: Reading, place: { readonly start: number; readonly end: number }): boolean {
-  return reading.analysis.negations.some((n) => n.kind === 'prefix' && contains(n.scope, place));
+  return reading.analysis.negations.some((n) => n.kind === 'prefix' && contains(n.scope, place) && overlap(n.span, place) === 0);
 }
 
 /** Opposite words ("accept"/"reject") of which the claim's is carried by nothing and the passage's stands in its place. */

@@ -5,6 +5,8 @@ import { slice } from '../../text/span.ts';
 import { type CompareInput, type Comparison, inPart, type UnitClash, type ValueResult } from './types.ts';
 
 const WEIGHT = 3;
+/** "One" and ordinals often only name ("one of them", "the first review"); a passage may name the thing otherwise. */
+const NAMING_WEIGHT = 1;
 
 /** Compares every quantity of the claim's part; an ordinal is a name for a thing rather than a value, but compares alike. */
 export function compareNumbers(input: CompareInput): Comparison {
@@ -12,7 +14,8 @@ export function compareNumbers(input: CompareInput): Comparison {
   const clashes: UnitClash[] = [];
   for (const quantity of input.claim.analysis.quantities) {
     if (!inPart(input, quantity.span)) continue;
-    let best: ValueResult = { claim: quantity.span, status: 'missing', weight: WEIGHT, partner: null };
+    const weight = quantity.kind === 'ordinal' || quantity.value === 1 ? NAMING_WEIGHT : WEIGHT;
+    let best: ValueResult = { claim: quantity.span, status: 'missing', weight, partner: null, blocks: weight === WEIGHT };
     const against: UnitClash[] = [];
     input.unit.members.forEach((member, m) => {
       for (const other of member.reading.analysis.quantities) {
@@ -21,7 +24,8 @@ export function compareNumbers(input: CompareInput): Comparison {
         if (outcome === 'equal') best = { ...best, status: 'equal', partner };
         else if (outcome === 'compatible' && best.status !== 'equal' && entailed(quantity, other)) best = { ...best, status: 'compatible', partner };
         // Another ordinal names another thing ("the second review"): no support, but no contradiction either.
-        else if (outcome === 'incompatible' && quantity.kind !== 'ordinal')
+        else if (outcome === 'incompatible' && quantity.kind === 'ordinal') best = best.status === 'missing' ? { ...best, blocks: true } : best;
+        else if (outcome === 'incompatible')
           against.push({
             kind: quantity.kind === 'money' ? 'amount' : 'number',
             claim: quantity.span,
@@ -62,6 +66,6 @@ function related(quantity: Quantity, other: Quantity, input: CompareInput): Quan
 
 /** A number that counts the same noun or has the same unit is surely its rival; a bare one may count anything. */
 function sureness(claim: Quantity, other: Quantity, member: number): number {
-  const bound = claim.counted !== null && claim.counted === other.counted ? 1 : claim.unit !== null && claim.unit === other.unit ? 0.8 : 0.5;
+  const bound = claim.counted !== null && claim.counted === other.counted ? 1 : claim.unit !== null && (claim.unit === other.unit || (claim.kind === 'duration' && other.kind === 'duration')) ? 0.8 : 0.5;
   return member === 0 ? bound : bound * 0.8;
 }

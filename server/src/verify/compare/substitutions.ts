@@ -10,6 +10,9 @@ import { type CompareInput, inPart, type UnitClash } from './types.ts';
 /** Kinds of nouns that answer the same question (who, where, what was done, when). */
 const QUESTION: Readonly<Partial<Record<NounCategory, string>>> = { person: 'who', group: 'who', place: 'where', time: 'when', act: 'what', event: 'what', communication: 'what' };
 
+/** Where so much is the same, one side of the word in the same place is enough. */
+const NEARLY_ALL = 0.82;
+
 export function compareNouns(input: CompareInput): readonly UnitClash[] {
   const { claim, unit, alignment, tools } = input;
   const clashes: UnitClash[] = [];
@@ -26,7 +29,8 @@ export function compareNouns(input: CompareInput): readonly UnitClash[] {
         if (alignment.words.some((a) => isCarried(a) && a.partner?.member === m && a.partner.index === other.index)) continue;
         const shallow = samePlaceShallow(claim, [word.index, word.index], member, m, [other.index, other.index], alignment);
         const slot = sameSlot(claim, word.index, member, m, other.index, alignment);
-        if (slot === false || shallow < (slot === true ? 0.5 : 0.9)) continue;
+        const tied = shallow >= 0.5 && alignment.coverage >= NEARLY_ALL;
+        if (slot === false || !(shallow >= 0.9 || (shallow >= 0.5 && slot === true) || tied)) continue;
         clashes.push({ kind: 'role', claim: word.token, member: m, passage: other.token, replacement: null, sureness: 0.7 });
       }
     });

@@ -30,6 +30,8 @@ export interface ValueResult {
   readonly claim: Span<'text'>;
   readonly status: 'equal' | 'compatible' | 'clash' | 'missing';
   readonly weight: number;
+  /** Whether a unit that lacks the value cannot support the claim. */
+  readonly blocks: boolean;
   readonly partner: { readonly member: number; readonly span: Span<'text'> } | null;
 }
 
