@@ -55,7 +55,10 @@ function totals(file, fine, title, read) {
     process.stderr.write(`${title} ended without saying what passed.\n`);
     return { passed: 0, failed: 1 };
   }
-  const { passed, failed } = read(JSON.parse(readFileSync(file, 'utf8')));
+  const written = JSON.parse(readFileSync(file, 'utf8'));
+  // Left out because the person running it said so; the suite has said it aloud.
+  if (written.skipped === true) return { passed: 0, failed: 0 };
+  const { passed, failed } = read(written);
   return { passed, failed: fine && passed > 0 ? failed : Math.max(1, failed) };
 }
 

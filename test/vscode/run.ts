@@ -9,6 +9,7 @@ import * as path from 'node:path';
 import { downloadAndUnzipVSCode, runTests } from '@vscode/test-electron';
 import { build } from 'esbuild';
 import { runInCodeServer, type SuiteRun } from './harness/code-server-runner.ts';
+import { isSkipped, tellTotals } from './harness/totals.ts';
 
 interface Totals {
   readonly passed: number;
@@ -19,10 +20,7 @@ interface Totals {
 const DOWNLOAD_PATIENCE = 20_000;
 
 async function main(): Promise<number> {
-  if (process.env['CORROBORATE_SKIP_VSCODE'] === '1') {
-    console.log('SKIPPED: the tests in a real VS Code (CORROBORATE_SKIP_VSCODE=1).');
-    return 0;
-  }
+  if (isSkipped('the tests in a real VS Code')) return 0;
   const suite = path.resolve('out/vscode/suite.cjs');
   await build({
     entryPoints: ['test/vscode/suite/index.ts'],
@@ -83,6 +81,7 @@ function verdict(code: number, results: string): number {
     return 1;
   }
   const { passed, failed } = JSON.parse(fs.readFileSync(results, 'utf8')) as Totals;
+  tellTotals(passed, failed.length);
   console.log(`In VS Code: ${passed} passed, ${failed.length} failed.`);
   if (failed.length > 0 || passed === 0) return 1;
   return code;

@@ -9,6 +9,7 @@ import * as path from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Locator, Page } from 'playwright-core';
 import { setUpCodeServer } from './harness/setup.ts';
+import { isSkipped, tellTotals } from './harness/totals.ts';
 import { installExtension, openWorkbench, Profile, startBrowser, startServer } from './harness/vscode.ts';
 
 const VSIX = 'dist/corroborate.vsix';
@@ -26,10 +27,7 @@ const { values: options } = parseArgs({
 });
 
 async function main(): Promise<void> {
-  if (process.env['CORROBORATE_SKIP_VSCODE'] === '1') {
-    console.log('SKIPPED: the test of the packed extension (CORROBORATE_SKIP_VSCODE=1).');
-    return;
-  }
+  if (isSkipped('the test of the packed extension')) return;
   const { size } = fs.statSync(VSIX);
   assert.ok(size < LARGEST_VSIX, `${VSIX} has ${size} bytes`);
   fs.mkdirSync(options.images, { recursive: true });
@@ -53,6 +51,7 @@ async function main(): Promise<void> {
     try {
       await openWorkbench(server, page, { folder: workspace });
       await use(page, path.join(workspace, 'drafts', DRAFT));
+      tellTotals(1, 0);
       console.log('The packed extension does what a person asks of it.');
     } catch (error) {
       await page.screenshot({ path: path.resolve('out/ui-failure.png') }).catch(() => {});

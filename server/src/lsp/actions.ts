@@ -10,6 +10,7 @@ export function codeActions({ textDocument: { uri }, context }: CodeActionParams
   const { only } = context;
   if (only !== undefined && !only.some((kind) => kind === '' || kind === CodeActionKind.QuickFix)) return [];
   const { lines, report } = checked;
+  const lineEnd = report.draft.text.includes('\r\n') ? '\r\n' : '\n';
   const findings = findingsOf(context.diagnostics, report.findings, lines);
   return findings.flatMap((finding) => {
     const diagnostic = diagnosticOf(finding, context.diagnostics, checked);
@@ -21,7 +22,7 @@ export function codeActions({ textDocument: { uri }, context }: CodeActionParams
         title: `Ignore “${finding.rule}” in this line`,
         kind: CodeActionKind.QuickFix,
         diagnostics: [diagnostic],
-        edit: { changes: { [uri]: toWireEdits([ignoreEdit(finding.span, finding.rule, lines)], lines) } },
+        edit: { changes: { [uri]: toWireEdits([ignoreEdit(finding.span, finding.rule, lines, lineEnd)], lines) } },
       },
     ];
   });

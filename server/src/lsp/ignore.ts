@@ -9,13 +9,13 @@ const BLANK_OR_HEADING = /^[ \t]*(?:#{1,6}(?:[ \t].*)?)?$/;
 
 /**
  * At the beginning of a paragraph a comment line before it; anywhere else a comment at the end of the line itself, for a
- * comment line would cut the paragraph, list or quotation in two.
+ * comment line would cut the paragraph, list or quotation in two. `lineEnd` is the draft's own.
  */
-export function ignoreEdit(span: DraftSpan, rule: RuleCode, lines: LineMap): TextEdit {
+export function ignoreEdit(span: DraftSpan, rule: RuleCode, lines: LineMap, lineEnd: string): TextEdit {
   const line = lines.line(span.start);
   const content = lines.content(line);
   const beginsParagraph = (line === 0 || BLANK_OR_HEADING.test(lines.content(line - 1))) && !INSIDE_A_BLOCK.test(content);
-  if (beginsParagraph) return insert(lines.start(line), `<!-- corroborate-disable-next-line ${rule} -->\n`);
+  if (beginsParagraph) return insert(lines.start(line), `<!-- corroborate-disable-next-line ${rule} -->${lineEnd}`);
   return insert(lines.start(line) + content.trimEnd().length, ` <!-- corroborate-disable-line ${rule} -->`);
 }
 

@@ -2,11 +2,14 @@
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { LanguageServer } from './server.ts';
 
-/** Starts the server; it ends with the exit notification, or when the client closes the pipe. `--stdio` is the only transport and may be named or not. */
-export function startServer(_args: readonly string[]): void {
-  // A client that is gone cannot be written to; the end of standard input then ends the process.
-  process.stdout.on('error', () => process.exit(1));
-  const connection = createConnection(ProposedFeatures.all, process.stdin, process.stdout);
+/**
+ * Starts the server; it ends with the exit notification, or when the client closes the pipe. Standard input and output are
+ * the only transport, so that `--stdio`, which clients like to say, may be left out.
+ */
+export function startServer(args: readonly string[]): void {
+  // The library finds its transport in the process's own arguments.
+  if (!args.includes('--stdio')) process.argv.push('--stdio');
+  const connection = createConnection(ProposedFeatures.all);
   const server = new LanguageServer(connection);
   process.on('uncaughtException', (error) => server.fault(error));
   process.on('unhandledRejection', (reason) => server.fault(reason));

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { mergeSettings, readSettings, USUAL_SETTINGS } from './settings.ts';
+
+test('a wrong value costs its own key and no other', () => {
+  const { settings, problems } = readSettings({
+    sources: ['a'],
+    citationStyle: 'chicago',
+    rules: { misquote: 'loud', 'weak-source': 'off' },
+    unknown: 1,
+  });
+  expect(settings.sources).toEqual(['a']);
+  expect(settings.citationStyle).toBe('auto');
+  expect(settings.rules).toEqual({ 'weak-source': 'off' });
+  expect(problems.map((problem) => /corroborate\.[a-z.A-Z]+/.exec(problem)?.[0])).toEqual([
+    'corroborate.rules',
+    'corroborate.citationStyle',
+  ]);
+});
+
+test.each([[null], [undefined], ['text'], [7], [[]], [{ rules: 'x' }], [{ sources: null }]])('%j gives the usual settings', (value) => {
+  expect(readSettings(value).settings).toEqual(USUAL_SETTINGS.editor);
+});
+
+test('what the editor says goes before what the file says', () => {
+  const editor = { ...USUAL_SETTINGS.editor, rules: { misquote: 'warning', 'weak-source': 'default' } as const };
+  const file = { ...USUAL_SETTINGS.file, citationStyle: 'pandoc', rules: { misquote: 'off', 'weak-source': 'off' } } as const;
+  expect(mergeSettings(editor, file)).toMatchObject({ citationStyle: 'pandoc', rules: { misquote: 'warning', 'weak-source': 'off' } });
+});
