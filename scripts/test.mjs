@@ -3,7 +3,8 @@
  * what passed and what failed over all of them. `npm test -- types unit` runs those steps alone.
  *
  * A suite with a runner of its own (those in a real VS Code) writes `{ "passed": n, "failed": n }` to the file that the
- * environment variable TEST_TOTALS names; a runner that ends without having written it has failed.
+ * environment variable TEST_TOTALS names; a runner that ends without having written it has failed. One that was told to
+ * leave its suite out writes `"skipped": true` as well.
  */
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -86,7 +87,9 @@ const results = STEPS.filter(({ name }) => asked.length === 0 || asked.includes(
   return { name: step.name, ...step.run() };
 });
 process.stdout.write('\n');
-for (const { name, passed, failed } of results) process.stdout.write(`${name.padEnd(12)} ${passed} passed, ${failed} failed\n`);
+for (const { name, passed, failed, skipped } of results) {
+  process.stdout.write(`${name.padEnd(12)} ${skipped === true ? 'SKIPPED' : `${passed} passed, ${failed} failed`}\n`);
+}
 const sum = (key) => results.reduce((total, result) => total + result[key], 0);
 process.stdout.write(`${sum('passed')} passed, ${sum('failed')} failed\n`);
 process.exit(sum('failed') > 0 ? 1 : 0);

@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { corpusOf } from '../../corpus/memory.ts';
+import { parseDraft } from '../../draft/parse.ts';
+import type { Finding } from '../../rules/types.ts';
+import type { Evidence } from '../../verify/types.ts';
+import { stylish } from './stylish.ts';
+
+const SOURCE = 'The ferry report\n\nInspectors found 14 cracked valves.\n\nThe board fined the operator.\n';
+const corpus = corpusOf({ 'ferry.txt': SOURCE });
+const quiet = { env: {}, terminal: false };
+
+function evidence(quote: string): Evidence {
+  const start = SOURCE.indexOf(quote);
+  const [citekey = ''] = [...corpus.documents.keys()];
+  const line = SOURCE.slice(0, start).split('\n').length;
+  const span = { start, end: start + quote.length };
+  return {
+    passage: 0,
+    citekey,
+    source: 'ferry.txt',
+    span,
+    line,
+    quote,
+    standing: 'stated',
+    speaker: null,
+    stance: 'contradicts',
+    score: 1,
+  };
+}
+
+function printed(findings: readonly Partial<Finding>[], text = 'Inspectors found 41 valves.') {
+  const whole = { start: 0, end: text.length };
+  const usual: Finding = {
+    rule: 'contradicted-claim',
+    severity: 'error',
+    span: whole,
+    sentence: whole,
+    message: 'M.',
+    evidence: [],
+    fixes: [],
+  };
+  const draft = parseDraft('/d.md', text);
+  const report = { path: '/d.md', draft, judgements: [], findings: findings.map((finding) => ({ ...usual, ...finding })) };
+  return stylish({ drafts: [{ name: 'd.md', text, report, corpus }], notChecked: [], incomplete: false }, quiet);
+}
+
+describe('stylish', () => {
+  it('prints place, severity, message, rule, and the source’s words with their place', () => {
+    expect(printed([{ span: { start: 17, end: 19 }, evidence: [evidence('Inspectors found 14 cracked valves.')] }])).toBe(
+      [
+        'd.md',
+        '  1:18    error        M.  contradicted-claim',
+        '          “Inspectors found 14 cracked valves.”',
+        '          → The ferry report, ferry.txt:3',
+        '',
+        '1 draft checked, 0 claims.',
+        'Found 1 error.',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('does not say again what the message says', () => {
+    const message = 'The source has 14. “The ferry report” (line 3): “Inspectors found 14 cracked valves.”';
+    const out = printed([
+      { message, evidence: [evidence('Inspectors found 14 cracked valves.'), evidence('The board fined the operator.')] },
+    ]);
+    expect(out).toContain(`error        ${message}  contradicted-claim\n          → ferry.txt:3, and 1 more passage\n`);
+  });
+
+  it('lets no draft and no source move the cursor', () => {
+    expect(printed([{ message: 'it says \u001b[2J' }])).toContain('it says \\x1b[2J');
+  });
+
+  it('counts what there is, and says so where there is nothing', () => {
+    const out = printed([{ severity: 'warning' }, { severity: 'warning' }, { severity: 'information' }]);
+    expect(out).toMatch(/Found 2 warnings, 1 for information\.\n$/);
+    expect(printed([])).toBe('1 draft checked, 0 claims.\nNothing to report.\n');
+    expect(stylish({ drafts: [], notChecked: [], incomplete: true }, quiet)).toBe('0 drafts checked, 0 claims.\n');
+  });
+});
