@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { reportSchema } from '../../server/src/cli/report-schema.ts';
 import { configSchema, editorSchema } from '../../server/src/config.ts';
+import { manifestJsonSchema } from '../../server/src/corpus/manifest.ts';
 import { RULES } from '../../server/src/rules/registry.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -9,6 +10,7 @@ type Json = Readonly<Record<string, unknown>>;
 /** Files below schemas/, by name. */
 export function schemaFiles(): Readonly<Record<string, Json>> {
   return {
+    'corpus.schema.json': manifestJsonSchema() as Json,
     'config.schema.json': describeRules(inputSchema(configSchema)),
     'report.schema.json': z.toJSONSchema(reportSchema, { io: 'output' }) as Json,
   };
