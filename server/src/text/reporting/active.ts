@@ -61,6 +61,8 @@ function build(sentence: Sentence, verb: Verb, speaker: Run | null, hearer: Run 
 
 /** `“…,” said the nurse`, "The ward, says Dr X, was shut". */
 function turnedRound(sentence: Sentence, verb: Verb): Reporting | null {
+  // "told Mr X" has its hearer behind it, never its subject.
+  if (verb.entry.frames.has('hearer') && verb.entry.lemma !== 'ask' && verb.entry.lemma !== 'warn') return null;
   if (!verb.entry.frames.has('quote') || verb.group !== verb.at || verb.at === 0 || verb.forms.has('ing')) return null;
   const before = verb.at - 1;
   const comma = lower(sentence, before) === ',' && !isQuoted(sentence, before);
@@ -127,8 +129,10 @@ function afterwards(sentence: Sentence, verb: Verb, subject: Subject, introduced
     if (hearer !== null) end = skipAdverbials(sentence, hearer.end);
   }
   const participial = lower(sentence, end) === ',' && /ing$/.test(lower(sentence, end + 1));
-  if (!closesClause(sentence, end) && !isQuoted(sentence, end)) return null;
   const from = introduced ? subject.from - 1 : subject.from;
+  // Right behind a quotation the verb can only report it, whatever circumstances follow.
+  const behind = isQuoted(sentence, from - 1) || (lower(sentence, from - 1) === ',' && isQuoted(sentence, from - 2));
+  if (!closesClause(sentence, end) && !isQuoted(sentence, end) && !behind) return null;
   const content = contentBefore(sentence, from);
   if (content !== null && separated(sentence, from, content)) {
     return build(sentence, verb, subject.run, hearer, participial ? content : withRest(sentence, content, end));
@@ -198,12 +202,13 @@ function after(sentence: Sentence, verb: Verb, relative: boolean): Heard | null 
   return infinitive(sentence, verb, relative) ?? complement(sentence, verb, relative);
 }
 
-/** "confirmed, as the letter had, that …": where "that" stands after an insertion between commas, or null. */
+/** "confirmed, as the letter had, that …": where "that" (or a pronoun) stands after an insertion between commas or dashes, or null. */
 function afterInsertion(sentence: Sentence, start: number): number | null {
-  if (lower(sentence, start) !== ',') return null;
+  if (!/^[,–—-]$/.test(lower(sentence, start)) || !isBreak(sentence, start)) return null;
   for (let at = start + 1; at < Math.min(sentence.tokens.length, start + 30); at++) {
-    if (isQuoted(sentence, at)) return null;
-    if (lower(sentence, at) === ',') return lower(sentence, at + 1) === 'that' ? at + 1 : null;
+    if (isQuoted(sentence, at)) return at > start + 1 && lower(sentence, at - 1) === ',' ? at : null;
+    if (!isBreak(sentence, at) || !/^[,–—-]$/.test(lower(sentence, at))) continue;
+    if (lower(sentence, at + 1) === 'that') return at + 1;
   }
   return null;
 }
@@ -257,7 +262,7 @@ function hearerAndContent(sentence: Sentence, start: number, relative: boolean, 
     const topic = clause(sentence, at + 1, relative, 'noun');
     return topic === null ? null : { content: topic, hearer };
   }
-  const content = contentAfter(sentence, at, relative, bare && at === hearer.end);
+  const content = contentAfter(sentence, at, relative, bare && onlyAdverbs(sentence, hearer.end, at));
   return content === null ? null : { content, hearer };
 }
 

@@ -137,6 +137,8 @@ function quotedFrom(sentence: Sentence, index: number): Content | null {
   if (!isBreak(sentence, at) && at < sentence.tokens.length && !startsOther(sentence, at) && !/^(?:and|as|when|after|before|in|on|to|at|during)$/.test(lower(sentence, at))) {
     return clause(sentence, index, false);
   }
+  // “nice” and “charming”
+  if (lower(sentence, at) === 'and' && isQuoted(sentence, at + 1)) at++;
   let next = sentence.quoted[at] ?? 0;
   while (next > 0) {
     const more = sentence.quotations[next - 1];
@@ -184,8 +186,24 @@ export function closesClause(sentence: Sentence, index: number): boolean {
   return false;
 }
 
+/** "said during the debate on Tuesday that …", "said in a letter: “…”": the words that a preposition puts off, or null. */
+function farContent(sentence: Sentence, start: number): number | null {
+  if (!/^(?:in|on|at|during|after|before|about|from|by|following|of|outside|with|earlier|late|last|this|yesterday|to)$/.test(lower(sentence, start)) && !TIME_NOUN.has(lower(sentence, start))) return null;
+  for (let at = start + 1; at < Math.min(sentence.tokens.length, start + 22); at++) {
+    const word = lower(sentence, at);
+    if (word === 'that') return TIME_NOUN.has(lower(sentence, at + 1)) || isBreak(sentence, at + 1) || AUXILIARY.has(lower(sentence, at + 1)) ? null : at;
+    if (word === ':') return at;
+    if (isQuoted(sentence, at) && lower(sentence, at - 1) === ',') return at - 1;
+    if (isQuoted(sentence, at) || (isBreak(sentence, at) && word !== ',' && word !== '(' && word !== ')')) return null;
+    if (looksVerbal(sentence, at) || SUBJECT_PRONOUN.has(word) || /^(?:who|which|when|while|but)$/.test(word)) return null;
+  }
+  return null;
+}
+
 /** Skips "in a statement", "on Tuesday", "last week", "yesterday" after a cue, when a break, "that" or a quotation follows. */
 export function skipAdverbials(sentence: Sentence, start: number): number {
+  const far = farContent(sentence, start);
+  if (far !== null) return far;
   let at = start;
   for (;;) {
     const word = lower(sentence, at);
