@@ -82,7 +82,7 @@ export function extractCitations(inline: InlineText): CitedText {
   const { plain, moved } = removeRanges(inline.plain, ranges);
   const citations = placed
     .map((one) => {
-      const range = ranges.find((r) => r.start <= one.start && one.end <= r.end);
+      const range = rangeAround(ranges, one);
       return {
         citation: one.citation,
         at: moved(one.start),
@@ -91,6 +91,18 @@ export function extractCitations(inline: InlineText): CitedText {
     })
     .sort((a, b) => a.citation.span.start - b.citation.span.start);
   return { plain, citations };
+}
+
+/** The removed range (ascending, not overlapping) that holds a citation, or undefined. */
+function rangeAround(ranges: readonly Range[], one: Range): Range | undefined {
+  let low = 0;
+  let high = ranges.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ranges[middle]?.end ?? 0) < one.end) low = middle + 1;
+    else high = middle;
+  }
+  return ranges.slice(low, low + 3).find((range) => range.start <= one.start && one.end <= range.end);
 }
 
 function draftSpan(plain: PlainText, start: number, end: number): DraftSpan {

@@ -3,7 +3,6 @@ import type { Draft, DraftProblem, DraftSpan } from './types.ts';
 
 type Ignore = Draft['ignores'][number];
 
-const COMMENT = /<!--([\s\S]*?)-->/g;
 const DIRECTIVE = /^\s*corroborate-([a-z-]+)\b([\s\S]*)$/;
 
 /** One rule set silenced from a comment on, until an `enable` or the end. */
@@ -63,22 +62,26 @@ function directivesIn(
   draft: string,
   block: DraftSpan,
 ): readonly { span: DraftSpan; name: string; rules: readonly string[] | null; reason: string | null }[] {
-  return [...draft.slice(block.start, block.end).matchAll(COMMENT)].flatMap((comment) => {
-    const directive = DIRECTIVE.exec(comment[1] ?? '');
+  return commentsIn(draft, block).flatMap((span) => {
+    const directive = DIRECTIVE.exec(draft.slice(span.start + 4, span.end - 3));
     if (directive === null) return [];
-    const start = block.start + comment.index;
     const [names = '', ...reasons] = (directive[2] ?? '').split(/(?:^|\s)--\s/);
     const rules = names.split(/[\s,]+/).filter((name) => name !== '');
     const reason = reasons.join('-- ').trim();
-    return [
-      {
-        span: { start, end: start + comment[0].length },
-        name: directive[1] ?? '',
-        rules: rules.length === 0 ? null : rules,
-        reason: reason === '' ? null : reason,
-      },
-    ];
+    return [{ span, name: directive[1] ?? '', rules: rules.length === 0 ? null : rules, reason: reason === '' ? null : reason }];
   });
+}
+
+/** Closed comments of a stretch of HTML; looking for the end of each in turn keeps the work linear. */
+function commentsIn(draft: string, block: DraftSpan): readonly DraftSpan[] {
+  const found: DraftSpan[] = [];
+  for (let at = draft.indexOf('<!--', block.start); at >= 0 && at < block.end; ) {
+    const close = draft.indexOf('-->', at + 4);
+    if (close < 0 || close + 3 > block.end) break;
+    found.push({ start: at, end: close + 3 });
+    at = draft.indexOf('<!--', close + 3);
+  }
+  return found;
 }
 
 /** The line that `offset` stands in, without its end. */

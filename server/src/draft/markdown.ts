@@ -7,14 +7,17 @@ import { unified } from 'unified';
 
 const processor = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter, ['yaml']).freeze();
 
-/** Beyond this many code units (some 150,000 words) parsing takes longer than a person waits between keystrokes. */
-export const MAX_DRAFT_LENGTH = 1_000_000;
+/** Beyond this many code units (some 100,000 words) parsing takes longer than a person waits between keystrokes. */
+export const MAX_DRAFT_LENGTH = 600_000;
 
 /** Brackets in one paragraph: the time that CommonMark parsers need grows with the square of it. */
 const MAX_BRACKETS_IN_PARAGRAPH = 4000;
 
 /** Containers (block quotations, list items) that a line may open: each is a level of recursion in the parser. */
 const MAX_DEPTH = 200;
+
+/** Lines that begin with the mark of a list, table or block quotation; the parser's time grows with the square of a list's length. */
+const MAX_MARKED_LINES = 10_000;
 
 export type MarkdownTree = { readonly ok: true; readonly root: Root } | { readonly ok: false; readonly message: string };
 
@@ -43,6 +46,7 @@ function tangledParagraph(text: string): string | null {
   let brackets = 0;
   let line = 1;
   let lineStart = 0;
+  let marked = 0;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
     if (code === 0x5b || code === 0x2a || code === 0x5f) brackets++;
@@ -54,9 +58,12 @@ function tangledParagraph(text: string): string | null {
     if (brackets > MAX_BRACKETS_IN_PARAGRAPH) {
       return `The paragraph at line ${line} has more than ${MAX_BRACKETS_IN_PARAGRAPH} brackets, asterisks or underscores; the draft was not checked.`;
     }
-    if (at === lineStart && containerDepth(text, at) > MAX_DEPTH) {
-      return `Line ${line} is nested more than ${MAX_DEPTH} levels deep; the draft was not checked.`;
-    }
+    if (at !== lineStart) continue;
+    const depth = containerDepth(text, at);
+    if (depth > 0 || text[at] === '|') marked++;
+    if (depth > MAX_DEPTH) return `Line ${line} is nested more than ${MAX_DEPTH} levels deep; the draft was not checked.`;
+    if (marked > MAX_MARKED_LINES)
+      return `The draft has more than ${MAX_MARKED_LINES} lines of lists, tables and block quotations; it was not checked.`;
   }
   return null;
 }

@@ -35,7 +35,8 @@ export function findPandocCitations(text: string): readonly PandocGroup[] {
   }
   for (const match of text.matchAll(BARE)) {
     const start = match.index + (match[0].startsWith('-') ? 1 : 0);
-    if (taken.some((range) => range.start <= start && start < range.end)) continue;
+    while ((taken[0]?.end ?? Number.POSITIVE_INFINITY) <= start) taken.shift();
+    if (taken[0] !== undefined && taken[0].start <= start) continue;
     const citekey = match[1] ?? match[2] ?? '';
     const end = start + 1 + citekey.length + (match[1] === undefined ? 0 : 2);
     const locator = match[3]?.trim() ?? '';

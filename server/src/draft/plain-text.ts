@@ -118,7 +118,23 @@ export function removeRanges(
     to += range.end - range.start;
   }
   const text = kept.map((range) => plain.text.slice(range.start, range.end)).join('');
-  const moved = (offset: number): number => kept.reduce((sum, range) => sum + Math.max(0, Math.min(offset, range.end) - range.start), 0);
+  const sums: number[] = [];
+  let sum = 0;
+  for (const range of kept) {
+    sums.push(sum);
+    sum += range.end - range.start;
+  }
+  const moved = (offset: number): number => {
+    let low = 0;
+    let high = kept.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((kept[middle]?.start ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    const range = kept[low] ?? { start: 0, end: 0 };
+    return (sums[low] ?? 0) + Math.max(0, Math.min(offset, range.end) - range.start);
+  };
   return { plain: { text, origin, until }, moved };
 }
 

@@ -1,7 +1,6 @@
 /** Quotations of a draft: words in quotation marks, and block quotations, with their places in the draft. */
 import { findQuotations } from '../text/quotations.ts';
 import type { Span } from '../text/span.ts';
-import { tokenize } from '../text/tokens.ts';
 import { type PlainText, PlainTextBuilder, trimText } from './plain-text.ts';
 import type { DraftQuotation } from './types.ts';
 
@@ -15,9 +14,11 @@ const ATTRIBUTION_LINE = /^\s*(?:—|–|--|-\s)/;
 export function inlineQuotations(plain: PlainText, sentences: readonly Span<'text'>[]): readonly (readonly DraftQuotation[])[] {
   const lists = sentences.map((): DraftQuotation[] => []);
   if (!/["“”„«»'‘’‚`]/.test(plain.text)) return lists;
-  for (const found of findQuotations(plain.text, tokenize(plain.text))) {
+  let at = 0;
+  for (const found of findQuotations(plain.text, [])) {
     if (found.depth > 0 || found.inner.end <= found.inner.start) continue;
-    const at = sentences.findIndex((sentence) => found.span.start < sentence.end);
+    // Quotations come in the order of their starts, as the sentences do.
+    while (at < sentences.length && (sentences[at]?.end ?? 0) <= found.span.start) at++;
     const sentence = sentences[at];
     if (sentence === undefined) continue;
     lists[at]?.push({

@@ -30,12 +30,15 @@ export function placeSentences(cited: CitedText, wrappers: readonly Wrapper[], w
 
 /** A citation behind a full stop belongs to the sentence before it. */
 function ownerOf(one: AnchoredCitation, spans: readonly Span<'text'>[]): number {
-  let owner = 0;
-  for (const [i, span] of spans.entries()) {
-    const begun = one.removed === null ? span.start <= one.at : span.start < one.at;
-    if (begun) owner = i;
+  let low = 0;
+  let high = spans.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    const start = spans[middle]?.start ?? 0;
+    if (one.removed === null ? start <= one.at : start < one.at) low = middle;
+    else high = middle - 1;
   }
-  return owner;
+  return low;
 }
 
 /** From the first word to the last mark, with the Markdown marks that open or close there and the citations behind it. */
