@@ -35,6 +35,9 @@ export function isCarried(aligned: AlignedWord): boolean {
   return aligned.partner !== null && aligned.partner.how !== 'context';
 }
 
+/** A name is carried when the greater part of its words is. */
+const MOST_OF_A_NAME = 0.55;
+
 export interface AlignTools {
   readonly lexicon: Lexicon;
   readonly gazetteer: Gazetteer;
@@ -74,7 +77,10 @@ function siblingOf(claim: Reading, word: ContentWord, words: readonly AlignedWor
   const member = unit.members[partner.member];
   const token = member?.reading.analysis.tokens[partner.index];
   const other = token === undefined ? undefined : member?.reading.analysis.names.find((n) => n.span.start <= token.start && token.end <= n.span.end);
-  if (other !== undefined && tools.gazetteer.compare(name.name, other.name) === 'different') return null;
+  if (other === undefined || tools.gazetteer.compare(name.name, other.name) === 'different') return null;
+  // "Pandora" is short for "Pandora Radio", but one hospital is not another because both are called so.
+  const own = new Set(wordsOf(name.name));
+  if (!wordsOf(other.name).every((w) => own.has(w))) return null;
   return { ...partner, how: partner.how === 'context' ? 'context' : 'alias', credit: partner.credit * 0.85 };
 }
 
@@ -114,5 +120,20 @@ function partnerOf(claim: Reading, word: ContentWord, unit: Unit, tools: AlignTo
 }
 
 function sameWords(name: string, lower: string): boolean {
-  return name.toLowerCase().split(/[^\p{L}\p{N}]+/u).includes(lower);
+  return wordsOf(name).includes(lower);
+}
+
+function wordsOf(name: string): readonly string[] {
+  return name.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+}
+
+/** The claim's names, each with whether most of it is carried. */
+export function carriedNames(words: readonly AlignedWord[]): ReadonlyMap<number, boolean> {
+  const weights = new Map<number, { all: number; carried: number }>();
+  for (const { word, partner, weight } of words) {
+    if (word.class !== 'name') continue;
+    const sum = weights.get(word.mention) ?? { all: 0, carried: 0 };
+    weights.set(word.mention, { all: sum.all + weight, carried: sum.carried + (partner === null ? 0 : weight) });
+  }
+  return new Map([...weights].map(([mention, { all, carried }]) => [mention, carried >= all * MOST_OF_A_NAME]));
 }

@@ -1,7 +1,8 @@
 /** One part of a claim held against one unit: does it support, contradict, or neither, and why. */
-import { align, type Alignment, type AlignTools } from './align.ts';
+import { align, carriedNames, type Alignment, type AlignTools } from './align.ts';
 import { compareEventDates } from './compare/dates.ts';
 import { compareNames } from './compare/names.ts';
+import { compareOrder } from './compare/order.ts';
 import { compareOpposites, comparePolarity, comparePrefixes } from './compare/polarity.ts';
 import { compareNumbers } from './compare/quantities.ts';
 import { compareRoles } from './compare/roles.ts';
@@ -47,7 +48,7 @@ export function assess(claim: Reading, within: ReadonlySet<number> | null, unit:
   const score = total(alignment, values);
   if (score < LIMITS.compare) return { unit, alignment, values, clashes: [], sameThing: null, stance: null, score };
   const polarity = comparePolarity(input);
-  const found = [...numbers.clashes, ...dates.clashes, ...compareNames(input), ...polarity, ...comparePrefixes(input), ...compareOpposites(input), ...compareRoles(input), ...compareNouns(input)]
+  const found = [...numbers.clashes, ...dates.clashes, ...compareNames(input), ...polarity, ...comparePrefixes(input), ...compareOpposites(input), ...compareRoles(input), ...compareNouns(input), ...compareOrder(input)]
     .filter((c) => c.sureness >= LIMITS.clash)
     .sort((a, b) => b.sureness - a.sureness || a.claim.start - b.claim.start);
   let gate: SameThing | null = null;
@@ -78,9 +79,7 @@ function total(alignment: Alignment, values: readonly ValueResult[]): number {
 /** Support must be earned: every value, every name, and the predicate or nearly all else. */
 function supports(alignment: Alignment, values: readonly ValueResult[], score: number, unit: Unit): boolean {
   if (values.some((v) => v.status === 'clash' || (v.status === 'missing' && v.blocks))) return false;
-  const names = new Map<number, boolean>();
-  for (const a of alignment.words) if (a.word.class === 'name') names.set(a.word.mention, (names.get(a.word.mention) ?? false) || a.partner !== null);
-  if ([...names.values()].some((carried) => !carried)) return false;
+  if ([...carriedNames(alignment.words).values()].some((carried) => !carried)) return false;
   const borrowed = alignment.words.some((a) => a.word.class === 'name' && a.partner?.how === 'context');
   if (borrowed && namesSomebodyElse(alignment, unit)) return false;
   const verbs = alignment.words.filter((a) => a.word.class === 'verb');

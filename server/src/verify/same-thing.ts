@@ -3,7 +3,7 @@
  * Everything else about the clash must agree: the predicate, most of the remaining words, and at least two words that are
  * rare enough to tell one event from another.
  */
-import type { Alignment } from './align.ts';
+import { type Alignment, carriedNames } from './align.ts';
 import type { UnitClash, ValueResult } from './compare/types.ts';
 import type { SameThing } from './types.ts';
 
@@ -37,8 +37,7 @@ export function sameThing(alignment: Alignment, values: readonly ValueResult[], 
   const coverage = total === 0 ? 0 : carried / total;
   const verbs = outside.filter((a) => a.word.class === 'verb');
   const predicate = verbs.length === 0 || verbs.some((a) => a.partner !== null && a.partner.member === clash.member && a.partner.credit >= 0.5);
-  const carriedNames = new Set(outside.filter((a) => a.partner !== null).map((a) => a.word.mention));
-  const otherNames = outside.filter((a) => a.word.class === 'name' && !carriedNames.has(a.word.mention)).length;
+  const otherNames = [...carriedNames(outside).values()].filter((carried) => !carried).length;
   const local = outside.filter((a) => a.partner?.member === clash.member);
   const here = local.reduce((n, a) => n + a.weight * (a.partner?.credit ?? 0), 0);
   const words = outside.reduce((n, a) => n + a.weight, 0);

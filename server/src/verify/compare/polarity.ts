@@ -15,24 +15,28 @@ const TIGHT = 3;
  * negation stands right before its pivot and the tree does not read it differently.
  */
 export function comparePolarity(input: CompareInput): readonly UnitClash[] {
+  return input.unit.members.flatMap((_, member) => polarityOf(input, member));
+}
+
+function polarityOf(input: CompareInput, m: number): readonly UnitClash[] {
   const { claim, unit, alignment } = input;
-  const core = unit.core.reading;
+  const other = unit.members[m]?.reading;
+  if (other === undefined) return [];
   const clashes: UnitClash[] = [];
   const pairs = alignment.words.flatMap((a) => {
-    const other = a.partner !== null && a.partner.member === 0 && a.partner.how !== 'context' ? core.analysis.tokens[a.partner.index] : undefined;
-    return other === undefined || a.partner === null ? [] : [{ mine: a.word, other, otherIndex: a.partner.index }];
+    const token = a.partner !== null && a.partner.member === m && a.partner.how !== 'context' ? other.analysis.tokens[a.partner.index] : undefined;
+    return token === undefined || a.partner === null ? [] : [{ mine: a.word, other: token, otherIndex: a.partner.index }];
   });
+  const differs = (pivot: Pivot | undefined): pivot is Pivot => pivot !== undefined && negatedAt(claim, pivot.mine.token) !== negatedAt(other, pivot.other);
   for (const negation of claim.analysis.negations) {
     const word = negation.kind === 'prefix' ? undefined : claim.words.find((w) => contains(negation.scope, w.token));
     const pivot = pairs.find((p) => p.mine.index === word?.index);
-    if (pivot === undefined || negatedAt(claim, pivot.mine.token) === negatedAt(core, pivot.other)) continue;
-    clashes.push(clashAt(claim, core, pivot, tightness(claim, negation.span.end, pivot.mine.token.start), negation.span.start));
+    if (differs(pivot)) clashes.push(clashAt(claim, other, m, pivot, tightness(claim, negation.span.end, pivot.mine.token.start), negation.span.start));
   }
-  for (const negation of core.analysis.negations) {
-    const word = negation.kind === 'prefix' ? undefined : core.words.find((w) => contains(negation.scope, w.token));
+  for (const negation of other.analysis.negations) {
+    const word = negation.kind === 'prefix' ? undefined : other.words.find((w) => contains(negation.scope, w.token));
     const pivot = pairs.find((p) => p.otherIndex === word?.index);
-    if (pivot === undefined || negatedAt(claim, pivot.mine.token) === negatedAt(core, pivot.other)) continue;
-    clashes.push(clashAt(claim, core, pivot, tightness(core, negation.span.end, pivot.other.start), pivot.mine.token.start));
+    if (differs(pivot)) clashes.push(clashAt(claim, other, m, pivot, tightness(other, negation.span.end, pivot.other.start), pivot.mine.token.start));
   }
   return clashes;
 }
@@ -43,14 +47,21 @@ interface Pivot {
   readonly otherIndex: number;
 }
 
-function clashAt(claim: Reading, core: Reading, pivot: Pivot, tight: boolean, from: number): UnitClash {
+function clashAt(claim: Reading, core: Reading, member: number, pivot: Pivot, tight: boolean, from: number): UnitClash {
   const mine = negatedByTree(claim, pivot.mine.index);
   const theirs = negatedByTree(core, pivot.otherIndex);
   const agrees = (mine ?? negatedAt(claim, pivot.mine.token)) !== (theirs ?? negatedAt(core, pivot.other));
   // The same word turned over is an opposite; a synonym turned over may be a paraphrase.
-  const plain = pivot.mine.token.stem === pivot.other.stem;
+  const plain = pivot.mine.token.stem === pivot.other.stem && (pivot.mine.class === 'verb' || (mine !== null && theirs !== null) || governs(claim, core, pivot));
   const span = { start: Math.min(from, pivot.mine.token.start), end: pivot.mine.token.end };
-  return { kind: 'negation', claim: span, member: 0, passage: pivot.other, replacement: null, sureness: agrees && tight && plain ? 0.9 : 0.5 };
+  return { kind: 'negation', claim: span, member, passage: pivot.other, replacement: null, sureness: agrees && tight && plain && member === 0 ? 0.9 : 0.5 };
+}
+
+/** Whether the word completes a predicate ("was a child that was unseen") that the tree reads as negated on one side only. */
+function governs(claim: Reading, other: Reading, pivot: Pivot): boolean {
+  const polarity = (reading: Reading, token: Token): boolean | null => reading.predicates.find((p) => p.slots.some((s) => s.role === 'complement' && contains(s.span, token)))?.negated ?? null;
+  const [mine, theirs] = [polarity(claim, pivot.mine.token), polarity(other, pivot.other)];
+  return mine !== null && theirs !== null && mine !== theirs;
 }
 
 /** What the predicate that the word heads, or is a part of, says of its polarity; null where the word belongs to none. */
