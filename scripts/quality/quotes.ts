@@ -17,6 +17,7 @@ import { loadSources } from '../../server/src/corpus/load/files.ts';
 import { structureSource } from '../../server/src/corpus/structure/structure.ts';
 import { parseDraft } from '../../server/src/draft/parse.ts';
 import { checkQuotations } from '../../server/src/verify/quotes/check.ts';
+import { sourceWords } from '../../server/src/verify/quotes/words.ts';
 import { checkSpeakers } from '../../server/src/verify/speakers/check.ts';
 import type { QuotationResult, QuotedPlace, WrongSpeaker } from '../../server/src/verify/types.ts';
 
@@ -42,7 +43,10 @@ if (file === undefined || folder === undefined) {
   process.stderr.write('usage: npm run quality:quotes -- FILE.jsonl CORPUS_DIR [--misses] [--limit N]\n');
   process.exit(2);
 }
-const items = (await readFile(file, 'utf8')).split('\n').filter((line) => line.trim() !== '').map((line) => item.parse(JSON.parse(line)));
+const items = (await readFile(file, 'utf8'))
+  .split('\n')
+  .filter((line) => line.trim() !== '')
+  .map((line) => item.parse(JSON.parse(line)));
 const started = performance.now();
 const { sources } = await loadSources([folder]);
 const corpus = buildCorpus(sources.map((source) => structureSource(source)));
@@ -59,7 +63,14 @@ function answer(one: Item, within: Corpus): Answer {
   draft.sentences.forEach((sentence, i) => {
     const quotations = checkQuotations(sentence, within);
     results.push(...quotations);
-    wrongSpeaker ??= checkSpeakers({ sentence, preceding: draft.sentences.slice(0, i), quotations, supporting: [], contradicting: [], corpus: within }).wrongSpeaker;
+    wrongSpeaker ??= checkSpeakers({
+      sentence,
+      preceding: draft.sentences.slice(0, i),
+      quotations,
+      supporting: [],
+      contradicting: [],
+      corpus: within,
+    }).wrongSpeaker;
   });
   return { item: one, results, wrongSpeaker, ms: performance.now() - from };
 }
@@ -74,18 +85,20 @@ function verdictOf(one: Answer): 'ok' | 'misquote' | 'misattributed' | 'not-foun
   return one.wrongSpeaker === null ? 'ok' : 'misattributed';
 }
 
-/** Whether one of the places is in the right file, on a line of the gold text. */
+/** Whether one of the places is in the right file, with the gold text's words on its line. */
 function isRightPlace(one: Answer): boolean {
-  const { file: source, text } = one.item.gold;
-  const whole = corpus.sources.get(source)?.source.text ?? '';
-  return placesOf(one).some((place) => {
-    if (place.source !== source) return false;
-    for (let at = whole.indexOf(text); at >= 0; at = whole.indexOf(text, at + 1)) {
-      const lines = [corpus.lineOf(source, at), corpus.lineOf(source, at + text.length)];
-      if (place.line >= (lines[0] ?? 0) && place.line <= (lines[1] ?? 0)) return true;
-    }
-    return false;
-  });
+  const gold = keys(one.item.gold.text);
+  return placesOf(one).some(
+    (place) => place.source === one.item.gold.file && (keys(place.quote).includes(gold) || gold.includes(keys(place.quote))),
+  );
+}
+
+/** The words alone: transcripts mark abbreviations that the set writes plainly. */
+function keys(text: string): string {
+  return sourceWords(text)
+    .filter((word) => !word.marker)
+    .map((word) => word.key)
+    .join(' ');
 }
 
 function report(all: readonly Answer[]): void {
@@ -104,7 +117,9 @@ function report(all: readonly Answer[]): void {
   for (const one of all) {
     const verdict = verdictOf(one);
     if (verdict === one.item.label && (placesOf(one).length === 0 || isRightPlace(one))) continue;
-    console.log(`\n[${one.item.kind}] ${one.item.id}: ${one.item.label}, said ${verdict}${isRightPlace(one) ? '' : ', elsewhere'}\n  ${one.item.claim}\n  ${one.item.gold.file}: ${one.item.gold.text}`);
+    console.log(
+      `\n[${one.item.kind}] ${one.item.id}: ${one.item.label}, said ${verdict}${isRightPlace(one) ? '' : ', elsewhere'}\n  ${one.item.claim}\n  ${one.item.gold.file}: ${one.item.gold.text}`,
+    );
     for (const result of one.results) if (result.kind === 'changed') console.log(`  ${JSON.stringify(result.changes)}`);
     for (const place of placesOf(one).slice(0, 3)) console.log(`  → ${place.source}:${place.line} ${place.speaker ?? '-'}: ${place.quote}`);
   }

@@ -51,11 +51,15 @@ function whoseWords(
   return whose;
 }
 
+/** A turn of a hearing without quotation marks is its speaker's; the whole transcript need not be read for that. */
 function partsOf(
   passage: Passage,
   corpus: Corpus,
 ): readonly { span: { start: number; end: number }; speaker: string | null; standing: StandingKind }[] {
+  const { voice, speaker } = passage.block;
+  const whole = { start: 0, end: passage.text.length };
+  if (voice === 'turn' && speaker !== null && !/["“”‘]/.test(passage.text)) return [{ span: whole, speaker, standing: 'attributed' }];
   const standing = corpus.standing(passage.id);
   if (standing.parts.length > 0) return standing.parts;
-  return [{ span: { start: 0, end: passage.text.length }, speaker: standing.speaker, standing: standing.standing }];
+  return [{ span: whole, speaker: standing.speaker, standing: standing.standing }];
 }

@@ -13,6 +13,7 @@ export function identityOf(a: string, b: string, corpus: Corpus): Identity {
   if (known !== 'unsure') return known;
   const one = personName(a);
   const other = personName(b);
+  if ((other !== null && isMany(a)) || (one !== null && isMany(b))) return 'different';
   if (one === null || other === null) return roleClash(a, b, corpus) || roleClash(b, a, corpus) ? 'different' : 'unsure';
   return one.some((word) => other.includes(word)) ? 'unsure' : 'different';
 }
@@ -30,13 +31,39 @@ function personName(name: string): readonly string[] | null {
   return titled || own.length >= 2 ? own.map((word) => word.toLowerCase().replace(/[.]/g, '')) : null;
 }
 
+/** "reporters", "local residents": several people are not one. */
+function isMany(description: string): boolean {
+  return /^\p{Ll}[\p{Ll}\s’'-]*[^s\s’']s$/u.test(description) && !/(?:police|ss|us|is)$/.test(description);
+}
+
+/**
+ * Whether one document lets both speak, the description and the person, each under its own name ("the inspector said …",
+ * "X said …"): then they are two.
+ */
+export function speakApart(description: string, speaker: string, citekey: string, corpus: Corpus): boolean {
+  if (/^\p{Lu}/u.test(description) || personName(speaker) === null) return false;
+  const noun = lastWord(description);
+  const passages = corpus.passagesOf(citekey);
+  if (noun.length < 4 || passages.length > LONGEST) return false;
+  const speakers = new Set(passages.flatMap((passage) => corpus.standing(passage.id).parts.flatMap((part) => part.speaker ?? [])));
+  const described = [...speakers].filter((other) => personName(other) === null && lastWord(other) === noun);
+  return described.length > 0 && described.every((other) => corpus.gazetteer.compare(other, speaker) !== 'same');
+}
+
+/** Documents with more passages are not searched for their speakers. */
+const LONGEST = 3000;
+
+function lastWord(text: string): string {
+  return text.toLowerCase().split(/\s+/).at(-1) ?? '';
+}
+
 /**
  * Whether a description ("the inspector") cannot be the person `b`: the corpus gives that person other roles, and gives
  * this one to somebody else.
  */
 function roleClash(description: string, b: string, corpus: Corpus): boolean {
   if (/\p{Lu}/u.test(description.slice(1))) return false;
-  const noun = description.toLowerCase().split(/\s+/).at(-1) ?? '';
+  const noun = lastWord(description);
   const [entity] = corpus.gazetteer.lookup(b);
   if (noun.length < 4 || entity === undefined || entity.kind !== 'person' || entity.roles.length === 0) return false;
   const has = (roles: readonly string[]): boolean =>

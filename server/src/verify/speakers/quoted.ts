@@ -6,7 +6,7 @@ import type { Analysis } from '../../text/types.ts';
 import { evidenceOf } from '../evidence.ts';
 import type { QuotationResult, QuotedPlace, WrongSpeaker } from '../types.ts';
 import { isReadOut } from './hearing.ts';
-import { identityOf } from './identity.ts';
+import { identityOf, speakApart } from './identity.ts';
 import { fullName, type Speaker } from './named.ts';
 import { resolveSpeaker } from './resolve.ts';
 import { introducer, placeIn, speakersIn } from './said-by.ts';
@@ -64,7 +64,7 @@ export function speakerOfQuotation(
 }
 
 function judge(said: readonly Named[], places: readonly QuotedPlace[], corpus: Corpus): WrongSpeaker | null {
-  const [first] = said;
+  const first = said.find(({ speaker }) => speaker.kind === 'name') ?? said[0];
   const [place] = places;
   if (first === undefined || place === undefined || place.speaker === null) return null;
   for (const { name } of said) for (const other of places) if (!isOther(name, other, corpus)) return null;
@@ -75,7 +75,9 @@ function judge(said: readonly Named[], places: readonly QuotedPlace[], corpus: C
 }
 
 function isOther(name: string, place: QuotedPlace, corpus: Corpus): boolean {
-  if (place.speaker === null || identityOf(name, place.speaker, corpus) !== 'different') return false;
+  if (place.speaker === null) return false;
+  const identity = identityOf(name, place.speaker, corpus);
+  if (identity === 'same' || (identity === 'unsure' && !speakApart(name, place.speaker, place.citekey, corpus))) return false;
   return !place.passages.some((id) => isReadOut(name, id, corpus));
 }
 
