@@ -107,7 +107,7 @@ export function scoreFrames(
   const counts = bands.map((): Counts => ({ gold: 0, found: 0, right: 0 }));
   for (const sentence of sentences) {
     const analysis = goldAnalysis(sentence);
-    const gold = new Set(treePredicates(analysis, goldTree(sentence)).map(frameKey));
+    const gold = new Set(treePredicates(analysis, goldTree(sentence)).map((reading) => frameKey(reading.predicate)));
     for (const predicate of read(analysis)) {
       if (predicate.voice === 'nominal') continue;
       const band = bands.findLastIndex((least) => predicate.confidence >= least);

@@ -28,7 +28,7 @@ function read(source: string): readonly string[] {
     labels: rows.map(([, , , , label]) => label ?? 'dep'),
     sureness: rows.map(() => 1),
   };
-  return treePredicates(analysis, tree).map((one) =>
+  return treePredicates(analysis, tree).map(({ predicate: one }) =>
     [
       one.lemma,
       one.voice,

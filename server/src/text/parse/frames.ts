@@ -2,23 +2,35 @@
 import type { Analysis, Predicate, Slot } from '../types.ts';
 import { type Clause, readClauses } from './clause.ts';
 import { NEGATORS, RELATIVE_PRONOUNS } from './closed-class.ts';
+import type { SubjectSource } from './confidence.ts';
 import { irregularForm } from './irregular.ts';
 import type { Tree } from './model/nlp.ts';
 import { adjunctRole, objectRole, slotOf, spanOf, withoutRepeats } from './slots.ts';
 import { TreeView } from './tree-view.ts';
 import { GIVING, TELLING } from './valency.ts';
 
-/** A predicate as the tree has it; `confidence` is the least sureness among the arcs of its core. */
-export function treePredicates(analysis: Analysis, tree: Tree): readonly Predicate[] {
-  const view = new TreeView(analysis, tree);
-  return [...readClauses(view).values()].map((clause) => predicateOf(view, clause)).sort((a, b) => a.head - b.head);
+/** A predicate as the tree alone has it, and what bears on its confidence. */
+export interface TreeReading {
+  readonly predicate: Predicate;
+  readonly subject: SubjectSource;
+  /** Sureness of the least sure arc that the reading rests on. */
+  readonly sureness: number;
+  /** Set where the tree lacks what the verb must have, or looks mistaken. */
+  readonly doubtful: boolean;
 }
 
-function predicateOf(view: TreeView, clause: Clause): Predicate {
+/** The predicates of a tree in the order of their verbs; `confidence` is the mere sureness of their arcs. */
+export function treePredicates(analysis: Analysis, tree: Tree): readonly TreeReading[] {
+  const view = new TreeView(analysis, tree);
+  return [...readClauses(view).values()].map((clause) => readingOf(view, clause)).sort((a, b) => a.predicate.head - b.predicate.head);
+}
+
+function readingOf(view: TreeView, clause: Clause): TreeReading {
   const lemma = clause.copular ? 'be' : view.lemma(clause.node);
   const core = coreSlots(view, clause, lemma);
   const slots = withoutRepeats([...core, ...adjunctSlots(view, clause)]);
-  return {
+  const sureness = surenessOf(view, clause);
+  const predicate: Predicate = {
     head: clause.verb,
     lemma,
     span: spanOf(view.analysis, groupOf(view, clause)),
@@ -26,12 +38,11 @@ function predicateOf(view: TreeView, clause: Clause): Predicate {
     modality: clause.modality,
     voice: clause.passive ? 'passive' : 'active',
     slots,
-    confidence: surenessOf(view, clause) * (isDoubtful(view, clause, slots) ? DOUBT : 1),
+    confidence: sureness,
   };
+  const subject = clause.subject < 0 ? 'none' : view.head(clause.subject) === clause.node ? 'own' : 'shared';
+  return { predicate, subject, sureness, doubtful: isDoubtful(view, clause, slots) };
 }
-
-/** What a subject shared with or taken from another clause is worth. */
-const INHERITED = 0.85;
 
 /**
  * The least sure of the arcs to subject, object and agent. The arc of the verb itself says where the clause belongs, which
@@ -41,15 +52,10 @@ function surenessOf(view: TreeView, clause: Clause): number {
   const own = [clause.subject, clause.object, clause.agent].filter((at) => at >= 0 && view.head(at) === clause.node);
   const least = Math.min(1, ...own.map((at) => view.tree.sureness[at] ?? 0));
   if (own.includes(clause.subject)) return least;
-  return Math.min(least, view.tree.sureness[clause.node] ?? 0) * (clause.subject >= 0 ? INHERITED : 1);
+  return Math.min(least, view.tree.sureness[clause.node] ?? 0);
 }
 
-/** What a reading is worth that lacks what its verb must have, or that looks like a participle taken for a past tense. */
-const DOUBT = 0.6;
-
 function isDoubtful(view: TreeView, clause: Clause, slots: readonly Slot[]): boolean {
-  const bearer = clause.passive ? 'patient' : 'agent';
-  if (!slots.some((one) => one.role === bearer || (clause.passive && one.role === 'recipient'))) return true;
   const { xpos } = view.tag(clause.node);
   // A participle with no auxiliary that is no reduced clause is a past tense badly tagged.
   if (xpos === 'VBN' && !clause.passive && !clause.copular && view.child(clause.node, 'aux') < 0) return true;
