@@ -35,6 +35,11 @@ export interface Checker {
   readonly settings: CheckSettings;
   /** `path` is absolute with forward slashes (relative citations are resolved against it). Never throws. */
   check(path: string, text: string): DraftReport;
+  /**
+   * The same check in steps: yields after each sentence that had to be judged anew, so that an editor can answer others in
+   * between, or give up on a text that has changed meanwhile. What was concluded until then is remembered.
+   */
+  steps(path: string, text: string): Generator<undefined, DraftReport, undefined>;
 }
 
 /** What was concluded about the sentences of one draft. */
@@ -54,27 +59,29 @@ export function createChecker(corpus: Corpus, settings: CheckSettings, language:
     corpus,
     settings,
     check(path, text) {
+      const steps = this.steps(path, text);
+      for (let step = steps.next(); ; step = steps.next()) if (step.done === true) return step.value;
+    },
+    *steps(path, text) {
       const memory = memories.get(path) ?? { judgements: createMemory<Judgement>(), supports: createMemory<readonly Evidence[]>() };
       memories.set(path, memory);
-      memory.judgements.turn();
-      memory.supports.turn();
       const draft = parseDraft(path, text);
       const judgements: Judgement[] = [];
-      draft.sentences.forEach((sentence, index) => {
-        if (!sentence.checkable.check) return;
+      for (const [index, sentence] of draft.sentences.entries()) {
+        if (!sentence.checkable.check) continue;
         const before = preceding(draft, index);
         const key = judgementKey(text, sentence, before);
         const known = memory.judgements.recall(key);
         const judgement = known === null ? judge(sentence, before, engine) : moved(known, sentence);
         memory.judgements.keep(key, judgement);
         judgements.push(judgement);
-      });
-      return {
-        path,
-        draft,
-        judgements,
-        findings: applyRules(judgements, { draft, corpus, settings, supportIn: supportIn(draft, engine, memory.supports) }),
-      };
+        if (known === null) yield;
+      }
+      const findings = applyRules(judgements, { draft, corpus, settings, supportIn: supportIn(draft, engine, memory.supports) });
+      // Only a check that came to its end lets anything be forgotten: one that was given up asked for a part of it all.
+      memory.judgements.turn();
+      memory.supports.turn();
+      return { path, draft, judgements, findings };
     },
   };
 }

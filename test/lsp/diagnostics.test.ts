@@ -2,11 +2,14 @@
 import * as fs from 'node:fs';
 import { afterEach, expect, test } from 'vitest';
 import {
+  CancellationTokenSource,
   type Diagnostic,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
   DidCloseTextDocumentNotification,
+  DocumentDiagnosticRequest,
   FileChangeType,
+  LSPErrorCodes,
 } from 'vscode-languageserver-protocol/node';
 import { ANNOTATED, FILES, SOURCE } from './fixture.ts';
 import { annotated, placeOf, plain, Session, type SessionOptions } from './session.ts';
@@ -69,6 +72,32 @@ test('of quick keystrokes only the last state is told', async () => {
   for (let digit = 0; digit < 5; digit++) await session.change(NAME, { range: { start: at, end: at }, text: String(digit) });
   await session.diagnostics(NAME);
   expect(session.pushes.length).toBe(before + 1);
+});
+
+/** Long enough that its first check does not end before the next message is read. */
+const LONG = Array.from(
+  { length: 150 },
+  (_, i) => `In ${1700 + i} the council of the town closed bridge number ${i} after ${i + 3} engineers had warned it.`,
+).join('\n\n');
+
+test('a long check is given up for the newer text', async () => {
+  await start();
+  await session.open(NAME, LONG);
+  await session.change(NAME, { text: DRAFT });
+  expect(annotated(DRAFT, await session.diagnostics(NAME))).toBe(ANNOTATED);
+});
+
+test('a long check can be cancelled, and keeps nobody else waiting', async () => {
+  await start({ pull: true });
+  await session.open(NAME, LONG);
+  const source = new CancellationTokenSource();
+  const params = { textDocument: { uri: session.uri(NAME) } };
+  const long = session.connection.sendRequest(DocumentDiagnosticRequest.type, params, source.token);
+  await session.open('drafts/short.md', DRAFT);
+  const report = await session.pull('drafts/short.md');
+  expect(report.kind === 'full' && annotated(DRAFT, report.items)).toBe(ANNOTATED);
+  source.cancel();
+  await expect(long).rejects.toMatchObject({ code: LSPErrorCodes.RequestCancelled });
 });
 
 test('places count in UTF-16, also behind characters of two units and Windows line ends', async () => {

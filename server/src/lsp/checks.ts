@@ -29,6 +29,11 @@ export type Unchecked =
 
 export type CheckOutcome = CheckedDraft | Unchecked;
 
+type ProjectHome = Extract<DraftHome, { kind: 'project' }>;
+
+/** Milliseconds of checking after which other requests get their turn. */
+const SLICE = 20;
+
 export class Checks {
   readonly #workspace: DraftWorkspace;
   readonly #outcomes = new Map<string, CheckOutcome>();
@@ -52,20 +57,27 @@ export class Checks {
     this.#outcomes.delete(uri);
   }
 
-  /** Checks the text that `current` gives once the corpus is at hand. Null where the draft was closed meanwhile. Never rejects. */
+  /**
+   * Checks the text that `current` gives once the corpus is at hand; where it changes meanwhile, the newer text instead.
+   * Null where `current` gives none any more. Never rejects.
+   */
   async check(uri: string, current: () => TextDocument | undefined): Promise<CheckOutcome | null> {
-    const home = await this.#home(uri);
-    const document = current();
-    if (document === undefined) return null;
-    const outcome = home.kind === 'project' ? this.#checked(document, home) : home;
-    if (outcome !== this.#outcomes.get(uri)) {
-      this.#outcomes.set(uri, outcome);
-      this.#onOutcome(outcome);
+    while (true) {
+      const home = await this.#home(uri);
+      const document = current();
+      if (document === undefined) return null;
+      const outcome = home.kind === 'project' ? await this.#checked(document, home, current) : home;
+      // The text, or the corpus under it, has changed meanwhile.
+      if (outcome === null) continue;
+      if (outcome !== this.#outcomes.get(uri)) {
+        this.#outcomes.set(uri, outcome);
+        this.#onOutcome(outcome);
+      }
+      return outcome;
     }
-    return outcome;
   }
 
-  async #home(uri: string): Promise<Extract<DraftHome, { kind: 'project' }> | Unchecked> {
+  async #home(uri: string): Promise<ProjectHome | Unchecked> {
     try {
       const home = await this.#workspace.homeOf(uri);
       return home.kind === 'project' ? home : { kind: home.kind, uri };
@@ -74,14 +86,33 @@ export class Checks {
     }
   }
 
-  #checked(document: TextDocument, home: Extract<DraftHome, { kind: 'project' }>): CheckOutcome {
-    const { uri, version } = document;
-    const id = `${version}.${home.project.generation}.${home.key}`;
+  #known(uri: string, id: string, project: Project): CheckedDraft | null {
     const known = this.#outcomes.get(uri);
-    if (known?.kind === 'checked' && known.id === id && known.project === home.project) return known;
+    return known?.kind === 'checked' && known.id === id && known.project === project ? known : null;
+  }
+
+  /** Gives way to other requests every few sentences, and gives up (null) as soon as its result would be stale. */
+  async #checked(document: TextDocument, home: ProjectHome, current: () => TextDocument | undefined): Promise<CheckOutcome | null> {
+    const { uri, version } = document;
+    const { project, settings } = home;
+    const { generation } = project;
+    const id = `${version}.${generation}.${home.key}`;
+    const known = this.#known(uri, id, project);
+    if (known !== null) return known;
     const text = document.getText();
-    const report = home.project.check(home.path, text, home.settings);
-    return { kind: 'checked', uri, version, lines: new LineMap(text), report, project: home.project, settings: home.settings, id };
+    const steps = project.steps(home.path, text, settings);
+    let begun = performance.now();
+    for (let step = steps.next(); ; step = steps.next()) {
+      if (step.done === true) {
+        // Somebody else who asked may have come to the end first; all shall have the very same outcome.
+        const lines = new LineMap(text);
+        return this.#known(uri, id, project) ?? { kind: 'checked', uri, version, lines, report: step.value, project, settings, id };
+      }
+      if (performance.now() - begun < SLICE) continue;
+      await new Promise((resolve) => setImmediate(resolve));
+      if (current()?.version !== version || project.generation !== generation) return null;
+      begun = performance.now();
+    }
   }
 }
 

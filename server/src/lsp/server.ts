@@ -33,7 +33,7 @@ import { pathOf, uriOf } from './uris.ts';
 import { DraftWorkspace } from './workspace.ts';
 
 /** Milliseconds after the last keystroke until a draft is checked; below it typing would be checked letter by letter. */
-const PAUSE = 120;
+const PAUSE = 60;
 /** Milliseconds to gather what a save or a checkout changes among the sources. */
 const SETTLE = 250;
 
@@ -164,8 +164,8 @@ export class LanguageServer {
     });
     this.#connection.languages.diagnostics.on(async ({ textDocument: { uri }, previousResultId }, token) => {
       await pause(PAUSE);
-      if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'The draft has changed meanwhile.');
-      return guard('diagnostics', EMPTY_REPORT, () => this.#pulled(uri, previousResultId))();
+      if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, STALE);
+      return guard('diagnostics', EMPTY_REPORT, () => this.#pulled(uri, previousResultId, token))();
     });
   }
 
@@ -202,12 +202,13 @@ export class LanguageServer {
   /** The draft's findings as of now, or null where it has none to give. */
   async #checked(uri: string, token: CancellationToken): Promise<CheckedDraft | null> {
     const outcome = await this.#checks.check(uri, () => (token.isCancellationRequested ? undefined : this.#documents.get(uri)));
-    if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'The answer is not wanted any more.');
+    if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, STALE);
     return outcome?.kind === 'checked' ? outcome : null;
   }
 
-  async #pulled(uri: string, previousResultId: string | undefined): Promise<DocumentDiagnosticReport> {
-    const outcome = await this.#checks.check(uri, () => this.#documents.get(uri));
+  async #pulled(uri: string, previousResultId: string | undefined, token: CancellationToken): Promise<DocumentDiagnosticReport> {
+    const outcome = await this.#checks.check(uri, () => (token.isCancellationRequested ? undefined : this.#documents.get(uri)));
+    if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, STALE);
     if (outcome?.kind !== 'checked') return EMPTY_REPORT;
     if (outcome.id === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId: outcome.id };
     return { kind: DocumentDiagnosticReportKind.Full, resultId: outcome.id, items: this.#diagnostics(outcome) };
@@ -289,6 +290,7 @@ export class LanguageServer {
   }
 }
 
+const STALE = 'The answer is not wanted any more.';
 const EMPTY_REPORT: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };
 const NO_PASSAGES: PassagesResult = { sentence: null, version: 0, passages: [] };
 

@@ -63,6 +63,11 @@ export class Project {
     return this.#checkerFor(settings).check(forward(draftPath), text);
   }
 
+  /** The same in steps, to be driven by a caller who may give up. It must not be driven on once `generation` has grown. */
+  steps(draftPath: string, text: string, settings: CheckSettings): Generator<undefined, DraftReport, undefined> {
+    return this.#checkerFor(settings).steps(forward(draftPath), text);
+  }
+
   /** The id of the source that a file is, or null for a file that is none. */
   sourceAt(file: string): string | null {
     return this.#idsByPath.get(forward(path.resolve(file))) ?? null;
