@@ -73,6 +73,10 @@ function blockOf(first: Line, last: Line, below: Line | undefined, text: string)
   const marked = first.bullet !== null;
   const start = first.bodyStart;
   const words = text.slice(start, last.end);
+  const quoted = /^(?:>[ \t]*)+/u.exec(words)?.[0] ?? '';
+  if (quoted !== '') {
+    return documentBlock('paragraph', start + quoted.length, last.end);
+  }
   const hashes = /^#{1,6}[ \t]+/u.exec(words)?.[0] ?? '';
   if (hashes !== '') {
     return documentBlock('heading', start + hashes.length, last.end);
@@ -82,7 +86,7 @@ function blockOf(first: Line, last: Line, below: Line | undefined, text: string)
   }
   const number = NUMBERED.exec(words)?.[0] ?? '';
   if (marked) {
-    const heading = /^\d+[.)]$/.test(first.bullet ?? '') && isHeading(words, first, below);
+    const heading = /^\d+[.)]$/.test(first.bullet ?? '') && below?.bullet === null && below.gap > 0 && isHeading(words, first, below);
     return documentBlock(heading ? 'heading' : 'list-item', start, last.end);
   }
   if (isReference(words) && (first === last || words.length < 400) && !/\b(?:was|were|had|has|is|are)\b/u.test(words)) {
@@ -102,7 +106,8 @@ function isHeading(words: string, line: Line, below: Line | undefined): boolean 
   if (/^[^.!]{3,}\?$/u.test(words)) {
     return line.gap > 0 && countWords(words) <= 14;
   }
-  return !endsSentence(words) && !/[:,;]$/.test(words) && (line.gap > 0 || line.index === 0) && below.bullet !== line.bullet;
+  const opens = below.bullet !== null || below.gap === 0 || endsSentence(below.text) || countWords(below.text, 12) >= 9;
+  return opens && !endsSentence(words) && !/[:,;]$/.test(words) && (line.gap > 0 || line.index === 0);
 }
 
 /** Index behind the last line of the paragraph that starts at `from`. */

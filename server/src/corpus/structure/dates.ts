@@ -19,7 +19,7 @@ const FORMS = [
   `${WEEKDAY}(?<day>\\d{1,2})(?:st|nd|rd|th)?(?:\\s+of)?\\s+(?<month>${MONTH}),?\\s+(?<year>(?:19|20)\\d\\d)\\b`,
   `${WEEKDAY}(?<month>${MONTH})\\s+(?<day>\\d{1,2})(?:st|nd|rd|th)?,?\\s+(?<year>(?:19|20)\\d\\d)\\b`,
   `(?<year>(?:19|20)\\d\\d)-(?<digits>\\d\\d)-(?<day>\\d\\d)(?!\\d)`,
-  `(?<day>\\d{1,2})[/.](?<digits>\\d{1,2})[/.](?<year>(?:19|20)\\d\\d)\\b`,
+  `(?<day>\\d{1,2})[/.-](?<digits>\\d{1,2})[/.-](?<year>(?:19|20)\\d\\d)\\b`,
   `(?<month>${MONTH}),?\\s+(?<year>(?:19|20)\\d\\d)\\b`,
 ].map((form) => new RegExp(`(?<![\\d\\p{L}])${form}${TIME}`, 'iu'));
 
@@ -40,8 +40,12 @@ export function findHeaderDate(text: string): HeaderDate | null {
     const match = form.exec(head);
     const groups = match?.groups;
     if (match !== null && groups !== undefined) {
-      const month = groups['month'] === undefined ? Number(groups['digits']) : monthNumber(groups['month']);
-      const day = groups['day'] === undefined ? null : Number(groups['day']);
+      const written = groups['month'] === undefined ? Number(groups['digits']) : monthNumber(groups['month']);
+      const stated = groups['day'] === undefined ? null : Number(groups['day']);
+      // "05-23-2011" can only be month before day.
+      const american = written !== null && written > 12 && stated !== null && stated <= 12;
+      const month = american ? stated : written;
+      const day = american ? written : stated;
       if (month !== null && month >= 1 && month <= 12 && (day === null || (day >= 1 && day <= 31))) {
         return {
           date: { year: Number(groups['year']), month, day },
@@ -53,6 +57,21 @@ export function findHeaderDate(text: string): HeaderDate | null {
     }
   }
   return null;
+}
+
+const AGO =
+  /\b(?:\d+|an?|one|a few)\s*(?:s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|wks?|weeks?|mo|mos|months?|y|yrs?|years?)\.?\s+ago\b|\b(?:yesterday|today)(?:,| at) \d{1,2}[:.]\d\d(?: ?[ap]m)?/iu;
+
+/** When a post was made: a date, or words that count from a day nobody knows any more ("3 years ago", without a date). */
+export function findStamp(
+  text: string,
+): { readonly date: PartialDate | null; readonly start: number; readonly end: number; readonly hasTime: boolean } | null {
+  const found = findHeaderDate(text);
+  if (found !== null) {
+    return found.date.day === null ? null : found;
+  }
+  const ago = AGO.exec(text.slice(0, LONGEST));
+  return ago === null ? null : { date: null, start: ago.index, end: ago.index + ago[0].length, hasTime: true };
 }
 
 /** ISO form as far as the date is known: `2008`, `2008-11`, `2008-11-12`. */

@@ -27,7 +27,7 @@ export function elementsDocument(source: Source, elements: readonly Element[], l
   const transcript = isTranscript(elements);
   const body = lines.filter((line) => titled === undefined || line.start > titled.span.start);
   const page = { title: null, head: [], body, tail: [], before: [], after: [] };
-  const described = describePage(page, [], false);
+  const described = describePage(page, [], false, false);
   const name = source.id.slice(source.id.lastIndexOf('/') + 1);
   const date = transcript ? transcriptDate(titled?.text ?? '', name, elements) : described.date;
   const title = (titled?.text ?? described.title).replace(/^(?:[a-z]\.|\d+\.)\s+/u, '');

@@ -14,7 +14,7 @@ export interface LineRead extends InterfaceRead {
 }
 
 /** What changing between matter and furniture costs, in the unit of the odds. */
-const SWITCH = 2.2;
+const SWITCH = 1.8;
 const SURE = 8;
 /** What a row of a table or of a list of results pulls its neighbours by; other sure lines pull nobody. */
 const ROW = 1;
@@ -36,7 +36,7 @@ export function readFurniture(lines: readonly Line[]): readonly LineRead[] {
   const odds = lines.map((line, i) => {
     const read = reads[i] ?? { strength: 0, prose: false, words: 0 };
     const often = (counts.get(line.text) ?? 0) >= OFTEN && !read.prose && read.words <= 12;
-    if (often || table.has(i) || listed.has(i) || !/\p{L}/u.test(line.text) || isAltText(line, read, lines[i + 1])) {
+    if (often || table.has(i) || listed.has(i) || isMark(line.text) || isAltText(line, read, lines[i + 1])) {
       return SURE;
     }
     return lineOdds(line, read, page, ledIn(lines, reads, i));
@@ -53,6 +53,11 @@ export function readFurniture(lines: readonly Line[]): readonly LineRead[] {
   });
 }
 
+/** Rules, stars and bare counters; a year alone heads a timeline. */
+function isMark(text: string): boolean {
+  return !/\p{L}/u.test(text) && !/^(?:#{1,6}\s*)?(?:1[89]|20)\d\d:?$/u.test(text);
+}
+
 /**
  * Log-odds of furniture from the line alone; above 0 is furniture. `page` says that the file is a web page at all: in a
  * typed text short lines are headings and lists. `led` says that the line is an item of a list that a sentence opens.
@@ -61,7 +66,7 @@ function lineOdds(line: Line, read: InterfaceRead, page: boolean, led: boolean):
   const { words, strength } = read;
   if (read.prose) {
     const density = (strength * 14) / Math.max(14, words);
-    return -1.2 - Math.min(6, words / 25) + density * 1.6;
+    return -1.7 - Math.min(6, words / 25) + density * 1.6;
   }
   if (isReference(line.body)) {
     return -1.5;

@@ -30,6 +30,10 @@ const BELOW = [
   new RegExp(`^about ${NAME}$`, 'u'),
 ];
 
+/** "Harbour Gazette, 10 May 2011": a newspaper's name before the date. */
+const DATELINE =
+  /^(?:The )?(?<name>(?:\p{Lu}[\p{L}&'’-]* ){0,4}(?:Times|News|Gazette|Herald|Post|Mail|Guardian|Press|Telegraph|Independent|Chronicle|Tribune|Observer|Echo|Standard|Express|Journal|Review|Magazine|Weekly|Argus|Courier|Star|BBC|Reuters|AFP))\s*[,|–-]\s*.*\d{4}/u;
+
 function named(lines: readonly Line[], forms: readonly RegExp[]): string | null {
   for (const form of forms) {
     for (const line of lines) {
@@ -50,11 +54,17 @@ function publisherOf(page: Page): string | null {
     return below.body;
   }
   const near = [...page.head, ...page.tail];
+  for (const line of page.head) {
+    const paper = line.body.length > 120 ? undefined : DATELINE.exec(line.body)?.groups?.['name'];
+    if (paper !== undefined) {
+      return paper;
+    }
+  }
   return named(near, [...ABOVE, ...BELOW]) ?? named(page.after.slice(0, 60), BELOW) ?? named(page.before.slice(-40), ABOVE);
 }
 
 function authorOf(page: Page): string | null {
-  const byName = /\bby\s+(?<name>\p{Lu}[\p{L}'’.-]*(?: \p{Lu}[\p{L}'’.-]*){0,3})/u;
+  const byName = /\b[Bb]y\s+(?<name>\p{Lu}[\p{L}'’.-]*(?: \p{Lu}[\p{L}'’.-]*){0,3})/u;
   for (const line of page.head) {
     if (!isByline(line.body) && !isRecord(line.body) && line.bullet === null) {
       continue;
@@ -149,12 +159,12 @@ function kindOf(page: Page, timeline: boolean, published: boolean): DocumentKind
   return said >= 2 || published || page.head.some((line) => isByline(line.body)) ? 'news' : 'blog';
 }
 
-/** Everything a page tells of itself. `all` are the file's lines, for what its lists say of its own pages. */
-export function describePage(page: Page, all: readonly Line[], timeline: boolean): Metadata {
+/** Everything a page tells of itself. `all` are the file's lines, for what its lists say of its own pages; `alone` when no other page is in the file. */
+export function describePage(page: Page, all: readonly Line[], timeline: boolean, alone: boolean): Metadata {
   const title = (page.title?.body ?? page.body[0]?.body ?? '').replace(/^(?:#{1,6}|>)\s*/u, '').slice(0, 200);
   const snippet = fromSnippet(title, all);
   const url = /\bhttps?:\/\/[^\s<>"')\]]{4,300}/u.exec(joined([...page.head, ...page.tail], 12))?.[0] ?? null;
-  const publisher = publisherOf(page);
+  const publisher = publisherOf(page) ?? (alone ? named(all.slice(-40), BELOW) : null);
   return {
     title,
     publisher,

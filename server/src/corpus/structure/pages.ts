@@ -246,7 +246,7 @@ function splitGlued(lines: readonly Line[], reads: readonly LineRead[], drafts: 
     const line = lines[i];
     const read = reads[i];
     const below = lines[i + 1];
-    const title = line !== undefined && read?.label === true && line.bullet === null && line.gap > 0 && read.words >= 3;
+    const title = line !== undefined && read?.label === true && line.bullet === null && line.gap > 0 && read.words >= 2;
     if (
       !title ||
       below === undefined ||

@@ -3,10 +3,11 @@
  * several of one form.
  */
 import type { PartialDate } from '../../text/types.ts';
-import { findHeaderDate } from './dates.ts';
+import { findStamp } from './dates.ts';
 import { countWords, type Line } from './lines.ts';
 
-export type HeaderForm = 'dated' | 'two-line' | 'counted';
+/** Name and date on one line; the name above its date; the date above the name; a name with a count of posts. */
+export type HeaderForm = 'dated' | 'name-above' | 'date-above' | 'counted';
 
 export interface PostHeader {
   readonly form: HeaderForm;
@@ -54,8 +55,8 @@ function datedHeader(line: Line, at: number): PostHeader | null {
   if (line.body.length > 200) {
     return null;
   }
-  const found = findHeaderDate(line.body);
-  if (found === null || found.date.day === null || !REST.test(line.body.slice(found.end))) {
+  const found = findStamp(line.body);
+  if (found === null || !REST.test(line.body.slice(found.end))) {
     return null;
   }
   const before = line.body.slice(0, found.start);
@@ -67,20 +68,50 @@ function datedHeader(line: Line, at: number): PostHeader | null {
   return poster === null ? null : { form: 'dated', first: at, last: at, poster, date: found.date };
 }
 
-/** A name on a line of its own ("Ann says:"), the date alone below it. */
-function twoLineHeader(line: Line, next: Line | undefined, at: number): PostHeader | null {
-  if (next === undefined || next.gap > 1 || next.body.length > 80 || line.body.length > 80) {
+/** The date that a line holds and nothing else ("3 May 2011 at 10:31", "· 8 yr. ago", "05-03-2011, 07:15 PM #1"), or null. */
+function stampLine(line: Line | undefined, below: Line | undefined): { readonly date: PartialDate | null } | null {
+  if (line === undefined || line.body.length > 80) {
     return null;
   }
-  const found = findHeaderDate(next.body);
-  if (found === null || found.date.day === null || !found.hasTime || !REST.test(next.body.slice(found.end))) {
+  const found = findStamp(line.text);
+  const after = found === null ? '' : line.text.slice(found.end);
+  if (found === null || !REST.test(after) || !/^(?:posted|on|at|date:?|#\d+)?[\s|·•,»-]*$/iu.test(line.text.slice(0, found.start))) {
     return null;
   }
-  if (!/^(?:posted|on|at|date:?)?[\s|·•,-]*$/iu.test(next.body.slice(0, found.start))) {
+  return found.hasTime || /#\d/.test(after) || (below !== undefined && /^#\d+$/.test(below.text)) ? { date: found.date } : null;
+}
+
+/** A name on a line of its own ("Ann says:"), at most two lines of rank or marks, and the date alone. */
+function nameAbove(lines: readonly Line[], at: number): PostHeader | null {
+  const line = lines[at];
+  if (line === undefined || line.body.length > 80 || findStamp(line.body) !== null) {
     return null;
   }
-  const poster = findHeaderDate(line.body) === null ? posterName(line.body) : null;
-  return poster === null ? null : { form: 'two-line', first: at, last: at + 1, poster, date: found.date };
+  for (let below = at + 1; below <= at + 3; below++) {
+    const one = lines[below];
+    const stamp = stampLine(one, lines[below + 1]);
+    if (stamp !== null) {
+      const numbered = lines[below + 1];
+      const poster = posterName(line.body);
+      const last = numbered !== undefined && /^#\d+$/.test(numbered.text) ? below + 1 : below;
+      return poster === null ? null : { form: 'name-above', first: at, last, poster, date: stamp.date };
+    }
+    if (one === undefined || one.gap > 0 || one.text.length > 40 || /[.!?]$/.test(one.text)) {
+      return null;
+    }
+  }
+  return null;
+}
+
+/** The date alone, the name right below it. */
+function dateAbove(lines: readonly Line[], at: number): PostHeader | null {
+  const stamp = stampLine(lines[at], undefined);
+  const name = lines[at + 1];
+  if (stamp === null || name === undefined || name.gap > 1 || name.body.length > 40 || findStamp(name.body) !== null) {
+    return null;
+  }
+  const poster = /[.!?:]$/.test(name.body) || countWords(name.body) > 4 ? null : posterName(name.body);
+  return poster === null ? null : { form: 'date-above', first: at, last: at + 1, poster, date: stamp.date };
 }
 
 function countedHeader(line: Line, at: number): PostHeader | null {
@@ -96,7 +127,7 @@ export function findPostHeaders(lines: readonly Line[]): readonly PostHeader[] {
     if (line === undefined) {
       continue;
     }
-    for (const header of [datedHeader(line, at), twoLineHeader(line, lines[at + 1], at), countedHeader(line, at)]) {
+    for (const header of [datedHeader(line, at), nameAbove(lines, at), dateAbove(lines, at), countedHeader(line, at)]) {
       if (header !== null) {
         const same = found.get(header.form);
         if (same === undefined) {
@@ -107,8 +138,23 @@ export function findPostHeaders(lines: readonly Line[]): readonly PostHeader[] {
       }
     }
   }
-  const best = [...found.values()].sort((a, b) => b.length - a.length)[0] ?? [];
+  const best = [...found.values()].map(closest).sort((a, b) => b.length - a.length)[0] ?? [];
   return best.length < 2 ? [] : best.map((header) => withNameLine(header, lines));
+}
+
+/**
+ * Of headers that end on the same date line, the one that a gap sets off is meant; else the farthest, whose name has its
+ * rank below it.
+ */
+function closest(headers: readonly PostHeader[]): readonly PostHeader[] {
+  const kept: PostHeader[] = [];
+  for (const header of headers) {
+    const last = kept.at(-1);
+    if (last === undefined || last.last < header.first) {
+      kept.push(header);
+    }
+  }
+  return kept;
 }
 
 /** Some threads print the name on a line of its own and again before the date; both lines are the header. */

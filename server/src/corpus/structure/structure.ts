@@ -4,6 +4,7 @@ import type { CorpusDocument, Source, StructuredSource } from '../domain.ts';
 import { documentBlock, documentBlocks } from './blocks.ts';
 import { distinct, documentKey, keyOfFile } from './citekeys.ts';
 import { elementsDocument } from './elements.ts';
+import { type Fields, readFields } from './fields.ts';
 import { readFurniture } from './furniture.ts';
 import { type Line, readLines } from './lines.ts';
 import { describePage } from './metadata.ts';
@@ -11,7 +12,7 @@ import { cutPages, type Page } from './pages.ts';
 import { findThread, type Thread } from './posts.ts';
 import { rangesOf } from './ranges.ts';
 import { readRst } from './rst.ts';
-import { isTitle, threadDocument, threadFurniture, threadHeading } from './thread.ts';
+import { isCommentHeading, isTitle, threadDocument, threadFurniture, threadHeading } from './thread.ts';
 import { readTranscript } from './transcript.ts';
 
 /** The structure of a source, found from its layout alone. Never throws; doubts are told as problems. */
@@ -20,8 +21,9 @@ export function structureSource(source: Source): StructuredSource {
   if (source.format === 'rst') {
     return elementsDocument(source, readRst(lines, source.text), lines);
   }
-  const transcript = readTranscript(lines, source.text);
-  return transcript === null ? structureText(source, lines) : elementsDocument(source, transcript, lines);
+  const thread = findThread(lines);
+  const transcript = thread === null ? readTranscript(lines, source.text) : null;
+  return transcript === null ? structureText(source, lines, thread) : elementsDocument(source, transcript, lines);
 }
 
 interface Pages {
@@ -29,8 +31,9 @@ interface Pages {
   readonly all: readonly Line[];
 }
 
-function structureText(source: Source, lines: readonly Line[]): StructuredSource {
-  const thread = findThread(lines);
+function structureText(source: Source, all: readonly Line[], thread: Thread | null): StructuredSource {
+  const fields = thread === null ? readFields(all) : readFields([]);
+  const lines = all.slice(fields.lines);
   const heading = thread === null ? null : threadHeading(lines, thread);
   const above = thread === null ? lines : lines.slice(0, heading ?? thread.from);
   const below = thread === null ? [] : lines.slice(thread.to);
@@ -40,11 +43,14 @@ function structureText(source: Source, lines: readonly Line[]): StructuredSource
   const edited = [...(forum ? [] : article.pages), ...after.pages];
   const found = edited.length === 0 && thread === null && lines.length > 0 ? [wholeFile(lines)] : edited;
   const parentAt = forum ? -1 : article.pages.length - 1;
-  const documents = found.map((page, p) => pageDocument(source, page, lines, p === parentAt ? thread : null));
+  const alone = found.length === 1;
+  const documents = found.map((page, p) =>
+    withFields(pageDocument(source, page, lines, p === parentAt ? thread : null, alone), alone ? fields : null),
+  );
   const keyed = withKeys(source, documents, thread !== null);
   const threads = thread === null ? [] : [threadOf(source, lines, thread, heading, forum ? null : (keyed[parentAt] ?? null), above)];
   const ordered = [...keyed.slice(0, parentAt + 1), ...threads, ...keyed.slice(parentAt + 1)];
-  return { source, documents: ordered, furniture: leftOver(lines, ordered, thread), problems: [] };
+  return { source, documents: ordered, furniture: leftOver(all, ordered, thread), problems: [] };
 }
 
 function pagesOf(lines: readonly Line[], all: readonly Line[]): Pages {
@@ -63,11 +69,11 @@ function wholeFile(lines: readonly Line[]): Page {
   return { title: title ?? null, head: title === undefined ? [] : [title], body, tail: [], before: [], after: [] };
 }
 
-function pageDocument(source: Source, page: Page, all: readonly Line[], comments: Thread | null): CorpusDocument {
+function pageDocument(source: Source, page: Page, all: readonly Line[], comments: Thread | null, alone: boolean): CorpusDocument {
   const title = page.title;
   const blocks = documentBlocks(page.body, source.text);
   const timeline = blocks.some((block) => block.kind === 'timeline-entry');
-  const told = describePage(page, all, timeline);
+  const told = describePage(page, all, timeline, alone);
   const described = { ...told, date: told.date ?? monthOf(comments) };
   const lines = [...page.head, ...page.body, ...page.tail].sort((a, b) => a.start - b.start);
   return {
@@ -78,6 +84,22 @@ function pageDocument(source: Source, page: Page, all: readonly Line[], comments
     ranges: rangesOf(lines),
     blocks: title === null ? blocks : [documentBlock('heading', title.bodyStart, title.end), ...blocks],
   };
+}
+
+/** What the file says of itself at its top goes before what its layout shows. */
+function withFields(document: CorpusDocument, fields: Fields | null): CorpusDocument {
+  if (fields === null || fields.lines === 0) {
+    return document;
+  }
+  const told = {
+    ...document,
+    title: fields.title ?? document.title,
+    author: fields.author ?? document.author,
+    publisher: fields.publisher ?? document.publisher,
+    date: fields.date ?? document.date,
+    url: fields.url ?? document.url,
+  };
+  return { ...told, citekey: documentKey(told) };
 }
 
 /** Readers comment when an article is new: its first comment tells the month, not the day. */
@@ -116,7 +138,7 @@ function threadOf(
       parent: article.citekey,
     });
   }
-  const comments = isTitle(headed);
+  const comments = isCommentHeading(headed);
   const titleLine = comments ? (headed ?? null) : (above.find((line) => /\p{L}{2}/u.test(line.text) && line.text.length < 200) ?? null);
   const title = titleLine?.body ?? 'Thread';
   const kind = comments ? 'comments' : 'forum';

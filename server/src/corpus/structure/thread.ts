@@ -9,7 +9,8 @@ const HEADING = /\b(?:responses?|comments?|replies|reactions|thoughts)\b/iu;
 const TITLED = /\b(?:responses?|comments?|replies|thoughts|reactions) (?:to|on|for|about)\b/iu;
 /** Controls that stand alone on a line inside a post. */
 const CONTROL =
-  /^(?:reply|report|quote|like|share|link|permalink|edit|flag|upvote|downvote|recommend|report abuse|\d+ likes?|reply to this|show more)\W*$/iu;
+  /^(?:(?:reply(?: to .{1,30}?)?|report(?: abuse| comment)?|quote|like|likes|share|link|permalink|edit|flag|upvote|downvote|recommend|show more|click to expand|[\d,]+|[|·•.…])(?:\s+|$|(?=[.…|·•])))+$/iu;
+/^(?:reply|report|quote|like|share|link|permalink|edit|flag|upvote|downvote|recommend|report abuse|\d+ likes?|reply to this|show more)\W*$/iu;
 
 /** The heading right above the first post, as an ordinal into `lines`; null where there is none. */
 export function threadHeading(lines: readonly Line[], thread: Thread): number | null {
@@ -20,6 +21,11 @@ export function threadHeading(lines: readonly Line[], thread: Thread): number | 
     }
   }
   return null;
+}
+
+/** Whether the heading says that readers comment, by what it names or by their number. */
+export function isCommentHeading(line: Line | undefined): boolean {
+  return line !== undefined && (TITLED.test(line.text) || (HEADING.test(line.text) && /\d/.test(line.text)));
 }
 
 /** Whether the heading names what is commented on, and so is the thread's title. */

@@ -1,6 +1,6 @@
 /** Transcripts in plain text: "MR HALE: …", "Q. …", "A. …", with or without page and line numbers. */
 import type { SourceSpan } from '../domain.ts';
-import type { Line } from './lines.ts';
+import { endsSentence, type Line } from './lines.ts';
 import type { Element } from './rst.ts';
 
 const LINE_NUMBER = /^\d{1,2}(?=\s)\s+/;
@@ -22,34 +22,37 @@ export function readTranscript(lines: readonly Line[], text: string): readonly E
     const skip = numbered ? (LINE_NUMBER.exec(line.text)?.[0].length ?? 0) : 0;
     return { line, text: line.text.slice(skip, skip + 4000), start: line.start + skip };
   });
-  const form = [CAPITALS, MIXED].find((one) =>
-    isForm(
-      words.map((word) => word.text),
-      one,
-    ),
-  );
+  const texts = words.map((word) => word.text);
   const asked = words.filter((word) => QUESTION.test(word.text)).length >= FEWEST;
-  if (form === undefined && !asked) {
+  const form = asked ? CAPITALS : [CAPITALS, MIXED].find((one) => isForm(texts, one));
+  if (form === undefined) {
     return null;
   }
   const elements: Element[] = [];
   let asker: string | null = null;
+  let witness: string | null = null;
   for (const word of words) {
     const { line } = word;
     const span: SourceSpan = { start: word.start, end: line.end };
     const last = elements.at(-1);
     const question = asked ? QUESTION.exec(word.text) : null;
-    const turn = question ?? form?.exec(word.text) ?? null;
+    const turn = question ?? form.exec(word.text);
     if (PAGE.test(word.text)) {
       elements.push({ kind: 'furniture', text: word.text, span });
     } else if (turn?.groups !== undefined) {
       const speaker = turn.groups['speaker'] ?? '';
       const start = word.start + turn[0].length;
-      elements.push({ kind: 'turn', speaker: named(speaker, asker), text: text.slice(start, line.end), span: { start, end: line.end } });
+      elements.push({
+        kind: 'turn',
+        speaker: speaker === 'A' ? (witness ?? speaker) : named(speaker, asker),
+        text: text.slice(start, line.end),
+        span: { start, end: line.end },
+      });
     } else if (STAGE.test(word.text)) {
       elements.push({ kind: 'stage', text: word.text.replace(/^[([]|[)\]]\.?$/g, ''), span });
     } else if (EXAMINED.test(word.text) || /^\p{Lu}[\p{Lu} .,'’-]+\((?:re-?)?(?:sworn|affirmed|called|recalled)\)?/u.test(word.text)) {
       asker = EXAMINED.test(word.text) ? word.text : asker;
+      witness = EXAMINED.test(word.text) ? witness : capitalised(word.text.replace(/,?\s*\(.*$/u, ''));
       elements.push({ kind: EXAMINED.test(word.text) ? 'heading' : 'stage', level: 1, text: word.text, span } as Element);
     } else if (last !== undefined && last.kind === 'turn' && (line.gap === 0 || numbered)) {
       elements[elements.length - 1] = {
@@ -68,20 +71,36 @@ export function readTranscript(lines: readonly Line[], text: string): readonly E
 function named(speaker: string, asker: string | null): string {
   const by =
     speaker === 'Q' && asker !== null ? /\bby (?:the )?(?<name>.{2,60}?)(?: \(.*\))?[.:]?$/iu.exec(asker)?.groups?.['name'] : undefined;
-  return by ?? speaker;
+  return capitalised(by ?? speaker);
+}
+
+/** "MR HALE" as "Mr Hale"; single letters and mixed case stay. */
+function capitalised(name: string): string {
+  return name.length < 2 || name !== name.toUpperCase()
+    ? name
+    : name.replace(/\p{L}[\p{L}’']*/gu, (word) => word[0] + word.slice(1).toLowerCase());
 }
 
 /** Enough turns, by at least two speakers who come back. */
 function isForm(words: readonly string[], form: RegExp): boolean {
   const counts = new Map<string, number>();
+  let sentences = 0;
   for (const word of words) {
-    const speaker = form.exec(word)?.groups?.['speaker'];
-    if (speaker !== undefined) {
+    const match = form.exec(word);
+    const speaker = match?.groups?.['speaker'];
+    if (match !== null && speaker !== undefined) {
+      sentences += endsSentence(word) && word.length - match[0].length > 8 ? 1 : 0;
       counts.set(speaker, (counts.get(speaker) ?? 0) + 1);
     }
   }
   const turns = [...counts.values()].reduce((sum, count) => sum + count, 0);
   const recurring = [...counts.values()].filter((count) => count >= 2).length;
   const recurringTurns = [...counts.values()].filter((count) => count >= 2).reduce((sum, count) => sum + count, 0);
-  return turns >= FEWEST && recurring >= 2 && recurringTurns >= turns * 0.6 && turns >= words.length * SHARE * (form === MIXED ? 1 : 0.2);
+  return (
+    turns >= FEWEST &&
+    sentences >= turns * 0.6 &&
+    recurring >= 2 &&
+    recurringTurns >= turns * 0.6 &&
+    turns >= words.length * SHARE * (form === MIXED ? 1 : 0.2)
+  );
 }
