@@ -155,8 +155,25 @@ function standAlone(text: string, placed: readonly PlacedCitation[]): readonly R
       return [{ start: one.start, end: one.end + (/^\s*[.;]/.exec(after)?.[0].length ?? 0) }];
     const joint = /\s*(?:[—–,]|(?<=\s)-)\s*$/.exec(before);
     if (atEnd && joint !== null) return [{ start: one.start - joint[0].length, end: one.end }];
+    if (standsBeside(one, before, after)) return [{ start: one.start, end: one.end }];
     return [];
   });
+}
+
+/** Words that want something after them; a link behind one of them is what they want ("according to the [Report](…)"). */
+const WANTING =
+  /(?:^|[\s(“‘"'])(?:a|an|the|this|these|those|its|his|her|their|our|my|your|no|every|each|about|above|across|against|along|among|around|as|at|below|beneath|beside|between|by|during|for|from|in|inside|into|like|near|of|on|onto|over|per|see|than|through|to|toward|towards|under|upon|via|with|within|without|and|or|but|nor|is|are|was|were|be|been|called|cited|entitled|titled|in:|see:)\s*$/i;
+
+/**
+ * A place of the corpus set beside what it proves without parentheses: at the end of a sentence ("… for two years [Report](…#L3)."), or
+ * before a comma where its words read like a reference. Links without a place are left in the sentence when in doubt.
+ */
+function standsBeside(one: PlacedCitation, before: string, after: string): boolean {
+  const { target, label } = one.citation;
+  if (before.trim() === '') return /^\s*[.;]*\s*$/.test(after);
+  if (target.kind !== 'path' || (target.lines === null && target.page === null) || WANTING.test(before) || /['’]s?\s*$/.test(before)) return false;
+  if (/^\s*(?:[.!?;]|$)/.test(after)) return true;
+  return /^\s*[,:)]/.test(after) && /[,\d]/.test(label);
 }
 
 /** The space before a citation goes with it where that leaves no two words run together. */
