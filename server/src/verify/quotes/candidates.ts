@@ -22,6 +22,9 @@ const FAR = 2000;
 /** Hits of less than this share of the best score are not read, but for the first few. */
 const WORTH_READING = 0.3;
 const ALWAYS_READ = 20;
+/** Candidates with less than this share of the best one's word pairs hold no whole quotation that the best one lacks. */
+const WORTH_COMPARING = 0.5;
+const ALWAYS_COMPARED = 8;
 /** A passage that holds all words of the query scores at least this share of the most that it can, long as it may be. */
 const LEAST_SHARE = 0.4;
 
@@ -71,10 +74,14 @@ export function nearCandidates(units: readonly QuoteUnit[], query: readonly Quer
     for (const pair of pairsOf(words.of(passage).map((word) => word.key))) if (pairs.has(pair)) votes++;
     return [{ id: hit.id, votes }];
   });
-  const ids = voted.sort((a, b) => b.votes - a.votes || a.id - b.id).map(({ id }) => id);
+  const most = Math.max(0, ...voted.map(({ votes }) => votes));
+  const ids = voted
+    .sort((a, b) => b.votes - a.votes || a.id - b.id)
+    .filter(({ votes }, rank) => rank < ALWAYS_COMPARED || votes >= WORTH_COMPARING * most)
+    .map(({ id }) => id);
   const size = corpus.index.size;
-  const most = query.reduce((sum, { term }) => sum + Math.log(1 + size / (corpus.index.documentFrequency(term) + 0.5)), 0);
-  return { ids, crowded: hits.length === NEAR && (hits.at(-1)?.score ?? 0) >= LEAST_SHARE * most };
+  const highest = query.reduce((sum, { term }) => sum + Math.log(1 + size / (corpus.index.documentFrequency(term) + 0.5)), 0);
+  return { ids, crowded: hits.length === NEAR && (hits.at(-1)?.score ?? 0) >= LEAST_SHARE * highest };
 }
 
 /**

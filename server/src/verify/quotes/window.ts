@@ -65,17 +65,20 @@ export class PassageWords {
     const after: (readonly PlacedWord[])[] = [];
     this.#collect(core.before, 'before', reach, belongs, before);
     this.#collect(core.after, 'after', reach, belongs, after);
-    const words = [...before.reverse(), this.of(core), ...after].flat();
+    const words: PlacedWord[] = [];
+    for (const own of [...before.reverse(), this.of(core), ...after]) for (const word of own) words.push(word);
     return { source: core.source, citekey: core.citekey, words: this.#joinLines(words, core.source) };
   }
 
   /** A line end may cut a word where it also ends a passage. */
-  #joinLines(words: readonly PlacedWord[], source: string): readonly PlacedWord[] {
+  #joinLines(words: PlacedWord[], source: string): readonly PlacedWord[] {
     const text = this.#corpus.sources.get(source)?.source.text ?? '';
-    return words.map((word, i) => {
+    for (let i = 1; i < words.length; i++) {
+      const word = words[i];
       const before = words[i - 1];
-      return word.opens && before !== undefined && joinedTo(text, before.end, word.start) ? { ...word, joined: true } : word;
-    });
+      if (word?.opens === true && before !== undefined && joinedTo(text, before.end, word.start)) words[i] = { ...word, joined: true };
+    }
+    return words;
   }
 
   #collect(
