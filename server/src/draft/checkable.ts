@@ -6,6 +6,7 @@ import { isFragment } from './checkworthy/fragment.ts';
 import { continuesAboutDraft, isAboutDraft, isDefinition } from './checkworthy/meta.ts';
 import { isNorm } from './checkworthy/norm.ts';
 import { isOpinion } from './checkworthy/opinion.ts';
+import { isTalk } from './checkworthy/score.ts';
 import { viewSentence } from './checkworthy/view.ts';
 import type { Checkable, DraftSentence, UncheckedWhy } from './types.ts';
 
@@ -14,8 +15,11 @@ const MOST_READ = 2000;
 
 const CHECK: Checkable = { check: true };
 
-/** `text` is the sentence as a reader sees it, without citations; `before`, what was found for the sentence before it in its block. */
-export function checkable(text: string, place: DraftSentence['place'], before: Checkable = CHECK): Checkable {
+/**
+ * `text` is the sentence as a reader sees it, without citations; `before`, what was found for the sentence before it in its
+ * block. `learned: false` leaves the learned score out, for its own training.
+ */
+export function checkable(text: string, place: DraftSentence['place'], before: Checkable = CHECK, learned = true): Checkable {
   if (place === 'heading') return unchecked('heading');
   if (place === 'comment') return unchecked('not-prose');
   const view = viewSentence(text.slice(0, MOST_READ));
@@ -28,7 +32,7 @@ export function checkable(text: string, place: DraftSentence['place'], before: C
   if (isAboutDraft(view) || (afterMeta && continuesAboutDraft(view))) return unchecked('meta');
   if (isDefinition(view)) return unchecked('definition');
   if (isNorm(view)) return unchecked('norm');
-  if (isOpinion(view)) return unchecked('opinion');
+  if (isOpinion(view) || (learned && isTalk(view))) return unchecked('opinion');
   return CHECK;
 }
 

@@ -171,7 +171,8 @@ const WANTING =
 function standsBeside(one: PlacedCitation, before: string, after: string): boolean {
   const { target, label } = one.citation;
   if (before.trim() === '') return /^\s*[.;]*\s*$/.test(after);
-  if (target.kind !== 'path' || (target.lines === null && target.page === null) || WANTING.test(before) || /['’]s?\s*$/.test(before)) return false;
+  if (target.kind !== 'path' || (target.lines === null && target.page === null) || WANTING.test(before) || /['’]s?\s*$/.test(before))
+    return false;
   if (/^\s*(?:[.!?;]|$)/.test(after)) return true;
   return /^\s*[,:)]/.test(after) && /[,\d]/.test(label);
 }
