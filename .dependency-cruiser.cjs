@@ -17,7 +17,8 @@ const PURE_PATH = `^server/src/(${Object.keys(PURE).join('|')}|checker\\.ts)`;
 const LOADERS = '^server/src/corpus/load/';
 const TEST = '\\.(test|contract)\\.ts$|/testing/';
 
-const packageNamed = (name) => `(^|/node_modules/)${name}(/|$)`;
+/** Resolved (`node_modules/…`, with folders before it or not) and unresolved (`name`) alike. */
+const packageNamed = (name) => `(^|(^|/)node_modules/)${name}(/|$)`;
 
 const arrows = Object.entries(PURE).map(([folder, allowed]) => ({
   name: `${folder}-knows-too-much`,
