@@ -3,7 +3,7 @@
  * them (who speaks, the day that holds for the entry, the names a pronoun may stand for).
  */
 import type { Corpus } from '../corpus/corpus.ts';
-import type { Passage, PassageStanding } from '../corpus/domain.ts';
+import type { CorpusDocument, Passage, PassageStanding, SourceSpan } from '../corpus/domain.ts';
 import type { PartialDate } from '../text/types.ts';
 import type { Reading } from './reading.ts';
 
@@ -23,6 +23,8 @@ export interface Unit {
   readonly contextNames: readonly string[];
   /** Content stems of the surroundings (heading, title, sentence before), which only ever help a little. */
   readonly contextStems: ReadonlySet<string>;
+  /** Dates of the sentences before it in its paragraph: a story tells its day once. */
+  readonly contextDates: readonly PartialDate[];
   /** A "he" or "it" at the very beginning of a document, where no name stands before it: it may mean whoever the document is about. */
   readonly opensWithPronoun: boolean;
   /** The entry's or the post's day, or null. */
@@ -71,6 +73,7 @@ export function unitAround(corpus: Corpus, reader: (id: number) => ReadPassage |
   const standing = corpus.standing(id);
   const contextNames: string[] = [];
   const contextStems = new Set<string>();
+  const contextDates: PartialDate[] = [];
   for (const part of standing.parts) if (part.speaker !== null) contextNames.push(part.speaker);
   if (core.passage.block.speaker !== null) contextNames.push(core.passage.block.speaker);
   // A sentence that names nobody, or speaks of "he" and "they", takes its names from what stands before it.
@@ -79,13 +82,32 @@ export function unitAround(corpus: Corpus, reader: (id: number) => ReadPassage |
   for (let step = 0; step < REACH && previous !== null; step++) {
     const before = reader(previous);
     if (before === null || Math.abs(before.passage.blockIndex - core.passage.blockIndex) > 1) break;
-    if (elliptic) for (const name of before.reading.analysis.names) contextNames.push(name.name);
+    const sameBlock = before.passage.blockIndex === core.passage.blockIndex;
+    if (elliptic || sameBlock) for (const name of before.reading.analysis.names) contextNames.push(name.name);
+    if (sameBlock) for (const mention of before.reading.analysis.dates) if (mention.relative === null) contextDates.push(mention.date);
     if (elliptic && step === 0) for (const word of before.reading.words) contextStems.add(word.token.stem);
     previous = before.passage.before;
   }
   const document = corpus.documents.get(core.passage.citekey);
-  if (document !== undefined) contextNames.push(document.title);
-  return { members, core, standing, speakers: speakersOf(core, standing, reader), contextNames, contextStems, opensWithPronoun: core.reading.anaphoric && core.passage.before === null, date: core.passage.block.date };
+  if (document !== undefined) {
+    contextNames.push(document.title);
+    const heading = headingOf(document, core.passage.blockIndex);
+    const source = heading === null ? undefined : corpus.sources.get(document.source);
+    if (heading !== null && source !== undefined) contextNames.push(source.source.text.slice(heading.start, heading.end));
+  }
+  return { members, core, standing, speakers: speakersOf(core, standing, reader), contextNames, contextStems, contextDates, opensWithPronoun: core.reading.anaphoric && core.passage.before === null, date: core.passage.block.date };
+}
+
+/** How many blocks back the heading of a section is looked for. */
+const HEADING_REACH = 60;
+
+/** The nearest heading above a block, or null. */
+function headingOf(document: CorpusDocument, blockIndex: number): SourceSpan | null {
+  for (let i = blockIndex; i >= Math.max(0, blockIndex - HEADING_REACH); i--) {
+    const block = document.blocks[i];
+    if (block?.kind === 'heading') return block.span;
+  }
+  return null;
 }
 
 /** Neighbours may be read together when no other voice stands between them, or when one asks and the other answers. */

@@ -40,9 +40,15 @@ export function compareEventDates(input: CompareInput): Comparison {
         sureness: (rival.member === 0 ? 1 : 0.6) / Math.max(1, ownDates - (rival.text === null ? 0 : 1)),
       });
     }
+    if (status === 'missing' && input.unit.contextDates.some((d) => isSame(mention.date, d))) status = 'compatible';
     values.push({ claim: mention.span, status, weight: WEIGHT, blocks: true, partner: partner === null ? null : { member: partner.member, span: partner.span } });
   }
   return { values, clashes };
+}
+
+/** Whether a date told a sentence or two earlier is the claim's: what both say must be the same, and the year must be said. */
+function isSame(claim: PartialDate, told: PartialDate): boolean {
+  return claim.year !== null && claim.year === told.year && compareDates(claim, told) !== 'different';
 }
 
 /** A day inside a stated period is that period's. */
