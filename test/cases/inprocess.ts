@@ -15,6 +15,7 @@ export async function corroborate(argv: readonly string[], cwd: string): Promise
     cwd,
     env: {},
     terminal: false,
+    columns: null,
     out: (text) => {
       out += text;
     },

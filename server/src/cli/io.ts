@@ -4,6 +4,8 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Whether standard output is a terminal. */
   readonly terminal: boolean;
+  /** Width of the terminal in characters; null where there is none. */
+  readonly columns: number | null;
   out(text: string): void;
   /** For everything that is no result: what was not checked, and why. */
   note(text: string): void;
@@ -26,6 +28,7 @@ export function processIo(): Io {
     cwd: process.cwd(),
     env: process.env,
     terminal: process.stdout.isTTY === true,
+    columns: process.stdout.isTTY === true ? process.stdout.columns : null,
     out: (text) => void process.stdout.write(text),
     note: (text) => void process.stderr.write(text),
     readStdin: async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { paintFor, printable, shortened } from './terminal.ts';
+import { paintFor, printable, shortened, wrapped } from './terminal.ts';
 
 describe('what may reach a terminal', () => {
   it.each([
@@ -18,6 +18,13 @@ describe('what may reach a terminal', () => {
     expect(shortened('short', 10)).toBe('short');
     expect(shortened('Inspectors found cracked valves', 24)).toBe('Inspectors found…');
     expect(shortened('😀'.repeat(10), 6)).toBe('😀😀…');
+  });
+
+  it('is wrapped between words, the first line shorter by what stands before it', () => {
+    const text = 'Inspectors found cracked valves  rule-code';
+    expect(wrapped(text, 20, '  ', 8)).toEqual(['Inspectors', '  found cracked', '  valves  rule-code']);
+    expect(wrapped(text, null, '  ')).toEqual([text]);
+    expect(wrapped('unbreakableunbreakable', 10, '  ')).toEqual(['unbreakableunbreakable']);
   });
 
   it.each([

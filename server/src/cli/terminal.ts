@@ -49,3 +49,24 @@ export function shortened(text: string, length: number): string {
   // Half of a surrogate pair would print as a question mark.
   return `${kept.replace(/[\uD800-\uDBFF]$/, '')}…`;
 }
+
+/**
+ * Lines of at most `width` characters, cut between words; every line but the first begins with `indent`, and before the
+ * first `taken` characters stand already. A width of null leaves the text in one line.
+ */
+export function wrapped(text: string, width: number | null, indent: string, taken = 0): readonly string[] {
+  if (width === null) return [text];
+  const lines: string[] = [];
+  let line = '';
+  let room = width - taken;
+  for (const word of text.split(' ')) {
+    if (line.trim() !== '' && line.length + 1 + word.length > room) {
+      lines.push(line.trimEnd());
+      line = indent + word;
+      room = width;
+    } else {
+      line = line === '' ? word : `${line} ${word}`;
+    }
+  }
+  return [...lines, line];
+}

@@ -4,7 +4,7 @@ import type { LintResult } from '../linted.ts';
 import { json } from './json.ts';
 import { stylish } from './stylish.ts';
 
-export type Format = (result: LintResult, io: Pick<Io, 'env' | 'terminal'>) => string;
+export type Format = (result: LintResult, io: Pick<Io, 'env' | 'terminal' | 'columns'>) => string;
 
 export const FORMATS = { stylish, json } satisfies Record<string, Format>;
 

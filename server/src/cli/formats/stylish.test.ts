@@ -7,7 +7,7 @@ import { stylish } from './stylish.ts';
 
 const SOURCE = 'The ferry report\n\nInspectors found 14 cracked valves.\n\nThe board fined the operator.\n';
 const corpus = corpusOf({ 'ferry.txt': SOURCE });
-const quiet = { env: {}, terminal: false };
+const quiet = { env: {}, terminal: false, columns: null };
 
 function evidence(quote: string): Evidence {
   const start = SOURCE.indexOf(quote);
@@ -28,7 +28,7 @@ function evidence(quote: string): Evidence {
   };
 }
 
-function printed(findings: readonly Partial<Finding>[], text = 'Inspectors found 41 valves.') {
+function printed(findings: readonly Partial<Finding>[], text = 'Inspectors found 41 valves.', io: Parameters<typeof stylish>[1] = quiet) {
   const whole = { start: 0, end: text.length };
   const usual: Finding = {
     rule: 'contradicted-claim',
@@ -41,7 +41,7 @@ function printed(findings: readonly Partial<Finding>[], text = 'Inspectors found
   };
   const draft = parseDraft('/d.md', text);
   const report = { path: '/d.md', draft, judgements: [], findings: findings.map((finding) => ({ ...usual, ...finding })) };
-  return stylish({ drafts: [{ name: 'd.md', text, report, corpus }], notChecked: [], incomplete: false }, quiet);
+  return stylish({ drafts: [{ name: 'd.md', text, report, corpus }], notChecked: [], incomplete: false }, io);
 }
 
 describe('stylish', () => {
@@ -66,6 +66,18 @@ describe('stylish', () => {
       { message, evidence: [evidence('Inspectors found 14 cracked valves.'), evidence('The board fined the operator.')] },
     ]);
     expect(out).toContain(`error        ${message}  contradicted-claim\n          → ferry.txt:3, and 1 more passage\n`);
+  });
+
+  it('breaks lines on a terminal, and nowhere else', () => {
+    const finding = { message: 'The source has fourteen cracked valves where the draft has forty-one of them.' };
+    expect(printed([finding], undefined, { env: { NO_COLOR: '1' }, terminal: true, columns: 60 })).toContain(
+      [
+        '  1:1     error        The source has fourteen cracked',
+        '          valves where the draft has forty-one of them.',
+        '          contradicted-claim\n',
+      ].join('\n'),
+    );
+    expect(printed([finding])).toContain(`${finding.message}  contradicted-claim\n`);
   });
 
   it('lets no draft and no source move the cursor', () => {

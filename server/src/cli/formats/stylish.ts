@@ -5,7 +5,7 @@ import { quoteShort } from '../../rules/wording.ts';
 import { LineMap } from '../../text/lines.ts';
 import type { Evidence, Verdict } from '../../verify/types.ts';
 import { type LintedDraft, totals } from '../linted.ts';
-import { type Paint, paintFor, printable } from '../terminal.ts';
+import { type Paint, paintFor, printable, wrapped } from '../terminal.ts';
 import type { Format } from './formats.ts';
 
 /** A passage longer than this is cut: the place is given, and the whole stands in the source. */
@@ -13,20 +13,34 @@ const QUOTE = 240;
 /** So many of its first characters tell that a message holds a quotation or a title, which it may have cut. */
 const RECOGNISED = 50;
 const INDENT = ' '.repeat(10);
+/** As wide as the place and the severity that stand before a message. */
+const HEAD = 23;
+/** Longer lines are hard to read, and in a narrower terminal nothing would be left of them. */
+const WIDEST = 110;
+const NARROWEST = 50;
+
+interface Page {
+  readonly paint: Paint;
+  /** Null where lines are not to be broken: in a file or a pipe, where tools search them. */
+  readonly width: number | null;
+}
 
 export const stylish: Format = (result, io) => {
-  const paint = paintFor(io);
-  const drafts = result.drafts.filter(({ report }) => report.findings.length > 0).map((draft) => ofDraft(draft, paint));
-  return [...drafts, `${summary(result.drafts, paint)}\n`].join('\n');
+  const page: Page = { paint: paintFor(io), width: io.columns === null ? null : Math.max(NARROWEST, Math.min(io.columns, WIDEST)) };
+  const drafts = result.drafts.filter(({ report }) => report.findings.length > 0).map((draft) => ofDraft(draft, page));
+  return [...drafts, `${summary(result.drafts, page.paint)}\n`].join('\n');
 };
 
-function ofDraft({ name, text, report, corpus }: LintedDraft, paint: Paint): string {
+function ofDraft({ name, text, report, corpus }: LintedDraft, page: Page): string {
+  const { paint } = page;
   const lines = new LineMap(text);
   const findings = report.findings.map((finding) => {
     const { line, character } = lines.position(finding.span.start);
     const place = `${line + 1}:${character + 1}`.padEnd(7);
-    const head = `  ${paint.dim(place)} ${severityWord(finding.severity, paint)}  ${printable(finding.message)}  ${paint.dim(finding.rule)}\n`;
-    return head + evidenceLines(finding, corpus.documents, paint);
+    const head = `  ${paint.dim(place)} ${severityWord(finding.severity, paint)}  `;
+    const message = wrapped(`${printable(finding.message)}  ${finding.rule}`, page.width, INDENT, HEAD).join('\n');
+    const said = `${message.slice(0, -finding.rule.length)}${paint.dim(finding.rule)}`;
+    return `${head}${said}\n${evidenceLines(finding, corpus.documents, page)}`;
   });
   return `${paint.underline(printable(name))}\n${findings.join('')}`;
 }
@@ -42,11 +56,13 @@ function severityWord(severity: Severity, paint: Paint): string {
  * The passage that decides, in the source's own words, and where it stands. What the message says already is not said
  * again, except the file and line, which a terminal makes a link of.
  */
-function evidenceLines({ message, evidence }: Finding, documents: LintedDraft['corpus']['documents'], paint: Paint): string {
+function evidenceLines({ message, evidence }: Finding, documents: LintedDraft['corpus']['documents'], { paint, width }: Page): string {
   const [best, ...others] = evidence;
   if (best === undefined) return '';
   const said = plain(message);
-  const quoted = said.includes(plain(best.quote).slice(0, RECOGNISED)) ? '' : `${INDENT}${printable(quoteShort(best.quote, QUOTE))}\n`;
+  const quoted = said.includes(plain(best.quote).slice(0, RECOGNISED))
+    ? ''
+    : `${INDENT}${wrapped(printable(quoteShort(best.quote, QUOTE)), width, INDENT, INDENT.length).join('\n')}\n`;
   const title = documents.get(best.citekey)?.title ?? '';
   const named = title !== '' && said.includes(plain(title).slice(0, RECOGNISED));
   const place = named ? printable(`${best.source}:${best.line}`) : placeOf(best, documents);
