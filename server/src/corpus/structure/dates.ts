@@ -46,6 +46,13 @@ export function findHeaderDate(text: string): HeaderDate | null {
       const american = written !== null && written > 12 && stated !== null && stated <= 12;
       const month = american ? stated : written;
       const day = american ? written : stated;
+      const either =
+        /^\d{1,2}-\d{1,2}-\d{4}/.test(match[0]) && !american && written !== null && stated !== null && stated <= 12 && stated !== written;
+      if (either) {
+        // Engines of both sides of the Atlantic write "05-03-2011"; only the year is sure.
+        const date = { year: Number(groups['year']), month: null, day: null };
+        return { date, start: match.index, end: match.index + match[0].length, hasTime: groups['hour'] !== undefined };
+      }
       if (month !== null && month >= 1 && month <= 12 && (day === null || (day >= 1 && day <= 31))) {
         return {
           date: { year: Number(groups['year']), month, day },
@@ -68,7 +75,7 @@ export function findStamp(
 ): { readonly date: PartialDate | null; readonly start: number; readonly end: number; readonly hasTime: boolean } | null {
   const found = findHeaderDate(text);
   if (found !== null) {
-    return found.date.day === null ? null : found;
+    return found.date.day === null && found.date.month !== null ? null : found;
   }
   const ago = AGO.exec(text.slice(0, LONGEST));
   return ago === null ? null : { date: null, start: ago.index, end: ago.index + ago[0].length, hasTime: true };

@@ -14,7 +14,7 @@ export interface LineRead extends InterfaceRead {
 }
 
 /** What changing between matter and furniture costs, in the unit of the odds. */
-const SWITCH = 1.8;
+const SWITCH = 1.1;
 const SURE = 8;
 /** What a row of a table or of a list of results pulls its neighbours by; other sure lines pull nobody. */
 const ROW = 1;
@@ -66,7 +66,7 @@ function lineOdds(line: Line, read: InterfaceRead, page: boolean, led: boolean):
   const { words, strength } = read;
   if (read.prose) {
     const density = (strength * 14) / Math.max(14, words);
-    return -1.7 - Math.min(6, words / 25) + density * 1.6;
+    return (strength === 0 ? -2.2 : -1) - Math.min(6, words / 25) + density * 1.8;
   }
   if (isReference(line.body)) {
     return -1.5;

@@ -40,7 +40,7 @@ function named(lines: readonly Line[], forms: readonly RegExp[]): string | null 
       const groups = line.body.length > 120 ? undefined : form.exec(line.body)?.groups;
       const name = groups?.['name'] ?? groups?.['other'];
       if (name !== undefined && !/^(?:us|this|the|your|our)\b/iu.test(name)) {
-        return name.trim();
+        return name.replace(/\.? all rights.*$/iu, '').trim();
       }
     }
   }

@@ -25,17 +25,24 @@ const REST =
 const COUNTED = /^(?<name>\S.{0,70}?)\s+(?:posts|messages|comments|reputation|karma|threads):\s*[\d,.]+k?$/iu;
 const ROLE = /,\s+\p{Ll}.*$/u;
 
+/** What stands before dates that are no posts': when a member joined, when a post was edited. */
+const FIELD =
+  /^(?:joined|join date|member since|registered|posted|posts|date|start date|last (?:edited|visit|updated|modified|seen|active)|edited|updated|published|created|location|thread starter|started)\b:?/iu;
+
 /** A poster's name out of what stands before the date; null where it reads like running text. */
 function posterName(raw: string): string | null {
-  const name = raw
+  // Two names far apart are the poster and whom the post answers.
+  const first = raw.trim().split(/\s{2,}|\t/u)[0] ?? '';
+  const name = first
     .replace(/^[\s|·•»,-]+/u, '')
     .replace(LEAD, '')
     .replace(LEAD, '')
+    .replace(/^(?:u\/|@)/u, '')
     .replace(TAIL, '')
     .replace(ROLE, '')
     .trim();
   const sentence = /[!?]$/.test(name) || (/[.;:]$/.test(name) && countWords(name) > 3);
-  if (name === '' || name.length > 60 || countWords(name) > 7 || sentence) {
+  if (name === '' || FIELD.test(name) || name.length > 60 || countWords(name) > 7 || sentence) {
     return null;
   }
   return /[\p{L}\p{N}]/u.test(name) ? name : null;
@@ -157,10 +164,11 @@ function closest(headers: readonly PostHeader[]): readonly PostHeader[] {
   return kept;
 }
 
-/** Some threads print the name on a line of its own and again before the date; both lines are the header. */
+/** Some threads print the name on a line of its own and again before the date, or the thread's title: both lines are the header. */
 function withNameLine(header: PostHeader, lines: readonly Line[]): PostHeader {
   const above = lines[header.first - 1];
   const own = lines[header.first];
   const doubled = above !== undefined && own !== undefined && above.body.length > 2 && own.body.startsWith(above.body);
-  return doubled ? { ...header, first: header.first - 1 } : header;
+  const titled = above !== undefined && /^re:/iu.test(above.body) && above.body.length < 200;
+  return doubled || titled ? { ...header, first: header.first - 1 } : header;
 }

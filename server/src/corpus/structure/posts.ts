@@ -1,7 +1,7 @@
 /** Comment threads and forum pages: from their lines to posts, each with its poster, date and whose words its lines are. */
 import type { PartialDate } from '../../text/types.ts';
 import { type InterfaceRead, readInterface } from './interface.ts';
-import type { Line } from './lines.ts';
+import { countWords, endsSentence, type Line } from './lines.ts';
 import { findPostHeaders, type PostHeader } from './postheaders.ts';
 import { type LineVoice, quoteVoices } from './quotes.ts';
 
@@ -56,6 +56,34 @@ function repeatedBadges(lines: readonly Line[], headers: readonly PostHeader[]):
   return new Set([...counts].filter(([, count]) => count >= enough).map(([text]) => text));
 }
 
+/** How many lines right below a header belong to it: all down to the last line that is surely a badge. */
+function badgesAbove(body: readonly Line[], repeated: ReadonlySet<string>): number {
+  let last = 0;
+  for (let at = 0; at < Math.min(BADGES, body.length); at++) {
+    const line = body[at];
+    if (line === undefined || (at > 0 && line.gap > 0) || line.text.length > 60 || (endsSentence(line.text) && countWords(line.text) > 2)) {
+      break;
+    }
+    if (isBadge(line) || (last === at && repeated.has(line.text))) {
+      last = at + 1;
+    }
+  }
+  return last;
+}
+
+/** How many lines at the end of a post's body are the member's profile, as some engines print it below the words. */
+function badgesBelow(body: readonly Line[], poster: string): number {
+  let count = 0;
+  while (count < Math.min(BADGES, body.length - 1)) {
+    const line = body[body.length - 1 - count];
+    if (line === undefined || !(isBadge(line) || line.text === poster)) {
+      break;
+    }
+    count++;
+  }
+  return count;
+}
+
 /** The thread that the lines hold, or null where fewer than two posts have headers of one form. */
 export function findThread(lines: readonly Line[]): Thread | null {
   const headers = findPostHeaders(lines);
@@ -68,16 +96,10 @@ export function findThread(lines: readonly Line[]): Thread | null {
   const bodies = headers.map((header, h) => {
     const next = headers[h + 1];
     const body = lines.slice(header.last + 1, next?.first ?? endOfLast(lines, header));
-    let skip = 0;
-    while (skip < Math.min(BADGES, body.length)) {
-      const line = body[skip];
-      if (line === undefined || !(isBadge(line) || badges.has(line.text))) {
-        break;
-      }
-      furniture.push(line);
-      skip++;
-    }
-    return body.slice(skip);
+    const skip = badgesAbove(body, badges);
+    const end = body.length - badgesBelow(body.slice(skip), header.poster);
+    furniture.push(...body.slice(0, skip), ...body.slice(end));
+    return body.slice(skip, end);
   });
   const voices = quoteVoices(headers.map((header, h) => ({ poster: header.poster, lines: bodies[h] ?? [] })));
   const posts = headers.map(

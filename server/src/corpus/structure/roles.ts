@@ -13,6 +13,9 @@ const TITLES =
 const PRESIDES = /\b(?:chair(?:man|woman|person)?|coroner|judge|justice|presiding|arbitrator|commissioner|convenor)\b/iu;
 const NOBLE = /^(?:sir|dame|lord|lady|baroness|the rt)\b/iu;
 
+/** Names that say what their bearer does in an interview. */
+const ASKS = /^(?:interviewer|question(?:er)?|host|reporter|presenter|journalist|moderator)$/iu;
+
 export type Role = Block['turnRole'];
 
 /** Words of a name without titles, lower case. */
@@ -47,6 +50,7 @@ export function turnRoles(elements: readonly Element[]): readonly Role[] {
     section = entered(section, element);
     return section;
   });
+  const interviewed = elements.some((element) => element.kind === 'turn' && ASKS.test(element.speaker));
   const witnesses = likelyWitnesses(elements, sections);
   const sworn = new Set(sections.flatMap(({ witness }) => (witness === null ? [] : [nameWords(witness).at(-1)])));
   return elements.map((element, i) => {
@@ -55,8 +59,11 @@ export function turnRoles(elements: readonly Element[]): readonly Role[] {
       return null;
     }
     const { speaker } = element;
-    if (speaker === 'Q' || speaker === 'A') {
-      return speaker === 'Q' ? 'questioner' : 'witness';
+    if (speaker === 'Q' || ASKS.test(speaker)) {
+      return 'questioner';
+    }
+    if (speaker === 'A' || (interviewed && sworn.size === 0 && !PRESIDES.test(speaker))) {
+      return 'witness';
     }
     if (at.witness !== null && samePerson(speaker, at.witness)) {
       return 'witness';

@@ -26,6 +26,23 @@ export function structureSource(source: Source): StructuredSource {
   return transcript === null ? structureText(source, lines, thread) : elementsDocument(source, transcript, lines);
 }
 
+/** Markdown's fenced code asserts nothing. */
+function withoutCode(lines: readonly Line[]): readonly Line[] {
+  let fence: string | null = null;
+  return lines.filter((line) => {
+    const mark = /^(?:`{3,}|~{3,})/.exec(line.text)?.[0] ?? null;
+    if (fence === null && mark !== null) {
+      fence = mark;
+      return false;
+    }
+    if (fence !== null && mark !== null && mark.startsWith(fence)) {
+      fence = null;
+      return false;
+    }
+    return fence === null;
+  });
+}
+
 interface Pages {
   readonly pages: readonly Page[];
   readonly all: readonly Line[];
@@ -33,7 +50,7 @@ interface Pages {
 
 function structureText(source: Source, all: readonly Line[], thread: Thread | null): StructuredSource {
   const fields = thread === null ? readFields(all) : readFields([]);
-  const lines = all.slice(fields.lines);
+  const lines = source.format === 'markdown' ? withoutCode(all.slice(fields.lines)) : all.slice(fields.lines);
   const heading = thread === null ? null : threadHeading(lines, thread);
   const above = thread === null ? lines : lines.slice(0, heading ?? thread.from);
   const below = thread === null ? [] : lines.slice(thread.to);
@@ -82,7 +99,10 @@ function pageDocument(source: Source, page: Page, all: readonly Line[], comments
     source: source.id,
     parent: null,
     ranges: rangesOf(lines),
-    blocks: title === null ? blocks : [documentBlock('heading', title.bodyStart, title.end), ...blocks],
+    blocks:
+      title === null
+        ? blocks
+        : [documentBlock('heading', title.bodyStart + (/^#{1,6}\s+/u.exec(title.body)?.[0].length ?? 0), title.end), ...blocks],
   };
 }
 

@@ -9,18 +9,21 @@ const HEADING = /\b(?:responses?|comments?|replies|reactions|thoughts)\b/iu;
 const TITLED = /\b(?:responses?|comments?|replies|thoughts|reactions) (?:to|on|for|about)\b/iu;
 /** Controls that stand alone on a line inside a post. */
 const CONTROL =
-  /^(?:(?:reply(?: to .{1,30}?)?|report(?: abuse| comment)?|quote|like|likes|share|link|permalink|edit|flag|upvote|downvote|recommend|show more|click to expand|[\d,]+|[|·•.…])(?:\s+|$|(?=[.…|·•])))+$/iu;
-/^(?:reply|report|quote|like|share|link|permalink|edit|flag|upvote|downvote|recommend|report abuse|\d+ likes?|reply to this|show more)\W*$/iu;
+  /^(?:(?:reply(?: to .{1,30}?)?|report(?: abuse| comment)?|quote|like|likes|share|link|permalink|edit|flag|upvote|downvote|recommend|show more|click to expand|level \d+|\d+ (?:comments|points|replies)|[\d,]+|[|·•.…:])(?:\s+|$|(?=[.…|·•:])))+$/iu;
 
 /** The heading right above the first post, as an ordinal into `lines`; null where there is none. */
 export function threadHeading(lines: readonly Line[], thread: Thread): number | null {
-  for (let i = thread.from - 1; i >= Math.max(0, thread.from - 3); i--) {
+  let plain: number | null = null;
+  for (let i = thread.from - 1; i >= Math.max(0, thread.from - 4); i--) {
     const line = lines[i];
     if (line !== undefined && line.text.length < 200 && HEADING.test(line.text)) {
-      return i;
+      if (isCommentHeading(line)) {
+        return i;
+      }
+      plain ??= i;
     }
   }
-  return null;
+  return plain;
 }
 
 /** Whether the heading says that readers comment, by what it names or by their number. */
@@ -76,7 +79,7 @@ function heading(line: Line): Block {
 }
 
 function isWords(line: Line): boolean {
-  return !CONTROL.test(line.text);
+  return line.text.length > 60 || !CONTROL.test(line.text);
 }
 
 /** Lines of posts that are controls of the page. */
