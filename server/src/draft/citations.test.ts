@@ -43,6 +43,14 @@ describe('links', () => {
   });
 });
 
+it('a bare web address is a citation for whoever knows it', () => {
+  expect(citations('It burnt (https://example.org/pier?id=3#top). See <https://example.org/b>.')).toMatchObject([
+    { words: 'https://example.org/pier?id=3#top', to: { kind: 'path', path: 'https://example.org/pier?id=3' } },
+    { words: '<https://example.org/b>', to: { kind: 'path', path: 'https://example.org/b' } },
+  ]);
+  expect(text('It burnt (https://example.org/pier).')).toBe('It burnt.');
+});
+
 describe('footnotes', () => {
   it('cite what their definition links to, and are underlined at their marker', () => {
     const found = citations('It burnt.[^a]\n\n[^a]: The clerk, [Log](../seeds/log.txt#L3).\n');
@@ -101,6 +109,7 @@ describe('the text without its citations', () => {
     ['It burnt — [Log](../seeds/log.txt#L1)', 'It burnt'],
     ['It burnt [^a] [^b].', 'It burnt.'],
     ['([Log](../seeds/log.txt)) It burnt.', 'It burnt.'],
+    ['- [x] It burnt.', 'It burnt.'],
   ])('%s', (draft, expected) => {
     expect(text(draft)).toBe(expected);
   });

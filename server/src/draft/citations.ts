@@ -2,6 +2,7 @@
  * Citations of a block, whatever their form, and the block's text without them. What a reader takes for the sentence
  * stays: `as [Laming](…) found` keeps "Laming"; `([DfE, 2010](…))`, `[^a]` and `[@doe]` go.
  */
+import { linkTarget } from './citation-targets.ts';
 import type { InlineText, PlacedCitation } from './inline.ts';
 import { findPandocCitations } from './pandoc.ts';
 import { type PlainText, removeRanges } from './plain-text.ts';
@@ -31,6 +32,9 @@ const SIGNAL =
   /^(?:see|also|cf|compare|eg|ie|and|or|in|at|as|cited|quoted|reported|from|source|sources|ibid|supra|p|pp|page|pages|para|paras|paragraph|paragraphs|l|ll|line|lines|n|no|ch|chap|chapter|section|s|\d+)$/i;
 const GROUP = /[([]([^()[\]]*)[)\]]/g;
 const MISSING_FOOTNOTE = /\[\^([^\]\s[^]{1,200})\](?!:)/g;
+const BARE_ADDRESS = /\bhttps?:\/\/[^\s<>()[\]"“”]*[^\s<>()[\]"“”.,;:!?'’*_]/gi;
+/** The box of an item in a task list. */
+const TASK = /^\[[ xX]\]\s+/;
 /** A link text that is only a mark: `1`, `[1]`, `†`. */
 const MARK_ONLY = /^[[(]?(?:\d{1,4}|[*†‡§¹²³⁴-⁹⁰]+)[\])]?$/;
 
@@ -75,6 +79,15 @@ export function extractCitations(inline: InlineText): CitedText {
     });
     removed.push({ start: match.index, end });
   }
+  for (const match of text.matchAll(BARE_ADDRESS)) {
+    const end = match.index + match[0].length;
+    const target = literal(match.index) ? null : linkTarget(match[0]);
+    if (target === null) continue;
+    const span = draftSpan(inline.plain, match.index, end);
+    placed.push({ citation: { form: 'link', span, targetSpan: span, label: match[0], target, title: null }, start: match.index, end });
+  }
+  const task = TASK.exec(text);
+  if (task !== null) removed.push({ start: 0, end: task[0].length });
   removed.push(...parenthesised(text, [...placed.filter((one) => one.end > one.start), ...linkRanges(inline)]));
   removed.push(...standAlone(text, placed));
   removed.push(...placed.filter((one) => one.start === one.end));
