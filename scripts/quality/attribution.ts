@@ -7,7 +7,6 @@ import { readFileSync } from 'node:fs';
 import { findNames } from '../../server/src/text/names.ts';
 import { findQuotations } from '../../server/src/text/quotations.ts';
 import { findReporting } from '../../server/src/text/reporting.ts';
-import { splitSentences } from '../../server/src/text/sentences.ts';
 import { tokenize } from '../../server/src/text/tokens.ts';
 import type { Token } from '../../server/src/text/types.ts';
 
@@ -61,11 +60,14 @@ function findAll(article: Article, tokens: readonly Token[]): readonly Found[] {
   let paragraph = 0;
   for (const piece of text.split(/(\n\s*\n)/)) {
     // A quotation may run over sentences: what stands inside one paragraph is read as one text.
-    for (const { start, end } of piece.trim() === '' ? [] : [{ start: 0, end: piece.length }]) {
-      const sentence = piece.slice(start, end);
+    if (piece.trim() !== '') {
+      const sentence = piece;
       const own = tokenize(sentence);
-      const from = paragraph + start;
-      const at = (span: { readonly start: number; readonly end: number }): readonly [number, number] => [span.start + from, span.end + from];
+      const from = paragraph;
+      const at = (span: { readonly start: number; readonly end: number }): readonly [number, number] => [
+        span.start + from,
+        span.end + from,
+      ];
       for (const one of findReporting(sentence, own, findQuotations(sentence, own), findNames(sentence, own))) {
         found.push({
           cue: at(one.cue),
@@ -91,7 +93,10 @@ if (file === undefined) {
   console.error('Usage: npm run quality:attribution -- FILE [--misses]');
   process.exit(2);
 }
-const articles = readFileSync(file, 'utf8').split('\n').filter((line) => line !== '').map((line): Article => JSON.parse(line));
+const articles = readFileSync(file, 'utf8')
+  .split('\n')
+  .filter((line) => line !== '')
+  .map((line): Article => JSON.parse(line));
 const counts = new Map<string, Count>();
 const count = (name: string): Count => {
   const known = counts.get(name) ?? new Count();
@@ -108,12 +113,23 @@ for (const article of articles) {
   for (const gold of article.attributions) {
     const kind = gold.direct ? 'direct' : 'indirect';
     const cue = gold.cue.flatMap((part) => part.spans);
-    const content = wordsUnder(tokens, gold.content.flatMap((part) => part.spans));
-    const source = wordsUnder(tokens, gold.source.flatMap((part) => part.spans));
+    const content = wordsUnder(
+      tokens,
+      gold.content.flatMap((part) => part.spans),
+    );
+    const source = wordsUnder(
+      tokens,
+      gold.source.flatMap((part) => part.spans),
+    );
     // The same attribution: the cues touch, or with no cue in common the contents do by more than half.
     const match =
       found.find((one) => cue.some(([start, end]) => one.cue[0] < end && start < one.cue[1]) && overlap(one.content, content) > 0) ??
-      found.find((one) => !used.has(one) && overlap(one.content, content) > content.size / 2 && cue.some(([start, end]) => one.cue[0] < end && start < one.cue[1]));
+      found.find(
+        (one) =>
+          !used.has(one) &&
+          overlap(one.content, content) > content.size / 2 &&
+          cue.some(([start, end]) => one.cue[0] < end && start < one.cue[1]),
+      );
     const tally = detected[kind];
     tally[1] = (tally[1] ?? 0) + 1;
     const none: ReadonlySet<number> = new Set();
@@ -127,29 +143,46 @@ for (const article of articles) {
     tally[0] = (tally[0] ?? 0) + 1;
     count(`${kind} source, found`).add(match.speaker, source);
     count(`${kind} content, found`).add(match.content, content);
-    if (flag === '--misses' && overlap(match.speaker, source) < source.size) console.log(`source ${kind}: ${words(tokens, match.speaker)} ≠ ${show(gold.source)} | ${show(gold.cue)}`);
+    if (flag === '--misses' && overlap(match.speaker, source) < source.size)
+      console.log(`source ${kind}: ${words(tokens, match.speaker)} ≠ ${show(gold.source)} | ${show(gold.cue)}`);
     if (flag === '--misses' && overlap(match.content, content) < Math.max(content.size, match.content.size) * 0.8) {
       console.log(`content ${kind}: ${show(gold.cue)}\n   got  ${words(tokens, match.content)}\n   gold ${words(tokens, content)}`);
     }
   }
   predicted += found.length;
-  const annotated = new Set(article.attributions.flatMap((one) => [...wordsUnder(tokens, one.content.flatMap((part) => part.spans))]));
+  const annotated = new Set(
+    article.attributions.flatMap((one) => [
+      ...wordsUnder(
+        tokens,
+        one.content.flatMap((part) => part.spans),
+      ),
+    ]),
+  );
   for (const one of found) {
     if (used.has(one)) continue;
     if (overlap(one.content, annotated) > one.content.size / 2) continue;
     spurious++;
-    if (flag === '--misses') console.log(`spurious: ${words(tokens, one.speaker)} | ${article.text.slice(...one.cue)} | ${words(tokens, one.content)}`);
+    if (flag === '--misses')
+      console.log(`spurious: ${words(tokens, one.speaker)} | ${article.text.slice(...one.cue)} | ${words(tokens, one.content)}`);
   }
 }
 
 function show(spans: Spans): string {
-  return spans.map((span) => span.text).join(' … ').slice(0, 160);
+  return spans
+    .map((span) => span.text)
+    .join(' … ')
+    .slice(0, 160);
 }
 
 function words(tokens: readonly Token[], set: ReadonlySet<number>): string {
-  return [...set].sort((a, b) => a - b).map((index) => tokens[index]?.text ?? '').join(' ').slice(0, 200);
+  return [...set]
+    .sort((a, b) => a - b)
+    .map((index) => tokens[index]?.text ?? '')
+    .join(' ')
+    .slice(0, 200);
 }
 
-for (const [kind, [right = 0, all = 0]] of Object.entries(detected)) console.log(`${kind.padEnd(9)} found ${right} of ${all}  ${(right / Math.max(1, all)).toFixed(3)}`);
+for (const [kind, [right = 0, all = 0]] of Object.entries(detected))
+  console.log(`${kind.padEnd(9)} found ${right} of ${all}  ${(right / Math.max(1, all)).toFixed(3)}`);
 for (const [name, one] of [...counts].sort(([a], [b]) => (a < b ? -1 : 1))) console.log(`${name.padEnd(26)} ${one}`);
 console.log(`predicted ${predicted}, of which in no annotated content ${spurious}  ${(spurious / Math.max(1, predicted)).toFixed(3)}`);

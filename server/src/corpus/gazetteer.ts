@@ -22,7 +22,13 @@ export function principalName(description: string): string {
   const mentions = findMentions(text);
   const last = mentions.at(-1);
   const first = mentions[0];
-  if (last !== undefined && last.form !== 'place' && text.length - last.end <= 1 && !/\b(?:of|for|to|from|by|with|at|in|and)\s+(?:the\s+)?$/i.test(text.slice(0, last.start))) return last.name;
+  if (
+    last !== undefined &&
+    last.form !== 'place' &&
+    text.length - last.end <= 1 &&
+    !/\b(?:of|for|to|from|by|with|at|in|and)\s+(?:the\s+)?$/i.test(text.slice(0, last.start))
+  )
+    return last.name;
   if (first === undefined) return text;
   const rest = text.slice(first.end);
   const lead = text.slice(0, first.start);
@@ -49,8 +55,10 @@ function find(roster: Roster, name: string): readonly Entity[] {
   const words = key.split(' ');
   const direct = roster.byName.get(key);
   // "T. Loughton", "Timothy Loughton" of a corpus that has "Tim Loughton": by surname, where given names allow it.
-  const surname = direct ?? (words.length > 1 ? roster.byName.get(words.at(-1) ?? '')?.filter((id) => fits(roster.entities[id], words)) : undefined);
-  const named = surname !== undefined && surname.length > 0 ? surname : (roster.byRole.get(key) ?? roster.byInitials.get(name.trim()) ?? []);
+  const surname =
+    direct ?? (words.length > 1 ? roster.byName.get(words.at(-1) ?? '')?.filter((id) => fits(roster.entities[id], words)) : undefined);
+  const named =
+    surname !== undefined && surname.length > 0 ? surname : (roster.byRole.get(key) ?? roster.byInitials.get(name.trim()) ?? []);
   const gender = titleGender(name);
   const ids = gender === null ? named : named.filter((id) => (roster.gender.get(id) ?? gender) === gender);
   return ids.map((id) => roster.entities[id]).filter((entity) => entity !== undefined);
@@ -83,7 +91,8 @@ function compareNames(a: string, b: string, lookup: (name: string) => readonly E
   if (one === undefined || other === undefined) return 'unsure';
   if (left.length === 1 && right.length === 1 && one.id === other.id) return 'same';
   if (left.some((entity) => right.some((second) => second.id === entity.id || mayBeOne(entity, second)))) return 'unsure';
-  if ([...left, ...right].every((entity) => entity.kind === 'person' && told.has(entity.id))) return describesOnly(a) || describesOnly(b) ? 'unsure' : 'different';
+  if ([...left, ...right].every((entity) => entity.kind === 'person' && told.has(entity.id)))
+    return describesOnly(a) || describesOnly(b) ? 'unsure' : 'different';
   const bodies = [...left, ...right].every((entity) => entity.kind === 'organisation');
   return bodies && !related(one, other) ? 'different' : 'unsure';
 }
@@ -100,7 +109,12 @@ function mayBeOne(a: Entity, b: Entity): boolean {
   if (!isNear(x.at(-1) ?? '', y.at(-1) ?? '')) return false;
   if (x.length < 2 || y.length < 2) return true;
   const [first, second] = [x[0] ?? '', y[0] ?? ''];
-  return isNear(first, second) || first.startsWith(second) || second.startsWith(first) || x.slice(0, -1).some((given) => y.slice(0, -1).includes(given));
+  return (
+    isNear(first, second) ||
+    first.startsWith(second) ||
+    second.startsWith(first) ||
+    x.slice(0, -1).some((given) => y.slice(0, -1).includes(given))
+  );
 }
 
 /** Equal, or one letter put in, left out or changed. */
@@ -116,7 +130,8 @@ function isNear(a: string, b: string): boolean {
 
 /** Bodies whose names share a telling word, or abbreviate each other, may be parts of one another. */
 function related(a: Entity, b: Entity): boolean {
-  const words = (entity: Entity): ReadonlySet<string> => new Set(entity.aliases.flatMap((alias) => nameKey(alias).split(' ')).filter((word) => word.length > 3 && !isBodyNoun(word)));
+  const words = (entity: Entity): ReadonlySet<string> =>
+    new Set(entity.aliases.flatMap((alias) => nameKey(alias).split(' ')).filter((word) => word.length > 3 && !isBodyNoun(word)));
   const left = words(a);
   for (const word of words(b)) if (left.has(word)) return true;
   return [a, b].some((entity) => entity.aliases.every((alias) => /^\p{Lu}+$/u.test(alias)));

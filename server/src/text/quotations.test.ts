@@ -28,6 +28,7 @@ describe('quotations', () => {
     ['“The minister‘s view,” he said.', ['The minister‘s view,']],
     ['A 12" pipe of 5\'10" length', []],
     ["''quoted in two apostrophes''", ['quoted in two apostrophes']],
+    ["''They said 'go home,''' he said.", ["They said 'go home,'", '>go home,']],
     ['«ja» and „nein”', ['ja', 'nein']],
     ['', []],
   ])('%s', (text, expected) => {

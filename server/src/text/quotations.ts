@@ -59,8 +59,18 @@ function readParagraph(text: string, from: number, to: number, found: Quotation[
 
 function marksIn(text: string, from: number, to: number): readonly Mark[] {
   const marks: Mark[] = [];
+  let skipped = -1;
   for (const match of text.slice(from, to).matchAll(MARK)) {
     const sign = match[0];
+    // Three marks after a word close a quotation within one; before a word they open both.
+    const triple = sign === "''" && text[from + match.index + 2] === "'" && from + match.index + 2 < to;
+    if (triple && match.index > 0 && !SPACE.test(text[from + match.index - 1] ?? '')) {
+      marks.push({ at: from + match.index, length: 1, kind: 'single', glyph: 'straight' });
+      marks.push({ at: from + match.index + 1, length: 2, kind: 'double', glyph: 'straight' });
+      skipped = from + match.index + 2;
+      continue;
+    }
+    if (from + match.index === skipped) continue;
     const first = sign[0] ?? '';
     const kind: Kind = sign.length === 2 || /["“”„«»]/.test(first) ? 'double' : 'single';
     const glyph = /[“«‘`]/.test(first) ? 'left' : /[”»’]/.test(first) ? 'right' : /[„‚]/.test(first) ? 'low' : 'straight';
@@ -121,7 +131,12 @@ function singleRole(text: string, from: number, to: number, marks: readonly Mark
   const before = mark.at > from ? (text[mark.at - 1] ?? '') : '';
   const after = mark.at + 1 < to ? (text[mark.at + 1] ?? '') : '';
   // The wrong mark for an apostrophe: "the minister‘s".
-  if (mark.glyph === 'left' && WORD.test(before) && /^(?:s|t|re|ve|ll|d|m)(?![\p{L}\p{N}])/u.test(text.slice(mark.at + 1, Math.min(to, mark.at + 4)))) return 'apostrophe';
+  if (
+    mark.glyph === 'left' &&
+    WORD.test(before) &&
+    /^(?:s|t|re|ve|ll|d|m)(?![\p{L}\p{N}])/u.test(text.slice(mark.at + 1, Math.min(to, mark.at + 4)))
+  )
+    return 'apostrophe';
   if (WORD.test(before) && WORD.test(after)) return mark.glyph === 'left' && open.length === 0 ? 'open' : 'apostrophe';
   if (mark.glyph === 'low') return 'open';
   const opened = open.findLast((one) => one.mark.kind === 'single');

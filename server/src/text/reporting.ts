@@ -1,10 +1,11 @@
-import type { NameMention, Quotation, Reporting, Token } from './types.ts';
-import { readActive, type Verb } from './reporting/active.ts';
+import { readActive } from './reporting/active.ts';
+import type { Verb } from './reporting/complements.ts';
 import { readPassive } from './reporting/passive.ts';
 import { groupStart, isNamed, isQuoted, lower, readSentence, type Sentence } from './reporting/sentence.ts';
 import { accordingTo, hearsayAdverb, isPassive, nounOfSaying } from './reporting/special.ts';
 import { NOUN_LIKE, reportingForm, type VerbForm } from './reporting/verbs.ts';
 import { AUXILIARY, BE, CONJUNCTION, DETERMINER, HAVE, MODAL, PREPOSITION, RELATIVE, SUBJECT_PRONOUN } from './reporting/words.ts';
+import type { NameMention, Quotation, Reporting, Token } from './types.ts';
 
 /**
  * Words that the text gives to somebody: direct and indirect speech with the cue before, inside or after it, "according
@@ -24,9 +25,16 @@ export function findReporting(
   for (let index = 0; index < tokens.length; index++) {
     if (isQuoted(sentence, index)) continue;
     const one = reportingAt(sentence, index);
-    if (one !== null && one.content.some((span) => span.end > span.start)) found.push(one);
+    if (one === null || announces(found.at(-1), one)) continue;
+    if (one.content.some((span) => span.end > span.start)) found.push(one);
   }
   return found;
+}
+
+/** "rejects the claim that …": the noun between a verb and what it reports is part of that report. */
+function announces(verb: Reporting | undefined, noun: Reporting): boolean {
+  const start = verb?.content[0]?.start;
+  return verb !== undefined && start !== undefined && verb.cue.end <= noun.cue.start && noun.cue.end <= start;
 }
 
 function reportingAt(sentence: Sentence, index: number): Reporting | null {
@@ -44,7 +52,7 @@ function readVerb(sentence: Sentence, index: number, form: VerbForm): Reporting 
   const { particle, forms, verb: entry } = form;
   if (particle !== null && lower(sentence, index + 1) !== particle) return null;
   const group = groupStart(sentence, index);
-  if (NOUN_LIKE.has(lower(sentence, index)) && !hasVerbPlace(sentence, index, group, forms.has('s'))) return null;
+  if (NOUN_LIKE.has(lower(sentence, index)) && !hasVerbPlace(sentence, index, group, forms.has('s'), index + 1)) return null;
   const mood = moodOf(sentence, group, index);
   if (mood === 'denied' || mood === 'supposed') return null;
   const end = index + (particle === null ? 1 : 2);
@@ -53,7 +61,7 @@ function readVerb(sentence: Sentence, index: number, form: VerbForm): Reporting 
     if (group === index && DETERMINER.has(lower(sentence, index - 1)) && !forms.has('ing')) return null;
     if (group === index && isReduced(sentence, index) && !(entry.frames.has('subject-to') && lower(sentence, index + 1) === 'to')) {
       const reduced = readPassive(sentence, group, index, entry);
-      if (reduced !== null) return reduced;
+      if (reduced !== null || lower(sentence, index + 1) === 'by') return reduced;
     }
   }
   const progressive = forms.has('ing') && group < index && BE.has(lower(sentence, index - 1));
@@ -69,18 +77,26 @@ function isReduced(sentence: Sentence, index: number): boolean {
 }
 
 /** Whether a word that may be a noun stands where a verb does: after its subject or an auxiliary. */
-function hasVerbPlace(sentence: Sentence, index: number, group: number, singular: boolean): boolean {
-  if (group < index) return AUXILIARY.has(lower(sentence, index - 1)) || AUXILIARY.has(lower(sentence, group)) || hasVerbPlace(sentence, group, group, singular);
+function hasVerbPlace(sentence: Sentence, index: number, group: number, singular: boolean, after: number): boolean {
+  if (group < index)
+    return (
+      AUXILIARY.has(lower(sentence, index - 1)) ||
+      AUXILIARY.has(lower(sentence, group)) ||
+      hasVerbPlace(sentence, group, group, singular, after)
+    );
   if (index === 0) return false;
   const before = lower(sentence, index - 1);
   if (isNamed(sentence, index - 1)) return before !== "'s" && !DETERMINER.has(lower(sentence, index - 2));
   if (SUBJECT_PRONOUN.has(before) || RELATIVE.has(before)) return true;
   if (DETERMINER.has(before) || PREPOSITION.has(before) || before === "'s" || before === "'" || before === '’') return false;
-  const next = lower(sentence, index + 1);
-  if (before === ',' || CONJUNCTION.has(before)) return next === 'that' || isQuoted(sentence, index + 1);
+  const next = lower(sentence, after);
+  if (before === ',' || CONJUNCTION.has(before)) return next === 'that' || isQuoted(sentence, after);
   // A plural subject takes the bare form, a singular one the form in -s; only then may noun follow noun as verb does.
   const plural = before.endsWith('s') && !before.endsWith('ss');
-  return plural !== singular && (next === 'that' || next === ':' || isQuoted(sentence, index + 1) || SUBJECT_PRONOUN.has(next) || DETERMINER.has(next));
+  return (
+    plural !== singular &&
+    (next === 'that' || next === ':' || isQuoted(sentence, after) || SUBJECT_PRONOUN.has(next) || DETERMINER.has(next))
+  );
 }
 
 type Mood = 'plain' | 'denied' | 'supposed' | 'infinitive';

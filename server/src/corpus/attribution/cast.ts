@@ -18,7 +18,8 @@ interface Member {
 const PRONOUN = /^(?:he|she|they|it|him|her|his|their|them|we|i|you|who|one)$/i;
 const ARTICLE = /^(?:the|a|an|this|that|these|those|one|another|his|her|their|its|our|my|some|both)\s+/i;
 /** A bare name with a verb that a person alone is likely to be the subject of. */
-const SPEAKS = /(?<!\p{L}['’]? ?)(?<![Tt]he )(?<!\p{Lu}\p{L}{0,20} )\b(\p{Lu}\p{Ll}{2,})(?: also| then| later| himself| herself)? (?:argues?|argued|portrays|thinks|thought|believes|believed|himself|herself|explains|writes|wrote|recalls|recalled|insists|smiled|laughed|shrugged)\b/gu;
+const SPEAKS =
+  /(?<!\p{L}['’]? ?)(?<![Tt]he )(?<!\p{Lu}\p{L}{0,20} )\b(\p{Lu}\p{Ll}{2,})(?: also| then| later| himself| herself)? (?:argues?|argued|portrays|thinks|thought|believes|believed|himself|herself|explains|writes|wrote|recalls|recalled|insists|smiled|laughed|shrugged)\b/gu;
 const SEPARATOR = /\s+(?:of|for|from|at|in|with|to|who|whose|on|by)\s+/;
 
 export class Cast {
@@ -40,7 +41,8 @@ export class Cast {
     // Somebody known by one name alone is a person where that name speaks or argues, and is nobody's longer name.
     for (const name of speaking) {
       const key = name.toLowerCase();
-      if (!this.#bySurname.has(key) && !isBodyNoun(key) && !isRoleTitle(key) && !isStop(key)) this.#bySurname.set(key, [{ name, words: [name], gender: null }]);
+      if (!this.#bySurname.has(key) && !isBodyNoun(key) && !isRoleTitle(key) && !isStop(key))
+        this.#bySurname.set(key, [{ name, words: [name], gender: null }]);
     }
   }
 
@@ -82,7 +84,12 @@ export class Cast {
 
   /** Notes who a sentence is about, for the pronouns after it. `text` is the sentence as read. */
   hear(text: string): void {
-    const first = findMentions(text).find((mention) => this.#isPerson(mention));
+    const mentions = findMentions(text).filter((mention) => !hangsOnPreposition(text, mention));
+    const first = mentions.find((mention) => this.#isPerson(mention));
+    // A surname that several people bear leaves open whom the next pronoun means.
+    const unclear = mentions.find(
+      (mention) => mention.words.length === 1 && (this.#bySurname.get(mention.words[0]?.toLowerCase() ?? '')?.length ?? 0) > 1,
+    );
     const lead = first === undefined ? null : text.slice(0, first.start);
     const described = /\b((?:an?|one|another)\s+(?:[\p{L}’'-]+\s+){0,3}([\p{L}-]+))\s+(?:who|said|told|claimed|says|tells)\b/u.exec(text);
     if (described?.[1] !== undefined && described[2] !== undefined && isRoleNoun(described[2].toLowerCase())) {
@@ -91,7 +98,21 @@ export class Cast {
       this.#lastDescription = description;
     }
     // A person who opens the sentence, after no more than an adverbial or a role, is its subject.
-    if (first !== undefined && lead !== null && (lead.length < 60 || first.role !== null)) this.#focus(first);
+    if (unclear !== undefined && (first === undefined || unclear.start < first.start)) {
+      this.#people = [];
+      this.#last = null;
+      this.#lastDescription = null;
+    } else if (first !== undefined && lead !== null && (lead.length < 60 || first.role !== null)) this.#focus(first);
+  }
+
+  /** The only person in a sentence who hangs on no preposition and owns nothing there: its subject, or null. */
+  subjectOf(text: string): string | null {
+    const persons = findMentions(text).filter(
+      (mention) => this.#isPerson(mention) && !hangsOnPreposition(text, mention) && !/^['’]/.test(text.slice(mention.end)),
+    );
+    const names = new Set(persons.map((mention) => this.fullName(mention.words) ?? mention.name));
+    const [only] = names;
+    return names.size === 1 && only !== undefined ? only : null;
   }
 
   #isPerson(mention: Mention): boolean {
@@ -118,7 +139,11 @@ export class Cast {
     const person = this.#named(text);
     if (person !== null) return person;
     const bare = text.replace(ARTICLE, '');
-    const head = (bare.split(SEPARATOR)[0] ?? bare).split(/[\s,]+/).at(-1)?.toLowerCase() ?? '';
+    const head =
+      (bare.split(SEPARATOR)[0] ?? bare)
+        .split(/[\s,]+/)
+        .at(-1)
+        ?.toLowerCase() ?? '';
     if (/^(?:the|this|that)\s/i.test(text) && isRoleNoun(head)) {
       const known = this.#byDescription.get(head) ?? (bare.includes(' ') ? null : this.#byRole.get(head));
       if (known !== undefined && known !== null) {
@@ -137,7 +162,8 @@ export class Cast {
     const gender: Gender = /^(?:he|him|his)$/.test(word) ? 'male' : /^(?:she|her)$/.test(word) ? 'female' : null;
     if (gender === null) return this.#last?.name ?? this.#lastDescription;
     if (this.#last === null && this.#lastDescription !== null && isPersonal(this.#lastDescription)) return this.#lastDescription;
-    const member = this.#people.find((one) => one.gender === null || one.gender === gender);
+    // Whoever was spoken of last, if it can be he; further back only somebody whose gender the text tells.
+    const member = this.#people.find((one, at) => one.gender === gender || (at === 0 && one.gender === null));
     if (member === undefined) return this.#lastDescription !== null && isPersonal(this.#lastDescription) ? this.#lastDescription : null;
     member.gender ??= gender;
     this.#last = member;
@@ -168,6 +194,12 @@ export class Cast {
   }
 }
 
+function hangsOnPreposition(text: string, mention: Mention): boolean {
+  return /\b(?:of|into|about|to|with|for|by|from|on|in|than|like|against)\s+(?:the\s+)?(?:\p{Lu}\p{L}*\.?\s+)?$/iu.test(
+    text.slice(Math.max(0, mention.start - 24), mention.start),
+  );
+}
+
 /** "a spokesman for Tim Smith": the person named last is not the one spoken of. */
 function ownsWhatFollows(text: string, mention: Mention): boolean {
   return /\b(?:of|for|to|by|with)\s+$/i.test(text.slice(0, mention.start)) && !/^(?:chair|head|leader)/i.test(text);
@@ -176,7 +208,12 @@ function ownsWhatFollows(text: string, mention: Mention): boolean {
 /** Whether a description is a person's: its head is a noun of role. */
 function isPersonal(description: string): boolean {
   const phrase = description.replace(ARTICLE, '').split(SEPARATOR)[0] ?? '';
-  return isRoleNoun(phrase.split(/[\s,]+/).at(-1)?.toLowerCase() ?? '');
+  return isRoleNoun(
+    phrase
+      .split(/[\s,]+/)
+      .at(-1)
+      ?.toLowerCase() ?? '',
+  );
 }
 
 function lowerFirst(text: string): string {

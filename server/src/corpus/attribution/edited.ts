@@ -3,7 +3,7 @@ import type { CorpusDocument, Passage, PassageStanding } from '../domain.ts';
 import type { Cast } from './cast.ts';
 import { officialNames } from './finders.ts';
 import { type Paragraph, quotationsOf } from './paragraph.ts';
-import { absorbScraps, layParts, type Manner, type Piece, standingOf, STATED, wordsIn } from './parts.ts';
+import { absorbScraps, layParts, type Manner, type Piece, STATED, standingOf, wordsIn } from './parts.ts';
 import { reportsIn, type Voice, voicesIn } from './sentence-voice.ts';
 import { lettersIn, opensQuoted, statementLength } from './statements.ts';
 
@@ -67,7 +67,9 @@ export class EditedReader {
       return 1;
     }
     this.#prose(paragraph, at);
-    const speaker = this.#introduction(paragraph);
+    const following = this.#paragraphs[at + 1];
+    const speaker =
+      this.#introduction(paragraph) ?? (following !== undefined && opensQuoted(following) ? this.#presenter(paragraph) : null);
     if (speaker === null) return 1;
     this.#carried = { manner: speaker, at };
     const next = this.#paragraphs[at + 1];
@@ -82,7 +84,11 @@ export class EditedReader {
 
   #cover(paragraph: Paragraph, manner: Manner): void {
     for (const passage of paragraph.passages) {
-      this.#standings.set(passage.id, { standing: manner.standing, speaker: manner.speaker, parts: layParts(passage.text.length, manner, []) });
+      this.#standings.set(passage.id, {
+        standing: manner.standing,
+        speaker: manner.speaker,
+        parts: layParts(passage.text.length, manner, []),
+      });
     }
   }
 
@@ -92,10 +98,29 @@ export class EditedReader {
     const text = passage?.text.trimEnd() ?? '';
     if (!text.endsWith(':')) return null;
     const probe = `${text} “…”`;
-    const mark = { span: { start: text.length + 1, end: probe.length }, inner: { start: text.length + 2, end: probe.length - 1 }, marks: 'double' as const, depth: 0, closed: true };
+    const mark = {
+      span: { start: text.length + 1, end: probe.length },
+      inner: { start: text.length + 2, end: probe.length - 1 },
+      marks: 'double' as const,
+      depth: 0,
+      closed: true,
+    };
     const reports = reportsIn(probe, [...(paragraph.passages.length === 1 ? paragraph.quotations : []), mark]);
-    const voice = voicesIn(probe, reports.filter((one) => one.content.some((span) => span.end >= mark.span.end)), this.#cast, this.#official).at(-1);
+    const voice = voicesIn(
+      probe,
+      reports.filter((one) => one.content.some((span) => span.end >= mark.span.end)),
+      this.#cast,
+      this.#official,
+    ).at(-1);
     return voice === undefined || voice.speaker === null ? null : mannerOf(voice);
+  }
+
+  /** "Mr Ali described that day thus:" before a quotation: the one person whom the sentence is about speaks. */
+  #presenter(paragraph: Paragraph): Manner | null {
+    const text = paragraph.passages.at(-1)?.text.trimEnd() ?? '';
+    if (!text.endsWith(':')) return null;
+    const speaker = this.#cast.subjectOf(text);
+    return speaker === null ? null : { standing: 'attributed', speaker, cue: text.split(/\s+/).slice(-3).join(' '), denied: false };
   }
 
   /** Whether a paragraph after an introduction is the document speaking again. */
@@ -107,20 +132,26 @@ export class EditedReader {
   }
 
   #endsInIntroduction(paragraph: Paragraph): boolean {
-    return /\b(?:said|says|added|adds|commented|comments|continued|wrote|writes|stated|states|read|reads|told \p{L}[^.:]{0,60}):\s*$/u.test(paragraph.text);
+    return /\b(?:said|says|added|adds|commented|comments|continued|wrote|writes|stated|states|read|reads|told \p{L}[^.:]{0,60}):\s*$/u.test(
+      paragraph.text,
+    );
   }
 
   #prose(paragraph: Paragraph, at: number): void {
     const reads = paragraph.passages.map((passage, index): Read => {
       const quotations = quotationsOf(paragraph, index);
-      const reports = reportsIn(passage.text, quotations.map((one) => one.quotation));
+      const reports = reportsIn(
+        passage.text,
+        quotations.map((one) => one.quotation),
+      );
       const voices = voicesIn(passage.text, reports, this.#cast, this.#official);
       if (voices.length === 0 && !quotations.some((one) => wordsIn(passage.text, one.quotation.inner) > 3)) this.#cast.hear(passage.text);
       return { passage, voices, quotations };
     });
     const speakers = this.#quotationSpeakers(paragraph, reads, at);
     this.#setRunning(paragraph, reads, at);
-    for (const [index, read] of reads.entries()) this.#standings.set(read.passage.id, this.#passage(read, speakers, index > 0 || this.#running === null ? null : this.#running));
+    for (const [index, read] of reads.entries())
+      this.#standings.set(read.passage.id, this.#passage(read, speakers, index > 0 || this.#running === null ? null : this.#running));
     this.#leave(paragraph, reads, speakers, at);
   }
 
@@ -170,17 +201,24 @@ export class EditedReader {
     const voice = first?.voices[0];
     if (!this.#news || first === undefined) this.#running = null;
     else if (voice !== undefined) {
-      const inside = voice.reporting.form === 'indirect' && voice.speaker !== null && isInside(first.passage.text, voice) && paragraph.quotations.length === 0;
+      const inside =
+        voice.reporting.form === 'indirect' &&
+        voice.speaker !== null &&
+        isInside(first.passage.text, voice) &&
+        paragraph.quotations.length === 0;
       this.#running = inside ? mannerOf(voice) : null;
-    } else if (this.#running !== null && (reads.length > 1 || paragraph.quotations.length > 0 || !this.#soonAgain(at))) this.#running = null;
-    if (this.#running !== null) for (const read of reads.slice(1)) if (read.voices.length === 0) this.#standings.set(read.passage.id, STATED_STANDING);
+    } else if (this.#running !== null && (reads.length > 1 || paragraph.quotations.length > 0 || !this.#soonAgain(at)))
+      this.#running = null;
+    if (this.#running !== null)
+      for (const read of reads.slice(1)) if (read.voices.length === 0) this.#standings.set(read.passage.id, STATED_STANDING);
   }
 
   /** Whether the speaker of running reported speech speaks again within three single sentences. */
   #soonAgain(at: number): boolean {
     const surname = this.#running?.speaker?.split(' ').at(-1) ?? '';
     for (const paragraph of this.#paragraphs.slice(at + 1, at + 4)) {
-      if (surname.length > 2 && paragraph.text.includes(surname)) return /\b(?:said|says|added|adds|told|explained|claimed|argued)\b/.test(paragraph.text);
+      if (surname.length > 2 && paragraph.text.includes(surname))
+        return /\b(?:said|says|added|adds|told|explained|claimed|argued)\b/.test(paragraph.text);
       if (paragraph.passages.length > 1) return false;
     }
     return false;
@@ -230,7 +268,11 @@ function piecesOf(text: string, voice: Voice): readonly { readonly start: number
   let end = Math.max(...spans.map((span) => span.end));
   const lead = text.slice(0, start);
   // An adverbial before the report belongs to it; a clause of its own does not.
-  if (!/\b(?:while|although|though|after|when|because|since|as|and|but)\b.*\p{L}{3}/iu.test(lead) && !/\b(?:was|were|is|are|has|had|have)\b/.test(lead)) start = 0;
+  if (
+    !/\b(?:while|although|though|after|when|because|since|as|and|but)\b.*\p{L}{3}/iu.test(lead) &&
+    !/\b(?:was|were|is|are|has|had|have)\b/.test(lead)
+  )
+    start = 0;
   if (wordsIn(text, { start: end, end: text.length }) === 0) end = text.length;
   if (aside === null) return [{ start, end }];
   return [

@@ -10,9 +10,44 @@ const FINDER =
 /** Bodies that decide: what they rule or find is a decision, what their judge says is speech. */
 const JUDGE = /\b(?:judge|justice|coroner|magistrates?|jury|recorder|court|tribunal|arbitrator|ombudsman)\b/i;
 /** These verbs put words into dispute or confess them; even a body that uses them only speaks. */
-const PARTISAN = new Set(['claim', 'allege', 'argue', 'contend', 'maintain', 'insist', 'deny', 'admit', 'accept', 'acknowledge', 'concede', 'apologise', 'apologize', 'accuse', 'blame', 'deny', 'dispute', 'reject', 'suggest', 'speculate', 'protest']);
+const PARTISAN = new Set([
+  'claim',
+  'allege',
+  'argue',
+  'contend',
+  'maintain',
+  'insist',
+  'deny',
+  'admit',
+  'accept',
+  'acknowledge',
+  'concede',
+  'apologise',
+  'apologize',
+  'accuse',
+  'blame',
+  'deny',
+  'dispute',
+  'reject',
+  'suggest',
+  'speculate',
+  'protest',
+]);
 /** Verbs that report events or knowledge, whoever their subject is. */
-const FACTIVE = new Set(['find', 'establish', 'discover', 'show', 'demonstrate', 'uncover', 'ascertain', 'identify', 'rule', 'hold', 'judge', 'determine']);
+const FACTIVE = new Set([
+  'find',
+  'establish',
+  'discover',
+  'show',
+  'demonstrate',
+  'uncover',
+  'ascertain',
+  'identify',
+  'rule',
+  'hold',
+  'judge',
+  'determine',
+]);
 const SEPARATOR = /\s+(?:of|into|by|for|in|on|from|to|with|at|between|that|which|who|commissioned|published|carried)\s+/i;
 
 /** Names that a document ties to inspecting, regulating or inquiring. */
@@ -26,7 +61,14 @@ export function officialNames(texts: Iterable<string>): ReadonlySet<string> {
   for (const text of texts) {
     if (!/inspect|regulat|watchdog|ombudsman|audit|tribunal|evaluat/i.test(text)) continue;
     for (const pattern of patterns) {
-      for (const match of text.matchAll(pattern)) if (match[1] !== undefined) names.add(match[1].replace(/['’]s$/, '').replace(/^The /, '').toLowerCase());
+      for (const match of text.matchAll(pattern))
+        if (match[1] !== undefined)
+          names.add(
+            match[1]
+              .replace(/['’]s$/, '')
+              .replace(/^The /, '')
+              .toLowerCase(),
+          );
     }
   }
   return names;
@@ -38,7 +80,11 @@ export function isFinder(description: string, official: ReadonlySet<string>): bo
   const bare = text.replace(/['’]s$/, '').toLowerCase();
   if (official.has(bare)) return true;
   const phrase = text.split(SEPARATOR)[0] ?? text;
-  const head = phrase.split(/[\s,(]+/).findLast((word) => /\p{L}/u.test(word))?.toLowerCase() ?? '';
+  const head =
+    phrase
+      .split(/[\s,(]+/)
+      .findLast((word) => /\p{L}/u.test(word))
+      ?.toLowerCase() ?? '';
   return FINDER.test(head);
 }
 

@@ -14,12 +14,15 @@ interface Turn {
 
 const ASSENT =
   /^(?:(?:oh|well|um|er|sorry|mm|okay),? )*(?:yes|yeah|yep|correct|that['’]s (?:right|correct|true|it|so)|that is (?:right|correct|true|so)|that(?: wa|['’])s (?:right|correct|true|so)|that was (?:right|correct|the case)|absolutely|exactly|precisely|indeed|certainly|definitely|quite so|i (?:did|was|do|am|had|have|agree|would|think so|believe so|accept that)|it (?:was|is|did|does|had|would)|(?:they|we|he|she) (?:did|were|was|had|do)|agreed|of course|i think that['’]s (?:right|correct))(?=[.,;:!?\s]|$)/i;
-const REFUSAL = /^(?:(?:oh|well|um|er|sorry),? )*(?:no|never|not at all|that['’]s (?:not|wrong|untrue|incorrect)|that is (?:not|wrong|untrue|incorrect)|i (?:didn['’]t|did not|wasn['’]t|was not|don['’]t agree|do not agree|disagree|reject that|dispute that|deny that)|it (?:wasn['’]t|was not|didn['’]t|isn['’]t)|incorrect|untrue)(?=[.,;:!?\s]|$)/i;
+const REFUSAL =
+  /^(?:(?:oh|well|um|er|sorry),? )*(?:no|never|not at all|that['’]s (?:not|wrong|untrue|incorrect)|that is (?:not|wrong|untrue|incorrect)|i (?:didn['’]t|did not|wasn['’]t|was not|don['’]t agree|do not agree|disagree|reject that|dispute that|deny that)|it (?:wasn['’]t|was not|didn['’]t|isn['’]t)|incorrect|untrue)(?=[.,;:!?\s]|$)/i;
 /** "Yes and no", "Yes, I can see that", "No, no, I agree": neither assent to the fact nor a denial. */
-const HEDGED = /^(?:yes and no|yes,? i (?:can )?see|yes,? i(?:['’]ve| have) (?:got|seen) (?:it|that)|yes,? please|no,? no,? (?:i agree|that['’]s right)|i (?:don['’]t|do not|can['’]t|cannot) (?:know|remember|recall))/i;
+const HEDGED =
+  /^(?:yes and no|yes,? i (?:can )?see|yes,? i(?:['’]ve| have) (?:got|seen) (?:it|that)|yes,? please|no,? no,? (?:i agree|that['’]s right)|i (?:don['’]t|do not|can['’]t|cannot) (?:know|remember|recall))/i;
 const HANDLING =
   /^(?:(?:and|so|now|okay|right|thank you|then|just),? )*(?:can|could|would|will|may|might|shall|should) (?:we|you|i)\b|\b(?:can|do) you (?:see|have|recognise|remember|recall|help|tell|explain|describe|confirm|say)\b|\bdo we see\b|\bplease\b/i;
-const TAG = /^(?:(?:is|was|would|wasn['’]t|isn['’]t) (?:that|it) (?:right|correct|so|fair|true|accurate|your (?:evidence|position|recollection))[^?]{0,30}|correct|right|yes|agreed|do you agree(?: with that)?|do you accept that|isn['’]t it|is it)\?$/i;
+const TAG =
+  /^(?:(?:is|was|would|wasn['’]t|isn['’]t) (?:that|it) (?:right|correct|so|fair|true|accurate|your (?:evidence|position|recollection))[^?]{0,30}|correct|right|yes|agreed|do you agree(?: with that)?|do you accept that|isn['’]t it|is it)\?$/i;
 const WH = /(?:^|[,–—] |^(?:and|so|but|now|okay|well),? )(?:what|when|where|who|whom|whose|why|which|how)\b[^?]*\?$/i;
 const NEGATED = /\b(?:not|never|no|none|nobody|nothing|neither)\b|n['’]t\b/i;
 const LONGEST_CUE = 80;
@@ -31,7 +34,13 @@ export function attributeTurns(paragraphs: readonly Paragraph[]): ReadonlyMap<nu
     const next = turns[index + 1];
     const adopted = next === undefined ? null : adoption(turn, next);
     for (const passage of turn.passages) {
-      const own: StandingPart = { span: { start: 0, end: passage.text.length }, standing: 'attributed', speaker: turn.speaker, cue: null, denied: false };
+      const own: StandingPart = {
+        span: { start: 0, end: passage.text.length },
+        standing: 'attributed',
+        speaker: turn.speaker,
+        cue: null,
+        denied: false,
+      };
       const part = adopted?.get(passage.id);
       standings.set(passage.id, {
         standing: 'attributed',
@@ -77,7 +86,10 @@ function adoption(question: Turn, answer: Turn): ReadonlyMap<number, Adopted> | 
 
 /** The sentence without its tag ("…, didn’t you?"), which turns the polarity over. */
 function declarative(text: string): string {
-  return text.replace(/[,–—]?\s*(?:was|is|were|are|did|do|does|had|has|have|would|could|should|will|can)(?:n['’]t)? (?:i|you|he|she|it|they|we|there|that)\?$/i, '');
+  return text.replace(
+    /[,–—]?\s*(?:was|is|were|are|did|do|does|had|has|have|would|could|should|will|can)(?:n['’]t)? (?:i|you|he|she|it|they|we|there|that)\?$/i,
+    '',
+  );
 }
 
 /** The statements or yes-or-no questions that the turn ends with: one, or those before a closing "Is that right?". */

@@ -1,6 +1,7 @@
 /** Puts the parts of a passage together: a partition of its text, each stretch with whose words it is. */
-import type { PassageStanding, StandingKind, StandingPart } from '../domain.ts';
+
 import type { Span } from '../../text/span.ts';
+import type { PassageStanding, StandingKind, StandingPart } from '../domain.ts';
 
 /** Whose words a stretch is, before it has a place. */
 export interface Manner {
@@ -32,7 +33,8 @@ export function layParts(length: number, base: Manner, pieces: readonly Piece[])
     const top = pieces.findLast((piece) => piece.span.start <= start && end <= piece.span.end);
     const manner = top?.manner ?? base;
     const previous = parts.at(-1);
-    if (previous !== undefined && same(previous, manner)) parts[parts.length - 1] = { ...previous, span: { start: previous.span.start, end } };
+    if (previous !== undefined && same(previous, manner))
+      parts[parts.length - 1] = { ...previous, span: { start: previous.span.start, end } };
     else parts.push({ span: { start, end }, ...manner });
   }
   return parts.length > 0 ? parts : [{ span: { start: 0, end: length }, ...base }];
@@ -52,7 +54,8 @@ export function absorbScraps(text: string, parts: readonly StandingPart[]): read
     else if (scrap && index + 1 < parts.length) {
       const next = parts[index + 1];
       if (next !== undefined) kept.push({ ...next, span: { start: part.span.start, end: part.span.end } });
-    } else if (previous !== undefined && same(previous, part)) kept[kept.length - 1] = { ...previous, span: { start: previous.span.start, end: part.span.end } };
+    } else if (previous !== undefined && same(previous, part))
+      kept[kept.length - 1] = { ...previous, span: { start: previous.span.start, end: part.span.end } };
     else kept.push(part);
   }
   return kept;

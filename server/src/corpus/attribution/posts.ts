@@ -12,13 +12,22 @@ export function attributePost(paragraph: Paragraph, cast: Cast, standings: Map<n
   const perPassage = paragraph.passages.map((passage, index) => {
     const quotations = quotationsOf(paragraph, index);
     if (quotations.length > 0) {
-      for (const one of reportsIn(passage.text, quotations.map((each) => each.quotation))) {
+      for (const one of reportsIn(
+        passage.text,
+        quotations.map((each) => each.quotation),
+      )) {
         const described = one.speaker === null ? null : passage.text.slice(one.speaker.start, one.speaker.end);
         if (described === null || /^(?:i|we|you|my|he|she|they|it|who|people|some|others)$/i.test(described)) continue;
         const speaker = cast.resolve(described);
         for (const { quotation, ordinal } of quotations) {
           const covered = one.content.some((span) => span.start <= quotation.inner.start && quotation.inner.start < span.end);
-          if (covered && speaker !== null) speakers.set(ordinal, { standing: 'comment', speaker, cue: passage.text.slice(one.cue.start, one.cue.end), denied: one.act === 'deny' });
+          if (covered && speaker !== null)
+            speakers.set(ordinal, {
+              standing: 'comment',
+              speaker,
+              cue: passage.text.slice(one.cue.start, one.cue.end),
+              denied: one.act === 'deny',
+            });
         }
       }
     }

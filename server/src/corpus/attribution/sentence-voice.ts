@@ -1,9 +1,10 @@
 /** The reports inside one sentence, weighed: which stretches are somebody's words, and whether they are what the sentence is about. */
-import type { Span } from '../../text/span.ts';
-import type { Quotation, Reporting } from '../../text/types.ts';
-import { tokenize } from '../../text/tokens.ts';
-import { findReporting } from '../../text/reporting.ts';
+
 import { findNames } from '../../text/names.ts';
+import { findReporting } from '../../text/reporting.ts';
+import type { Span } from '../../text/span.ts';
+import { tokenize } from '../../text/tokens.ts';
+import type { Quotation, Reporting } from '../../text/types.ts';
 import type { Cast } from './cast.ts';
 import { weigh } from './finders.ts';
 
@@ -58,8 +59,10 @@ function isNested(one: Reporting, all: readonly Reporting[]): boolean {
 }
 
 function cueText(text: string, one: Reporting): string {
-  if (one.speaker !== null && one.speaker.end <= one.cue.start && one.cue.start - one.speaker.end <= 2) return text.slice(one.speaker.start, one.cue.end);
-  if (one.speaker !== null && one.cue.end <= one.speaker.start && one.speaker.start - one.cue.end <= 2) return text.slice(one.cue.start, one.speaker.end);
+  if (one.speaker !== null && one.speaker.end <= one.cue.start && one.cue.start - one.speaker.end <= 2)
+    return text.slice(one.speaker.start, one.cue.end);
+  if (one.speaker !== null && one.cue.end <= one.speaker.start && one.speaker.start - one.cue.end <= 2)
+    return text.slice(one.cue.start, one.speaker.end);
   return text.slice(one.cue.start, one.cue.end);
 }
 
@@ -85,7 +88,9 @@ function isMain(text: string, one: Reporting, start: number): boolean {
   const lead = text.slice(0, start);
   const cue = text.slice(one.cue.start, one.cue.end);
   if (/ing$/.test(cue) && !/\s/.test(cue)) return lead.trim() === '';
-  if (one.speaker !== null && /\b(?:who|which)\s*$/.test(text.slice(one.speaker.end, one.cue.start))) return lead.trim() === '' && !/^,/.test(text.slice(one.speaker.end).trim());
+  if (one.speaker !== null && /\b(?:who|which)\s*$/.test(text.slice(one.speaker.end, one.cue.start)))
+    return lead.trim() === '' && !/^,/.test(text.slice(one.speaker.end).trim());
   if (lead.trim() === '') return true;
+  if (/\b(?:when|after|before|because|since|if|although|though|once|until|unless)\s*$/i.test(lead)) return false;
   return text.length - start >= text.length * 0.4;
 }

@@ -8,7 +8,8 @@ const FIRST_PERSON = /(?:^|[^\p{L}’'])(?:I|[Ww]e|[Oo]ur|[Mm]y|us|me|ourselves|
 const LONGEST = 15;
 const OPENS_QUOTED = /^\s*["“‘'«„]/;
 const SALUTATION = /^\s*Dear\s+\p{L}[^.?!]{0,80}[,:]?\s*$|^\s*Dear\s+\p{L}[^.?!,]{0,60},/u;
-const CLOSING = /^\s*(?:yours\s+(?:sincerely|faithfully|truly|ever)|(?:kind|best|warm|kindest|warmest)\s+(?:regards|wishes)|with (?:best|kind) (?:regards|wishes)|sincerely|regards)\b[,.]?\s*(.*)$/i;
+const CLOSING =
+  /^\s*(?:yours\s+(?:sincerely|faithfully|truly|ever)|(?:kind|best|warm|kindest|warmest)\s+(?:regards|wishes)|with (?:best|kind) (?:regards|wishes)|sincerely|regards)\b[,.]?\s*(.*)$/i;
 
 /** Whether speech without quotation marks may follow a line that ends with a colon. */
 export function opensQuoted(paragraph: Paragraph): boolean {
@@ -37,7 +38,12 @@ export function statementLength(paragraphs: readonly Paragraph[], index: number,
   const first = paragraphs[index + 1];
   if (length === 0 || first === undefined) return 0;
   let items = 1;
-  while (items < length && paragraphs[index + items]?.passages[0]?.block.kind === 'list-item' && paragraphs[index + items + 1]?.passages[0]?.block.kind === 'list-item') items++;
+  while (
+    items < length &&
+    paragraphs[index + items]?.passages[0]?.block.kind === 'list-item' &&
+    paragraphs[index + items + 1]?.passages[0]?.block.kind === 'list-item'
+  )
+    items++;
   return items;
 }
 

@@ -30,12 +30,14 @@ export interface Collected {
   readonly equations: readonly Equation[];
 }
 
-const BRACKET = /^(?:['’]s)? ?\((?:(?:also )?(?:known as|called|aka|or|formerly|now|then|hereafter|the)\s+)?["“‘']?([\p{L}\p{N}][\p{L}\p{N}.&’' -]{0,40}?)["”’']?\)/u;
+const BRACKET =
+  /^(?:['’]s)? ?\((?:(?:also )?(?:known as|called|aka|or|formerly|now|then|hereafter|the)\s+)?["“‘']?([\p{L}\p{N}][\p{L}\p{N}.&’' -]{0,40}?)["”’']?\)/u;
 const CALLED =
   /^,? (?:who |which |that )?(?:(?:was|is|were|are|became|came to be|has become|had become|later|then|now|also|better|publicly|previously|formerly|sometimes|often|commonly|generally|widely|initially|originally) ){0,5}(?:known(?: publicly| only)? as|called|nicknamed|dubbed|referred to as|aka|alias|named)\s+(?:the )?["“‘']?(\p{Lu}[\p{L}\p{N}’'-]*(?: \p{Lu}[\p{L}\p{N}’'-]*){0,3})/u;
 
 /** What follows a person's name and seldom a body's. */
-const PERSONAL = /^(?:,? who\b|,? (?:also |then |later )?(?:said|says|told|tells|added|wrote|writes|argues|argued|explained|recalled|replied|insisted|himself|herself)\b|,? aged \d|, \d\d,)/;
+const PERSONAL =
+  /^(?:,? who\b|,? (?:also |then |later )?(?:said|says|told|tells|added|wrote|writes|argues|argued|explained|recalled|replied|insisted|himself|herself)\b|,? aged \d|, \d\d,)/;
 
 export function collect(passages: Iterable<Passage>, documents: Iterable<CorpusDocument>): Collected {
   const forms = new Map<string, Form>();
@@ -50,7 +52,8 @@ export function collect(passages: Iterable<Passage>, documents: Iterable<CorpusD
   for (const document of documents) {
     readText(document.title, forms, equations);
     if (document.author !== null) enterSpeaker(document.author, 1, forms);
-    if (document.publisher !== null) enter({ name: document.publisher, words: document.publisher.split(/\s+/), title: null, form: 'body', initial: false }, forms);
+    if (document.publisher !== null)
+      enter({ name: document.publisher, words: document.publisher.split(/\s+/), title: null, form: 'body', initial: false }, forms);
   }
   return { forms, equations };
 }
@@ -80,18 +83,43 @@ function equate(text: string, mention: Mention, forms: Map<string, Form>, equati
   const acronym = /^\p{Lu}[\p{L}&.-]{1,9}$/u.test(name) && /\p{Lu}.*\p{Lu}/u.test(name);
   // A bracket after a person's name holds a nickname or former name; after a body's its abbreviation; else it is a remark.
   if (bracketed !== undefined && acronym && !spells(name, mention.words)) return;
-  if (bracketed !== undefined && !acronym && (mention.form !== 'person' || !/^\p{Lu}\p{L}*(?: \p{Lu}\p{L}*){0,2}$/u.test(name) || isRoleNoun(name.split(' ').at(-1)?.toLowerCase() ?? ''))) return;
-  enter({ name, words: name.split(/\s+/), title: null, form: mention.form, initial: false }, forms);
+  if (
+    bracketed !== undefined &&
+    !acronym &&
+    (mention.form !== 'person' ||
+      !/^\p{Lu}\p{L}*(?: \p{Lu}\p{L}*){0,2}$/u.test(name) ||
+      isRoleNoun(name.split(' ').at(-1)?.toLowerCase() ?? ''))
+  )
+    return;
+  const form = enter({ name, words: name.split(/\s+/), title: null, form: mention.form, initial: false }, forms);
+  form.personal ||= mention.form === 'person';
   equations.push({ full: mention.name, other: name });
 }
 
 /** Whether letters abbreviate a name: its capitals in order, or the initials of its words, small words aside. */
 export function spells(acronym: string, words: readonly string[]): boolean {
-  const letters = acronym.replace(/[^\p{L}]/gu, '').replace(/s$/, '').toUpperCase();
-  const capitals = words.join(' ').match(/\p{Lu}/gu)?.join('') ?? '';
-  const initials = words.flatMap((word) => word.split('-')).map((word) => word[0]?.toUpperCase() ?? '').join('');
-  const all = words.join(' ').split(/[\s-]+/).map((word) => word[0]?.toUpperCase() ?? '').join('');
-  return letters.length > 1 && (letters === all || letters === capitals || letters === initials || (letters.length > 2 && initials.startsWith(letters)));
+  const letters = acronym
+    .replace(/[^\p{L}]/gu, '')
+    .replace(/s$/, '')
+    .toUpperCase();
+  const capitals =
+    words
+      .join(' ')
+      .match(/\p{Lu}/gu)
+      ?.join('') ?? '';
+  const initials = words
+    .flatMap((word) => word.split('-'))
+    .map((word) => word[0]?.toUpperCase() ?? '')
+    .join('');
+  const all = words
+    .join(' ')
+    .split(/[\s-]+/)
+    .map((word) => word[0]?.toUpperCase() ?? '')
+    .join('');
+  return (
+    letters.length > 1 &&
+    (letters === all || letters === capitals || letters === initials || (letters.length > 2 && initials.startsWith(letters)))
+  );
 }
 
 function enter(mention: Pick<Mention, 'name' | 'words' | 'title' | 'form' | 'initial'>, forms: Map<string, Form>): Form {
@@ -100,7 +128,16 @@ function enter(mention: Pick<Mention, 'name' | 'words' | 'title' | 'form' | 'ini
   const key = gender === null ? mention.name : `${gender} ${mention.name}`;
   let form = forms.get(key);
   if (form === undefined) {
-    form = { name: mention.name, words: mention.words, form: mention.form, count: 0, inside: 0, titles: new Set(), personal: false, roles: new Map() };
+    form = {
+      name: mention.name,
+      words: mention.words,
+      form: mention.form,
+      count: 0,
+      inside: 0,
+      titles: new Set(),
+      personal: false,
+      roles: new Map(),
+    };
     forms.set(key, form);
   }
   form.count++;
@@ -118,10 +155,20 @@ function enterSpeaker(speaker: string, count: number, forms: Map<string, Form>):
   while (words.length > 1 && isStop((words[0] ?? '').toLowerCase())) words.shift();
   if (words.every((word) => isRoleNoun(word.toLowerCase())) && isStop(plain.split(/\s+/)[0]?.toLowerCase() ?? '')) return;
   const titles: string[] = [];
-  while (words.length > 1 && TITLES.has((words[0] ?? '').toLowerCase().replace('.', ''))) titles.push((words.shift() ?? '').toLowerCase().replace('.', ''));
+  while (words.length > 1 && TITLES.has((words[0] ?? '').toLowerCase().replace('.', '')))
+    titles.push((words.shift() ?? '').toLowerCase().replace('.', ''));
   if (words.length === 0 || words.length > 5) return;
   const body = words.some((word) => isBodyNoun(word.toLowerCase()));
-  const form = enter({ name: words.join(' '), words, title: titles.find((title) => TITLES.get(title) !== null) ?? null, form: body ? 'body' : 'person', initial: false }, forms);
+  const form = enter(
+    {
+      name: words.join(' '),
+      words,
+      title: titles.find((title) => TITLES.get(title) !== null) ?? null,
+      form: body ? 'body' : 'person',
+      initial: false,
+    },
+    forms,
+  );
   form.count += count;
   form.personal = !body;
   for (const title of titles) form.titles.add(title);

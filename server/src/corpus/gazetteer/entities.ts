@@ -41,7 +41,9 @@ export function nameKey(name: string): string {
 }
 
 export function buildRoster({ forms, equations }: Collected): Roster {
-  const usable = [...forms.values()].filter((form) => form.name.length > 1 && (form.words.length > 1 || form.inside > 0 || form.titles.size > 0) && !isOpening(form, forms));
+  const usable = [...forms.values()].filter(
+    (form) => form.name.length > 1 && (form.words.length > 1 || form.inside > 0 || form.titles.size > 0) && !isOpening(form, forms),
+  );
   const bearers: Bearer[] = [];
   const bySurname = new Map<string, Bearer[]>();
   const named = new Map<Form, Bearer[]>();
@@ -115,7 +117,14 @@ function agrees(short: Form, long: Form): boolean {
   if (key(short.words.at(-1)) !== key(long.words.at(-1))) return false;
   const given = short.words.slice(0, -1).map((word) => key(word).replace('.', ''));
   const others = long.words.slice(0, -1).map((word) => key(word).replace('.', ''));
-  if (!given.every((name) => others.some((other) => name === other || (name.length === 1 && other.startsWith(name)) || (other.length === 1 && name.startsWith(other))))) return false;
+  if (
+    !given.every((name) =>
+      others.some(
+        (other) => name === other || (name.length === 1 && other.startsWith(name)) || (other.length === 1 && name.startsWith(other)),
+      ),
+    )
+  )
+    return false;
   const [a, b] = [genderOf(short), genderOf(long)];
   return a === null || b === null || a === b;
 }
@@ -126,7 +135,12 @@ function genderOf(form: Form): 'male' | 'female' | null {
 }
 
 /** Joins what the text says is one: "X (Y)", "X, known as Y". */
-function merge(bearers: readonly Bearer[], equations: readonly Equation[], named: ReadonlyMap<Form, readonly Bearer[]>, forms: ReadonlyMap<string, Form>): readonly Bearer[] {
+function merge(
+  bearers: readonly Bearer[],
+  equations: readonly Equation[],
+  named: ReadonlyMap<Form, readonly Bearer[]>,
+  forms: ReadonlyMap<string, Form>,
+): readonly Bearer[] {
   const target = new Map<Bearer, Bearer>();
   const rootOf = (bearer: Bearer): Bearer => {
     let root = bearer;
@@ -177,8 +191,15 @@ function attachAcronyms(bearers: readonly Bearer[]): void {
 
 /** The abbreviations that a name allows: of its capitals, and of all its words. */
 function initialsOf(form: Form): readonly string[] {
-  const capitals = form.words.map((word) => word[0] ?? '').join('').toUpperCase();
-  const all = form.name.split(/[\s-]+/).map((word) => word[0] ?? '').join('').toUpperCase();
+  const capitals = form.words
+    .map((word) => word[0] ?? '')
+    .join('')
+    .toUpperCase();
+  const all = form.name
+    .split(/[\s-]+/)
+    .map((word) => word[0] ?? '')
+    .join('')
+    .toUpperCase();
   return capitals === all ? [capitals] : [capitals, all];
 }
 
@@ -187,7 +208,8 @@ function attachGivenNames(bearers: readonly Bearer[]): void {
   const byGiven = new Map<string, Bearer[]>();
   for (const bearer of bearers) {
     if (bearer.kind !== 'person') continue;
-    for (const given of new Set(bearer.forms.filter((form) => form.words.length > 1).map((form) => key(form.words[0])))) byGiven.set(given, [...(byGiven.get(given) ?? []), bearer]);
+    for (const given of new Set(bearer.forms.filter((form) => form.words.length > 1).map((form) => key(form.words[0]))))
+      byGiven.set(given, [...(byGiven.get(given) ?? []), bearer]);
   }
   for (const bearer of bearers) {
     const [form] = bearer.forms;
@@ -204,14 +226,25 @@ function attachGivenNames(bearers: readonly Bearer[]): void {
 /** A namesake seen once beside one named ten times is more likely a slip of the pen, and does not make the name ambiguous. */
 function dominant(name: string, ids: readonly number[], bearers: readonly Bearer[]): readonly number[] {
   if (ids.length < 2) return ids;
-  const counts = ids.map((id) => (bearers[id]?.forms ?? []).reduce((sum, form) => sum + (form.words.length > 1 && key(form.words.at(-1)) === name ? form.count : 0), 0));
+  const counts = ids.map((id) =>
+    (bearers[id]?.forms ?? []).reduce((sum, form) => sum + (form.words.length > 1 && key(form.words.at(-1)) === name ? form.count : 0), 0),
+  );
   const most = Math.max(...counts);
   return most >= 10 ? ids.filter((_, at) => (counts[at] ?? 0) > 1) : ids;
 }
 
 /** Somebody with a surname: two names, or one behind a title that takes surnames. */
 function hasSurname(bearer: Bearer): boolean {
-  return bearer.kind === 'person' && bearer.forms.some((form) => form.words.length > 1 || [...form.titles].some((title) => /^(?:mr|mrs|ms|miss|dr|doctor|prof|professor|lord|baroness|judge|justice|cllr|councillor)$/.test(title)));
+  return (
+    bearer.kind === 'person' &&
+    bearer.forms.some(
+      (form) =>
+        form.words.length > 1 ||
+        [...form.titles].some((title) =>
+          /^(?:mr|mrs|ms|miss|dr|doctor|prof|professor|lord|baroness|judge|justice|cllr|councillor)$/.test(title),
+        ),
+    )
+  );
 }
 
 function index(bearers: readonly Bearer[]): Roster {
@@ -249,14 +282,22 @@ function index(bearers: readonly Bearer[]): Roster {
     for (const form of bearer.forms) if (form.words.length > 1) for (const initials of initialsOf(form)) put(byInitials, initials, id);
   }
   const told = new Set(ordered.flatMap((bearer, id) => (hasSurname(bearer) ? [id] : [])));
-  return { entities, byName: new Map([...byName].map(([name, ids]) => [name, dominant(name, ids, ordered)])), byRole, told, gender, byInitials };
+  return {
+    entities,
+    byName: new Map([...byName].map(([name, ids]) => [name, dominant(name, ids, ordered)])),
+    byRole,
+    told,
+    gender,
+    byInitials,
+  };
 }
 
 /** The fullest form: most words, and of those the most frequent; an abbreviation never stands for its expansion. */
 function nameOf(bearer: Bearer): string {
   let best: Form | undefined;
   for (const form of bearer.forms) {
-    if (best === undefined || form.words.length > best.words.length || (form.words.length === best.words.length && form.count > best.count)) best = form;
+    if (best === undefined || form.words.length > best.words.length || (form.words.length === best.words.length && form.count > best.count))
+      best = form;
   }
   return best?.name ?? '';
 }

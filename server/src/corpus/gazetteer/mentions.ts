@@ -26,7 +26,8 @@ interface Word {
 const WORD = /\p{Lu}[\p{L}\p{N}]*(?:['’.‑-]\p{L}[\p{L}\p{N}]*)*|&/gu;
 const GAP = /^(?:\.? (?:\p{Ll}{1,3} ){0,2}| ?)$/u;
 /** Words that a sentence may open with, or that are capital by themselves, and that are no part of a name. */
-const NO_NAME = /^(?:(?:i|you|he|she|it|we|they|that|there|who)['’]\p{L}+|yes|no|well|okay|ok|oh|so|thank|thanks|hi|hello|dear|please|sorry|right|good|let|following|according|asked|given|as|mr|mrs)$/iu;
+const NO_NAME =
+  /^(?:(?:i|you|he|she|it|we|they|that|there|who)['’]\p{L}+|yes|no|well|okay|ok|oh|so|thank|thanks|hi|hello|dear|please|sorry|right|good|let|following|according|asked|given|as|mr|mrs)$/iu;
 /** "Labour-controlled", "London-based": an adjective made from a name. */
 const ADJECTIVE = /-\p{Ll}{4,}$/u;
 const POSSESSIVE = /['’]s$/i;
@@ -65,7 +66,10 @@ function joins(text: string, previous: Word, word: Word): boolean {
   if (!particles.every((particle) => PARTICLES.has(particle))) return false;
   if (particles.every((particle) => PERSON_PARTICLES.has(particle))) return true;
   // "Department of Health and Social Care", "Bank of England": only a body's noun opens a name with "of" or "and".
-  if (particles[0] === 'of' || particles[0] === 'for') return isBodyNoun(previous.text.toLowerCase()) || /^(?:secretary|ministry|institute|general|college|royal|director)$/i.test(previous.text);
+  if (particles[0] === 'of' || particles[0] === 'for')
+    return (
+      isBodyNoun(previous.text.toLowerCase()) || /^(?:secretary|ministry|institute|general|college|royal|director)$/i.test(previous.text)
+    );
   return false;
 }
 
@@ -77,7 +81,8 @@ function readRun(text: string, words: readonly Word[]): readonly Mention[] {
   // "However Mr X", "The Council": function words at the front are no part of the name.
   while (from < words.length && opensNothing(text, words, from)) from++;
   // "Let Mr Beer": a title inside the run begins the name.
-  for (let at = words.length - 2; at > from; at--) if (TITLES.has(lowerOf(words[at])) && !isRoleTitle(lowerOf(words[at]))) from = TITLES.has(lowerOf(words[at - 1])) ? at - 1 : at;
+  for (let at = words.length - 2; at > from; at--)
+    if (TITLES.has(lowerOf(words[at])) && !isRoleTitle(lowerOf(words[at]))) from = TITLES.has(lowerOf(words[at - 1])) ? at - 1 : at;
   let title: string | null = null;
   let role: string | null = null;
   let start = words[from]?.start ?? 0;
@@ -101,13 +106,19 @@ function readRun(text: string, words: readonly Word[]): readonly Mention[] {
   }
   const named = rest.slice(used);
   const last = named.at(-1);
-  if (last === undefined || (named.length === 1 && (isStop(lowerOf(last)) || NO_NAME.test(last.text) || (title === null && TIME.has(lowerOf(last)))))) return [];
+  if (
+    last === undefined ||
+    (named.length === 1 && (isStop(lowerOf(last)) || NO_NAME.test(last.text) || (title === null && TIME.has(lowerOf(last)))))
+  )
+    return [];
   if (role !== null || title !== null) start = rest[0]?.start ?? start;
   const head = named[0]?.start ?? start;
   const bare = last.text.replace(POSSESSIVE, '');
   const end = last.start + bare.length;
   const list = named.map((word) => word.text.replace(POSSESSIVE, ''));
-  return [{ start, end, name: text.slice(head, end), words: list, title, role, form: formOf(list, title, role), initial: initial && from === 0 }];
+  return [
+    { start, end, name: text.slice(head, end), words: list, title, role, form: formOf(list, title, role), initial: initial && from === 0 },
+  ];
 }
 
 /** Function words and interjections at the front of a run; "A" and "I" are initials only with their stop. */

@@ -6,13 +6,76 @@ function words(list: string): ReadonlySet<string> {
 
 /** Titles that stand before a person's name, with the gender they tell where they tell one. */
 export const TITLES: ReadonlyMap<string, 'male' | 'female' | null> = new Map([
-  ...['mr', 'sir', 'lord', 'father', 'fr', 'baron', 'viscount', 'earl', 'duke', 'prince', 'king', 'brother'].map((word): [string, 'male'] => [word, 'male']),
-  ...['mrs', 'ms', 'miss', 'mx', 'dame', 'lady', 'baroness', 'sister', 'duchess', 'princess', 'queen', 'madam'].map((word): [string, 'female'] => [word, 'female']),
+  ...['mr', 'sir', 'lord', 'father', 'fr', 'baron', 'viscount', 'earl', 'duke', 'prince', 'king', 'brother'].map(
+    (word): [string, 'male'] => [word, 'male'],
+  ),
+  ...['mrs', 'ms', 'miss', 'mx', 'dame', 'lady', 'baroness', 'sister', 'duchess', 'princess', 'queen', 'madam'].map(
+    (word): [string, 'female'] => [word, 'female'],
+  ),
   ...[
-    'dr', 'doctor', 'prof', 'professor', 'judge', 'justice', 'cllr', 'councillor', 'rev', 'reverend', 'revd', 'bishop', 'archbishop', 'canon', 'rabbi', 'imam', 'pope',
-    'hon', 'rt', 'pc', 'wpc', 'dc', 'ds', 'di', 'dci', 'sgt', 'sergeant', 'constable', 'inspector', 'superintendent', 'commander', 'detective', 'captain', 'capt',
-    'colonel', 'col', 'major', 'maj', 'lieutenant', 'lt', 'general', 'gen', 'admiral', 'brigadier', 'senator', 'sen', 'congressman', 'congresswoman', 'rep',
-    'representative', 'governor', 'gov', 'mayor', 'president', 'ambassador', 'sheriff', 'nurse', 'coroner', 'recorder', 'master', 'hhj', 'qc', 'kc',
+    'dr',
+    'doctor',
+    'prof',
+    'professor',
+    'judge',
+    'justice',
+    'cllr',
+    'councillor',
+    'rev',
+    'reverend',
+    'revd',
+    'bishop',
+    'archbishop',
+    'canon',
+    'rabbi',
+    'imam',
+    'pope',
+    'hon',
+    'rt',
+    'pc',
+    'wpc',
+    'dc',
+    'ds',
+    'di',
+    'dci',
+    'sgt',
+    'sergeant',
+    'constable',
+    'inspector',
+    'superintendent',
+    'commander',
+    'detective',
+    'captain',
+    'capt',
+    'colonel',
+    'col',
+    'major',
+    'maj',
+    'lieutenant',
+    'lt',
+    'general',
+    'gen',
+    'admiral',
+    'brigadier',
+    'senator',
+    'sen',
+    'congressman',
+    'congresswoman',
+    'rep',
+    'representative',
+    'governor',
+    'gov',
+    'mayor',
+    'president',
+    'ambassador',
+    'sheriff',
+    'nurse',
+    'coroner',
+    'recorder',
+    'master',
+    'hhj',
+    'qc',
+    'kc',
   ].map((word): [string, null] => [word, null]),
 ]);
 
@@ -40,7 +103,8 @@ const ROLE_TITLES = words(
     'commissioner ombudsman chancellor ambassador officer inspector detective coroner paediatrician consultant surgeon editor producer presenter correspondent reporter journalist ' +
     'author analyst adviser advisor solicitor barrister counsel auditor investigator postmaster postmistress subpostmaster subpostmistress co-speaker headteacher gp',
 );
-const ROLE_ENDING = /(?:[a-z]{3}(?:ist|ician|ologist|woman|man|person|keeper|worker|master|holder)|(?:manag|lead|teach|report|campaign|research|organi[sz]|prosecut|investigat|coordinat|administrat|inspect|direct|invent|found|design|develop|train|coach|bank|brok|trad|min|farm|own|work|train|play|command|negotiat|mediat|arbitrat|assess|examin|review|advis|train)(?:er|or))s?$/;
+const ROLE_ENDING =
+  /(?:[a-z]{3}(?:ist|ician|ologist|woman|man|person|keeper|worker|master|holder)|(?:manag|lead|teach|report|campaign|research|organi[sz]|prosecut|investigat|coordinat|administrat|inspect|direct|invent|found|design|develop|train|coach|bank|brok|trad|min|farm|own|work|train|play|command|negotiat|mediat|arbitrat|assess|examin|review|advis|train)(?:er|or))s?$/;
 
 /** Whether a noun (lower case, singular) names what somebody is or does. */
 export function isRoleNoun(lower: string): boolean {
@@ -66,16 +130,24 @@ export function isBodyNoun(lower: string): boolean {
   return BODY.has(lower);
 }
 
-const PLACE = words('street road avenue lane square park bridge river county borough city town village island north south east west london england scotland wales ireland britain kingdom states station airport hill valley bay lake sea ocean mountain mountains district region');
+const PLACE = words(
+  'street road avenue lane square park bridge river county borough city town village island north south east west london england scotland wales ireland britain kingdom states station airport hill valley bay lake sea ocean mountain mountains district region',
+);
 
 export function isPlaceNoun(lower: string): boolean {
   return PLACE.has(lower);
 }
 
-export const TIME = words('monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december christmas easter');
+export const TIME = words(
+  'monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december christmas easter',
+);
 
-const MALE = words('father dad boyfriend brother husband son uncle grandfather stepfather stepson nephew widower fiancé king prince spokesman chairman man boy actor policeman businessman postmaster lord landlord gentleman');
-const FEMALE = words('mother mum girlfriend sister wife daughter aunt grandmother stepmother stepdaughter niece widow fiancée queen princess spokeswoman chairwoman woman girl actress policewoman businesswoman postmistress baroness landlady midwife lady');
+const MALE = words(
+  'father dad boyfriend brother husband son uncle grandfather stepfather stepson nephew widower fiancé king prince spokesman chairman man boy actor policeman businessman postmaster lord landlord gentleman',
+);
+const FEMALE = words(
+  'mother mum girlfriend sister wife daughter aunt grandmother stepmother stepdaughter niece widow fiancée queen princess spokeswoman chairwoman woman girl actress policewoman businesswoman postmistress baroness landlady midwife lady',
+);
 
 export function genderOfRole(lower: string): 'male' | 'female' | null {
   return MALE.has(lower) ? 'male' : FEMALE.has(lower) ? 'female' : null;

@@ -1,10 +1,20 @@
 /** What is said: the words that a reporting verb governs, after it, before it, or around it. */
 import type { Span } from '../span.ts';
 import type { Reporting } from '../types.ts';
-import { reportingForm } from './verbs.ts';
-import { clauseStart, phraseStartingAt } from './subject.ts';
 import { isBreak, isCapital, isNamed, isQuoted, looksVerbal, lower, type Run, type Sentence, spanOf } from './sentence.ts';
-import { AUXILIARY, DETERMINER, isAdverb, NEGATIVE, OBJECT_PRONOUN, PREPOSITION, SUBJECT_PRONOUN, SUBORDINATOR, TIME_NOUN } from './words.ts';
+import { clauseStart, phraseStartingAt } from './subject.ts';
+import { reportingForm } from './verbs.ts';
+import {
+  AUXILIARY,
+  DETERMINER,
+  isAdverb,
+  NEGATIVE,
+  OBJECT_PRONOUN,
+  PREPOSITION,
+  SUBJECT_PRONOUN,
+  SUBORDINATOR,
+  TIME_NOUN,
+} from './words.ts';
 
 export interface Content {
   readonly spans: readonly Span<'text'>[];
@@ -12,17 +22,25 @@ export interface Content {
   readonly complement: Reporting['complement'];
 }
 
-/** The end (token, exclusive) of a reported clause that begins at `start`. `relative` clauses give way to the main verb. */
-export function contentEnd(sentence: Sentence, start: number, relative: boolean): number {
-  const infinitive = lower(sentence, start) === 'to';
+/**
+ * The end (token, exclusive) of reported words that begin at `start`. `relative` clauses give way to the main verb; `closed` ones
+ * (infinitives, noun phrases) cannot go on in a clause with a subject of its own.
+ */
+export function contentEnd(sentence: Sentence, start: number, relative: boolean, closed = lower(sentence, start) === 'to'): number {
   const count = sentence.tokens.length;
   for (let index = start; index < count; index++) {
     if (isQuoted(sentence, index)) continue;
     const word = lower(sentence, index);
     if (word === ';' || (isBreak(sentence, index) && /^[.?!]+$/.test(word) && index > start)) return index;
     if (word === ',' || word === 'and' || word === 'but' || word === '–' || word === '—') {
-      if (startsOther(sentence, index) || (infinitive && word === 'and' && startsClause(sentence, index + 1))) return index;
-      if (relative && word === ',' && index > start && (looksVerbal(sentence, index + 1) || reportingForm(lower(sentence, index + 1))?.forms.has('past') === true)) return index;
+      if (startsOther(sentence, index) || (closed && (word === 'and' || word === 'but') && startsClause(sentence, index + 1))) return index;
+      if (
+        relative &&
+        word === ',' &&
+        index > start &&
+        (looksVerbal(sentence, index + 1) || reportingForm(lower(sentence, index + 1))?.forms.has('past') === true)
+      )
+        return index;
     }
   }
   return count;
@@ -47,6 +65,7 @@ function startsOther(sentence: Sentence, index: number): boolean {
 
 /** Whether a clause with its own subject and auxiliary starts here: an infinitive cannot go on in it. */
 function startsClause(sentence: Sentence, index: number): boolean {
+  if (/^(?:he|she|they|it|we|i)$/.test(lower(sentence, index))) return true;
   if (!DETERMINER.has(lower(sentence, index)) && !SUBJECT_PRONOUN.has(lower(sentence, index)) && !isNamed(sentence, index)) return false;
   for (let at = index + 1; at < index + 6; at++) {
     if (isBreak(sentence, at) || isQuoted(sentence, at)) return false;
@@ -57,14 +76,19 @@ function startsClause(sentence: Sentence, index: number): boolean {
 
 function opensContent(sentence: Sentence, index: number): boolean {
   const word = lower(sentence, index);
-  return /^(?:that|:|,|it|he|she|they|there|this|the|a|an|his|her|their|we|i)$/.test(word) || isQuoted(sentence, index) || isNamed(sentence, index);
+  return (
+    /^(?:that|:|,|it|he|she|they|there|this|the|a|an|his|her|their|we|i)$/.test(word) ||
+    isQuoted(sentence, index) ||
+    isNamed(sentence, index)
+  );
 }
 
 /** The noun phrase after a verb that names who is told, or null: "told the inquiry that", "told me", "said to reporters that". */
 export function hearerAt(sentence: Sentence, start: number): Run | null {
   const first = lower(sentence, start);
   if (OBJECT_PRONOUN.has(first) && !(first === 'her' && !endsHearer(sentence, start + 1))) return { start, end: start + 1 };
-  if (isQuoted(sentence, start) || isBreak(sentence, start) || SUBJECT_PRONOUN.has(first) || first === 'that' || first === 'to') return null;
+  if (isQuoted(sentence, start) || isBreak(sentence, start) || SUBJECT_PRONOUN.has(first) || first === 'that' || first === 'to')
+    return null;
   if (PREPOSITION.has(first) && !isNamed(sentence, start)) return null;
   if (SUBORDINATOR.has(first) || AUXILIARY.has(first) || NEGATIVE.has(first)) return null;
   let limit = start;
@@ -72,7 +96,12 @@ export function hearerAt(sentence: Sentence, start: number): Run | null {
   if (!DETERMINER.has(first) && !isNamed(sentence, start)) {
     // "told reporters he was ready": a bare plural noun is one phrase with the adjectives before it.
     let end = start;
-    while (end < limit && !DETERMINER.has(lower(sentence, end)) && (end === start || !isCapital(sentence, end) || isCapital(sentence, end - 1))) end++;
+    while (
+      end < limit &&
+      !DETERMINER.has(lower(sentence, end)) &&
+      (end === start || !isCapital(sentence, end) || isCapital(sentence, end - 1))
+    )
+      end++;
     limit = end;
   }
   return phraseStartingAt(sentence, start, limit);
@@ -80,7 +109,13 @@ export function hearerAt(sentence: Sentence, start: number): Run | null {
 
 function endsHearer(sentence: Sentence, index: number): boolean {
   const word = lower(sentence, index);
-  return isBreak(sentence, index) || isQuoted(sentence, index) || SUBORDINATOR.has(word) || /^(?:to|of|about|not|that|on|in|during|at|after|earlier|last)$/.test(word) || TIME_NOUN.has(word);
+  return (
+    isBreak(sentence, index) ||
+    isQuoted(sentence, index) ||
+    SUBORDINATOR.has(word) ||
+    /^(?:to|of|about|not|that|on|in|during|at|after|earlier|last)$/.test(word) ||
+    TIME_NOUN.has(word)
+  );
 }
 
 /** The reported words that follow the cue which ends before `start`, given what the verb can take; null where there are none. */
@@ -96,13 +131,24 @@ export function contentAfter(sentence: Sentence, start: number, relative: boolea
     if (word === ':') return { spans: [spanOf(sentence, { start: next, end: count })], form: 'direct', complement: 'speech' };
     return null;
   }
-  if (word === 'that' && !/^[,.]$/.test(lower(sentence, start + 1))) return clause(sentence, start + 1, relative);
-  const subject = SUBJECT_PRONOUN.has(word) || DETERMINER.has(word) || isNamed(sentence, start) || isCapital(sentence, start) || word === 'there';
+  if (word === 'that' && !isDemonstrative(sentence, start)) return clause(sentence, start + 1, relative);
+  const subject =
+    SUBJECT_PRONOUN.has(word) || DETERMINER.has(word) || isNamed(sentence, start) || isCapital(sentence, start) || word === 'there';
   if (bare && (subject || (!PREPOSITION.has(word) && !isBreak(sentence, start)))) {
     const end = contentEnd(sentence, start, relative);
     if (holdsFiniteVerb(sentence, start + 1, end)) return clause(sentence, start, relative);
   }
   return null;
+}
+
+/** "accepted that advice and …": "that" before one noun in the singular and no verb points, and opens no clause. */
+function isDemonstrative(sentence: Sentence, index: number): boolean {
+  if (/^[.]$/.test(lower(sentence, index + 1))) return true;
+  const noun = lower(sentence, index + 1);
+  if (isNamed(sentence, index + 1) || noun.endsWith('s') || SUBJECT_PRONOUN.has(noun) || DETERMINER.has(noun) || /^[,–—(]$/.test(noun))
+    return false;
+  const after = lower(sentence, index + 2);
+  return /^(?:and|or|[.,;])$/.test(after) || index + 2 >= sentence.tokens.length;
 }
 
 /** A bare clause needs a verb; without a tagger any auxiliary, past form or third-person ending will do. */
@@ -116,13 +162,8 @@ function holdsFiniteVerb(sentence: Sentence, start: number, end: number): boolea
   return false;
 }
 
-export function clause(
-  sentence: Sentence,
-  start: number,
-  relative: boolean,
-  complement: Content['complement'] = 'clause',
-): Content | null {
-  const end = contentEnd(sentence, start, relative);
+export function clause(sentence: Sentence, start: number, relative: boolean, complement: Content['complement'] = 'clause'): Content | null {
+  const end = contentEnd(sentence, start, relative, complement === 'noun' || complement === 'infinitive');
   return end > start ? { spans: [spanOf(sentence, { start, end })], form: 'indirect', complement } : null;
 }
 
@@ -134,7 +175,12 @@ function quotedFrom(sentence: Sentence, index: number): Content | null {
   let at = index;
   while (at < sentence.tokens.length && sentence.quoted[at] === sentence.quoted[index]) at++;
   // The quotation is part of a longer reported clause: “a disgrace” and must go.
-  if (!isBreak(sentence, at) && at < sentence.tokens.length && !startsOther(sentence, at) && !/^(?:and|as|when|after|before|in|on|to|at|during)$/.test(lower(sentence, at))) {
+  if (
+    !isBreak(sentence, at) &&
+    at < sentence.tokens.length &&
+    !startsOther(sentence, at) &&
+    !/^(?:and|as|when|after|before|in|on|to|at|during)$/.test(lower(sentence, at))
+  ) {
     return clause(sentence, index, false);
   }
   // “nice” and “charming”
@@ -176,25 +222,45 @@ function speechStart(sentence: Sentence, end: number): number {
   if (first === 0) return 0;
   const before = lower(sentence, first - 1);
   // “…” she said. “…” he replied.: a stop or colon before the quotation parts it from what stands before.
-  return isBreak(sentence, first - 1) || isQuoted(sentence, first - 1) ? (before === ',' && !isQuoted(sentence, first - 1) ? clauseStart(sentence, first - 1) : first) : clauseStart(sentence, first - 1);
+  return isBreak(sentence, first - 1) || isQuoted(sentence, first - 1)
+    ? before === ',' && !isQuoted(sentence, first - 1)
+      ? clauseStart(sentence, first - 1)
+      : first
+    : clauseStart(sentence, first - 1);
 }
 
 /** Whether nothing but the cue's own adverbials stands between `index` and the end of its clause. */
 export function closesClause(sentence: Sentence, index: number): boolean {
   const word = lower(sentence, index);
-  if (index >= sentence.tokens.length || (isBreak(sentence, index) && !isQuoted(sentence, index) && word !== ':' && word !== '(')) return true;
+  if (index >= sentence.tokens.length || (isBreak(sentence, index) && !isQuoted(sentence, index) && word !== ':' && word !== '('))
+    return true;
   return false;
 }
 
 /** "said during the debate on Tuesday that …", "said in a letter: “…”": the words that a preposition puts off, or null. */
 function farContent(sentence: Sentence, start: number): number | null {
-  if (!/^(?:in|on|at|during|after|before|about|from|by|following|of|outside|with|earlier|late|last|this|yesterday|to)$/.test(lower(sentence, start)) && !TIME_NOUN.has(lower(sentence, start))) return null;
+  if (
+    !/^(?:in|on|at|during|after|before|about|from|by|following|of|outside|with|earlier|late|last|this|yesterday|to)$/.test(
+      lower(sentence, start),
+    ) &&
+    !TIME_NOUN.has(lower(sentence, start))
+  )
+    return null;
   for (let at = start + 1; at < Math.min(sentence.tokens.length, start + 22); at++) {
     const word = lower(sentence, at);
-    if (word === 'that') return TIME_NOUN.has(lower(sentence, at + 1)) || isBreak(sentence, at + 1) || AUXILIARY.has(lower(sentence, at + 1)) ? null : at;
+    if (word === 'that')
+      return TIME_NOUN.has(lower(sentence, at + 1)) || isBreak(sentence, at + 1) || AUXILIARY.has(lower(sentence, at + 1)) ? null : at;
     if (word === ':') return at;
     if (isQuoted(sentence, at) && lower(sentence, at - 1) === ',') return at - 1;
     if (isQuoted(sentence, at) || (isBreak(sentence, at) && word !== ',' && word !== '(' && word !== ')')) return null;
+    // "confirmed on Monday its intention that": a new noun phrase is the verb's object.
+    if (
+      DETERMINER.has(word) &&
+      !PREPOSITION.has(lower(sentence, at - 1)) &&
+      !DETERMINER.has(lower(sentence, at - 1)) &&
+      lower(sentence, at - 1) !== 'and'
+    )
+      return null;
     if (looksVerbal(sentence, at) || SUBJECT_PRONOUN.has(word) || /^(?:who|which|when|while|but)$/.test(word)) return null;
   }
   return null;
@@ -212,11 +278,31 @@ export function skipAdverbials(sentence: Sentence, start: number): number {
       at++;
       continue;
     }
-    if (/^(?:in|on|at|during|after|before|as|from|last|this|by|following|of|about|outside|with)$/.test(word) && !(word === 'this' && !TIME_NOUN.has(lower(sentence, at + 1)))) {
+    if (
+      /^(?:in|on|at|during|after|before|as|from|last|this|by|following|of|about|outside|with)$/.test(word) &&
+      !(word === 'this' && !TIME_NOUN.has(lower(sentence, at + 1)))
+    ) {
       let end = at + 1;
-      while (end < sentence.tokens.length && end - at < 14 && !isBreak(sentence, end) && !isQuoted(sentence, end) && lower(sentence, end) !== 'that' && !TIME_NOUN.has(lower(sentence, end - 1))) end++;
+      while (
+        end < sentence.tokens.length &&
+        end - at < 14 &&
+        !isBreak(sentence, end) &&
+        !isQuoted(sentence, end) &&
+        lower(sentence, end) !== 'that' &&
+        !TIME_NOUN.has(lower(sentence, end - 1)) &&
+        !looksVerbal(sentence, end)
+      )
+        end++;
       const stop = lower(sentence, end);
-      if (stop === ':' || stop === 'that' || stop === ',' || stop === '.' || isQuoted(sentence, end) || end >= sentence.tokens.length || TIME_NOUN.has(lower(sentence, end - 1))) {
+      if (
+        stop === ':' ||
+        stop === 'that' ||
+        stop === ',' ||
+        stop === '.' ||
+        isQuoted(sentence, end) ||
+        end >= sentence.tokens.length ||
+        TIME_NOUN.has(lower(sentence, end - 1))
+      ) {
         at = end;
         continue;
       }

@@ -1,6 +1,7 @@
 /** Reporting verbs in the passive: "has been accused of", "is alleged to have", "was told by X that", "was described as". */
-import type { Reporting } from '../types.ts';
+
 import type { Span } from '../span.ts';
+import type { Reporting } from '../types.ts';
 import { clause, contentAfter, skipAdverbials } from './content.ts';
 import { isBreak, isQuoted, lower, type Run, type Sentence, spanOf } from './sentence.ts';
 import { type Agent, agentAt, HEARSAY } from './special.ts';
@@ -34,13 +35,18 @@ export function readPassive(sentence: Sentence, group: number, verb: number, ent
 
 function reducedSubject(sentence: Sentence, verb: number): Run | null {
   const comma = lower(sentence, verb - 1) === ',';
-  return verb > 0 && !isBreak(sentence, verb - 1) ? phraseEndingAt(sentence, verb - 1, true) : comma ? phraseEndingAt(sentence, verb - 2, false) : null;
+  return verb > 0 && !isBreak(sentence, verb - 1)
+    ? phraseEndingAt(sentence, verb - 1, true)
+    : comma
+      ? phraseEndingAt(sentence, verb - 2, false)
+      : null;
 }
 
 function read(sentence: Sentence, verb: number, entry: ReportingVerb, subject: Run | null): Reading | null {
   const { frames, lemma } = entry;
   const speaker = agentAt(sentence, verb + 1);
-  const after = skipAdverbials(sentence, speaker?.after ?? verb + 1);
+  const behind = speaker?.after ?? verb + 1;
+  const after = /^(?:of|as|for|to|that)$/.test(lower(sentence, behind)) ? behind : skipAdverbials(sentence, behind);
   const next = lower(sentence, after);
   const whole = (start: number): readonly Span<'text'>[] | null => {
     const rest = clause(sentence, start, false)?.spans;
@@ -88,7 +94,15 @@ function read(sentence: Sentence, verb: number, entry: ReportingVerb, subject: R
   }
   if (next === 'that' && (impersonal || subject === null || frames.has('that'))) {
     const content = clause(sentence, after + 1, false);
-    return content === null ? null : { speaker, hearer: null, content: content.spans, form: impersonal && speaker === null ? 'accusation' : 'indirect', complement: 'clause' };
+    return content === null
+      ? null
+      : {
+          speaker,
+          hearer: null,
+          content: content.spans,
+          form: impersonal && speaker === null ? 'accusation' : 'indirect',
+          complement: 'clause',
+        };
   }
   return null;
 }

@@ -1,7 +1,8 @@
 /** The view of a text that the finders of reported speech share: its tokens, and which of them stand inside quotations. */
+
+import { irregularForm } from '../parse/irregular.ts';
 import type { Span } from '../span.ts';
 import type { NameMention, Quotation, Token } from '../types.ts';
-import { irregularForm } from '../parse/irregular.ts';
 import { AUXILIARY, isAdverb, NEGATIVE } from './words.ts';
 
 /** A run of tokens, `end` exclusive. */
@@ -29,7 +30,20 @@ export function readSentence(
   names: readonly NameMention[],
 ): Sentence {
   const outer = quotations.filter((one) => one.depth === 0);
-  return { text, tokens, quotations: outer, quoted: cover(tokens, outer.map((one) => one.span)), names, named: cover(tokens, names.map((one) => one.span)) };
+  return {
+    text,
+    tokens,
+    quotations: outer,
+    quoted: cover(
+      tokens,
+      outer.map((one) => one.span),
+    ),
+    names,
+    named: cover(
+      tokens,
+      names.map((one) => one.span),
+    ),
+  };
 }
 
 /** Marks the tokens under sorted spans with the span's ordinal. */
@@ -92,7 +106,32 @@ export function groupStart(sentence: Sentence, index: number): number {
 }
 
 /** Past forms that are nouns or adjectives as readily. */
-const NOUN_TOO = new Set(['left', 'bit', 'ground', 'rose', 'felt', 'wound', 'saw', 'lay', 'bore', 'stole', 'shed', 'bound', 'read', 'found', 'held', 'led', 'lead', 'born', 'lost', 'known', 'broken', 'given', 'proven', 'sworn']);
+const NOUN_TOO = new Set([
+  'left',
+  'bit',
+  'ground',
+  'rose',
+  'felt',
+  'wound',
+  'saw',
+  'lay',
+  'bore',
+  'stole',
+  'shed',
+  'bound',
+  'read',
+  'found',
+  'held',
+  'led',
+  'lead',
+  'born',
+  'lost',
+  'known',
+  'broken',
+  'given',
+  'proven',
+  'sworn',
+]);
 
 /** Whether a word looks like a finite verb or participle that a noun phrase cannot hold. */
 export function looksVerbal(sentence: Sentence, index: number): boolean {
@@ -102,5 +141,5 @@ export function looksVerbal(sentence: Sentence, index: number): boolean {
   if (AUXILIARY.has(word)) return true;
   const irregular = irregularForm(word);
   if (irregular !== null) return irregular.past && irregular.lemma !== word && !NOUN_TOO.has(word);
-  return (word.length > 3 && word.endsWith('ed') && !/^(?:need|speed|seed|breed|feed|deed|indeed|hundred|united|red)$/.test(word));
+  return word.length > 3 && word.endsWith('ed') && !/^(?:need|speed|seed|breed|feed|deed|indeed|hundred|united|red)$/.test(word);
 }

@@ -1,6 +1,7 @@
 /** Attribution without an active reporting verb: passives, nouns ("claims that"), "according to", "allegedly". */
-import type { Reporting } from '../types.ts';
+
 import type { Span } from '../span.ts';
+import type { Reporting } from '../types.ts';
 import { clause, contentBefore, contentEnd } from './content.ts';
 import { isBreak, isCapital, isNamed, isQuoted, looksVerbal, lower, type Run, type Sentence, spanOf } from './sentence.ts';
 import { phraseEndingAt, phraseStartingAt } from './subject.ts';
@@ -8,12 +9,51 @@ import { BE, DETERMINER, isAdverb, SUBJECT_PRONOUN } from './words.ts';
 
 /** Nouns of things said; "that" or "of" after them brings what is said. */
 const SAID_NOUN: Readonly<Record<string, Reporting['act']>> = {
-  claim: 'claim', allegation: 'claim', accusation: 'claim', assertion: 'claim', suggestion: 'claim', contention: 'claim', insinuation: 'claim',
-  rumour: 'claim', rumor: 'claim', complaint: 'claim', insistence: 'claim', speculation: 'claim', denial: 'deny', admission: 'say', statement: 'say',
-  announcement: 'say', assurance: 'promise', warning: 'advise', confession: 'say', hint: 'say', acknowledgement: 'say',
+  claim: 'claim',
+  allegation: 'claim',
+  accusation: 'claim',
+  assertion: 'claim',
+  suggestion: 'claim',
+  contention: 'claim',
+  insinuation: 'claim',
+  rumour: 'claim',
+  rumor: 'claim',
+  complaint: 'claim',
+  insistence: 'claim',
+  speculation: 'claim',
+  denial: 'deny',
+  admission: 'say',
+  statement: 'say',
+  announcement: 'say',
+  assurance: 'promise',
+  warning: 'advise',
+  confession: 'say',
+  hint: 'say',
+  acknowledgement: 'say',
 };
 /** Nouns whose owner speaks when "is" or "was" and "that" follow: "X’s view was that …". */
-const HELD_NOUN = new Set(['view', 'opinion', 'position', 'case', 'argument', 'evidence', 'account', 'response', 'answer', 'message', 'testimony', 'explanation', 'contention', 'claim', 'understanding', 'recollection', 'belief', 'conclusion', 'advice', 'story']);
+const HELD_NOUN = new Set([
+  'view',
+  'opinion',
+  'position',
+  'case',
+  'argument',
+  'evidence',
+  'account',
+  'response',
+  'answer',
+  'message',
+  'testimony',
+  'explanation',
+  'contention',
+  'claim',
+  'understanding',
+  'recollection',
+  'belief',
+  'conclusion',
+  'advice',
+  'story',
+]);
 const ADVERB_OF_REPORT = new Set(['allegedly', 'reportedly', 'supposedly', 'purportedly']);
 /** Verbs of belief and report that take "is … to" with nobody named. */
 export const HEARSAY = new Set(['allege', 'say', 'report', 'claim', 'rumour', 'believe', 'think', 'understand', 'suspect', 'suppose']);
@@ -31,7 +71,16 @@ function reporting(
   form: Reporting['form'],
   act: Reporting['act'],
 ): Reporting {
-  return { cue: spanOf(sentence, cue), verb, speaker: speaker === null ? null : spanOf(sentence, speaker), hearer: null, content, form, act, complement: 'clause' };
+  return {
+    cue: spanOf(sentence, cue),
+    verb,
+    speaker: speaker === null ? null : spanOf(sentence, speaker),
+    hearer: null,
+    content,
+    form,
+    act,
+    complement: 'clause',
+  };
 }
 
 /** "according to X", "in X’s view", "in the words of X". */
@@ -50,7 +99,10 @@ export function accordingTo(sentence: Sentence, index: number): Reporting | null
     if (owned === null) return null;
     ({ cue, speaker, after } = owned);
   } else return null;
-  const verb = sentence.tokens.slice(cue.start, cue.end).map((token) => token.lower).join(' ');
+  const verb = sentence.tokens
+    .slice(cue.start, cue.end)
+    .map((token) => token.lower)
+    .join(' ');
   // An apposition of the speaker ends with its own comma: "According to X, a nurse, the ward was full".
   const before = index > 0 ? contentBefore(sentence, index) : null;
   if (before !== null && holdsWords(before.spans)) {
@@ -66,15 +118,21 @@ function holdsWords(spans: readonly Span[]): boolean {
 }
 
 function ownedView(sentence: Sentence, index: number): { cue: Run; speaker: Run | null; after: number } | null {
-  if (lower(sentence, index + 1) === 'the' && /^(?:words|view|opinion|estimation)$/.test(lower(sentence, index + 2)) && lower(sentence, index + 3) === 'of') {
+  if (
+    lower(sentence, index + 1) === 'the' &&
+    /^(?:words|view|opinion|estimation)$/.test(lower(sentence, index + 2)) &&
+    lower(sentence, index + 3) === 'of'
+  ) {
     const speaker = phraseStartingAt(sentence, index + 4, phraseLimit(sentence, index + 4));
     return speaker === null ? null : { cue: { start: index, end: index + 4 }, speaker, after: speaker.end };
   }
   for (let at = index + 2; at < index + 7; at++) {
     if (!/^(?:view|opinion|words|estimation|judgement|account)$/.test(lower(sentence, at))) continue;
     const owner = lower(sentence, at - 1);
-    if (/^(?:his|her|their)$/.test(owner)) return { cue: { start: index, end: at + 1 }, speaker: { start: at - 1, end: at }, after: at + 1 };
-    if ((owner === "'s" || owner === "'") && at - 1 > index + 1) return { cue: { start: index, end: at + 1 }, speaker: { start: index + 1, end: at - 1 }, after: at + 1 };
+    if (/^(?:his|her|their)$/.test(owner))
+      return { cue: { start: index, end: at + 1 }, speaker: { start: at - 1, end: at }, after: at + 1 };
+    if ((owner === "'s" || owner === "'") && at - 1 > index + 1)
+      return { cue: { start: index, end: at + 1 }, speaker: { start: index + 1, end: at - 1 }, after: at + 1 };
     return null;
   }
   return null;
@@ -118,7 +176,15 @@ export function nounOfSaying(sentence: Sentence, index: number): Reporting | nul
     const owner = ownerBefore(sentence, index);
     const content = clause(sentence, index + 3, false);
     if (owner !== null && content !== null) {
-      return reporting(sentence, { start: index, end: index + 2 }, word, owner, content.spans, 'indirect', word === 'advice' ? 'advise' : 'say');
+      return reporting(
+        sentence,
+        { start: index, end: index + 2 },
+        word,
+        owner,
+        content.spans,
+        'indirect',
+        word === 'advice' ? 'advise' : 'say',
+      );
     }
   }
   return null;
@@ -165,7 +231,14 @@ export function agentAt(sentence: Sentence, index: number): Agent | null {
 
 function stopsAgent(sentence: Sentence, index: number, start: number): boolean {
   const word = lower(sentence, index);
-  return isBreak(sentence, index) || isQuoted(sentence, index) || (index > start && /^(?:that|as|to|for|of|over|in|on|at)$/.test(word) && !(word === 'of' && isCapital(sentence, index + 1)) && !(word === 'of' && DETERMINER.has(lower(sentence, index + 1))));
+  return (
+    isBreak(sentence, index) ||
+    isQuoted(sentence, index) ||
+    (index > start &&
+      /^(?:that|as|to|for|of|over|in|on|at)$/.test(word) &&
+      !(word === 'of' && isCapital(sentence, index + 1)) &&
+      !(word === 'of' && DETERMINER.has(lower(sentence, index + 1))))
+  );
 }
 
 /** Whether the verb group from `group` to `verb` is passive. */

@@ -1,7 +1,18 @@
 /** Who speaks: the noun phrase that is the subject of a reporting verb, before it, after it, or shared with another verb. */
-import { reportingForm } from './verbs.ts';
-import { isAdverb, CONJUNCTION, DETERMINER, OBJECT_PRONOUN, PREPOSITION, RELATIVE, SUBJECT_PRONOUN, SUBORDINATOR, TIME_NOUN } from './words.ts';
+
 import { isBreak, isCapital, isNamed, isQuoted, looksVerbal, lower, type Run, type Sentence } from './sentence.ts';
+import { reportingForm } from './verbs.ts';
+import {
+  CONJUNCTION,
+  DETERMINER,
+  isAdverb,
+  OBJECT_PRONOUN,
+  PREPOSITION,
+  RELATIVE,
+  SUBJECT_PRONOUN,
+  SUBORDINATOR,
+  TIME_NOUN,
+} from './words.ts';
 
 export interface Subject {
   readonly run: Run;
@@ -26,7 +37,8 @@ export function subjectBefore(sentence: Sentence, group: number, participle: boo
   }
   if (SUBJECT_PRONOUN.has(word)) return { run: { start: last, end: group }, from: last, relative: false };
   if (CONJUNCTION.has(word)) return shared(sentence, last);
-  if (word === ',' || word === ')' || word === '–' || word === '—' || (word === '-' && isBreak(sentence, last))) return word === ')' ? afterBracket(sentence, last) : apposed(sentence, last);
+  if (word === ',' || word === ')' || word === '–' || word === '—' || (word === '-' && isBreak(sentence, last)))
+    return word === ')' ? afterBracket(sentence, last) : apposed(sentence, last);
   if (isBreak(sentence, last) || SUBORDINATOR.has(word)) return null;
   const run = phraseEndingAt(sentence, last, false);
   return run === null ? null : { run, from: run.start, relative: false };
@@ -55,7 +67,8 @@ export function clauseStart(sentence: Sentence, index: number): number {
   while (start > 0) {
     const before = start - 1;
     const word = lower(sentence, before);
-    if (isQuoted(sentence, before) && (before === 0 || /^[,.?!]$/.test(lower(sentence, before - 1)) || closesSpeech(sentence, before))) break;
+    if (isQuoted(sentence, before) && (before === 0 || /^[,.?!]$/.test(lower(sentence, before - 1)) || closesSpeech(sentence, before)))
+      break;
     if (word === ';' || word === ':' || word === '…' || (word === '.' && before > 0)) break;
     start = before;
   }
@@ -96,7 +109,12 @@ function apposed(sentence: Sentence, comma: number): Subject | null {
     const run = trimFront(sentence, part);
     if (run === null || isAdverbial(sentence, run) || holdsVerb(sentence, run)) continue;
     const last = parts.at(-1);
-    const named = last !== undefined && index < parts.length - 1 && isWholeName(sentence, last) && (isPerson(sentence, last) || !isWholeName(sentence, run)) && !isPerson(sentence, run);
+    const named =
+      last !== undefined &&
+      index < parts.length - 1 &&
+      isWholeName(sentence, last) &&
+      (isPerson(sentence, last) || !isWholeName(sentence, run)) &&
+      !isPerson(sentence, run);
     return { run: named ? last : run, from: run.start, relative: false };
   }
   return shared(sentence, comma);
@@ -181,7 +199,8 @@ export function phraseEndingAt(sentence: Sentence, end: number, tight: boolean):
     }
     start = before;
   }
-  while (start <= end && (isAdverb(lower(sentence, start)) || CONJUNCTION.has(lower(sentence, start))) && !isNamed(sentence, start)) start++;
+  while (start <= end && (isAdverb(lower(sentence, start)) || CONJUNCTION.has(lower(sentence, start))) && !isNamed(sentence, start))
+    start++;
   if (start > end) return null;
   const adverbial = PREPOSITION.has(lower(sentence, start)) || (TIME_NOUN.has(lower(sentence, start + 1)) && start + 1 < end);
   const adrift = !tight && start > 0 && (adverbial || sentence.tokens[end]?.kind === 'number') && looksVerbal(sentence, start - 1);
@@ -233,11 +252,23 @@ function innerStart(sentence: Sentence, from: number, end: number, tight: boolea
     while (at > start && sentence.named[at - 1] === name) at--;
     while (at > start && isNamed(sentence, at - 1)) at--;
     // Titles and capitalised roles before a name ("Sen.", "Lord Justice") belong to it.
-    while (at > start && isCapital(sentence, at - 1) && !DETERMINER.has(lower(sentence, at - 1)) && !PREPOSITION.has(lower(sentence, at - 1)) && !isBreak(sentence, at - 1)) at--;
+    while (
+      at > start &&
+      isCapital(sentence, at - 1) &&
+      !DETERMINER.has(lower(sentence, at - 1)) &&
+      !PREPOSITION.has(lower(sentence, at - 1)) &&
+      !isBreak(sentence, at - 1)
+    )
+      at--;
     if (!tight || !DETERMINER.has(lower(sentence, at - 1))) return titled(sentence, start, at);
   }
   for (let at = end; at > start; at--) {
-    const opens = DETERMINER.has(lower(sentence, at)) || sentence.tokens[at]?.kind === 'number' || (isCapital(sentence, at) && !isCapital(sentence, at - 1));
+    // "a scheme for persons who claimed": a bare plural behind its preposition.
+    if (tight && PREPOSITION.has(lower(sentence, at - 1)) && !/^(?:of)$/.test(lower(sentence, at - 1))) return at;
+    const opens =
+      DETERMINER.has(lower(sentence, at)) ||
+      sentence.tokens[at]?.kind === 'number' ||
+      (isCapital(sentence, at) && !isCapital(sentence, at - 1));
     if (!opens) continue;
     const before = lower(sentence, at - 1);
     if (DETERMINER.has(before)) continue;
@@ -261,7 +292,8 @@ function titled(sentence: Sentence, start: number, at: number): number {
 
 function isNominal(sentence: Sentence, run: Run): boolean {
   const last = lower(sentence, run.end - 1);
-  if (run.end - run.start === 1 && (isAdverb(last) || DETERMINER.has(last) || PREPOSITION.has(last)) && !SUBJECT_PRONOUN.has(last)) return false;
+  if (run.end - run.start === 1 && (isAdverb(last) || DETERMINER.has(last) || PREPOSITION.has(last)) && !SUBJECT_PRONOUN.has(last))
+    return false;
   if (run.end - run.start === 1 && OBJECT_PRONOUN.has(last) && !SUBJECT_PRONOUN.has(last)) return false;
   return sentence.tokens[run.end - 1]?.kind !== 'punct' || isQuoted(sentence, run.end - 1) || last === ')';
 }
@@ -282,13 +314,22 @@ export function phraseStartingAt(sentence: Sentence, start: number, limit: numbe
     if (isBreak(sentence, end) && !insideQuotedWord(sentence, end)) break;
     const modified = end > start && (DETERMINER.has(lower(sentence, end - 1)) || /^'s?$/.test(lower(sentence, end - 1)));
     if (SUBORDINATOR.has(word) || (isAdverb(word) && !modified)) break;
+    // "an employee describing himself as …": a participle with its object hangs on the noun.
+    if (
+      end > start &&
+      /\p{L}{3}ing$/u.test(word) &&
+      !modified &&
+      (OBJECT_PRONOUN.has(lower(sentence, end + 1)) || DETERMINER.has(lower(sentence, end + 1)))
+    )
+      break;
     if (looksVerbal(sentence, end) && end > start && !DETERMINER.has(lower(sentence, end - 1))) break;
     const form = reportingForm(word);
     if (form !== undefined && end > start && form.forms.has('past') && !DETERMINER.has(lower(sentence, end - 1))) break;
     if (PREPOSITION.has(word) && !/^(?:of|for|at|from|in|to)$/.test(word)) break;
     if (/^(?:at|from|in|to)$/.test(word) && !isCapital(sentence, end + 1) && !DETERMINER.has(lower(sentence, end + 1))) break;
     if (SUBJECT_PRONOUN.has(word) && end > start) break;
-    if (end > start && DETERMINER.has(word) && !PREPOSITION.has(lower(sentence, end - 1)) && !CONJUNCTION.has(lower(sentence, end - 1))) break;
+    if (end > start && DETERMINER.has(word) && !PREPOSITION.has(lower(sentence, end - 1)) && !CONJUNCTION.has(lower(sentence, end - 1)))
+      break;
     end++;
   }
   while (end > start && (CONJUNCTION.has(lower(sentence, end - 1)) || PREPOSITION.has(lower(sentence, end - 1)))) end--;
@@ -305,7 +346,13 @@ export function subjectAfter(sentence: Sentence, verb: number): Run | null {
   }
   if (first === 'that') return null;
   let limit = start;
-  while (limit < sentence.tokens.length && !isQuoted(sentence, limit) && !isBreak(sentence, limit) && !(limit > start && cutsSubject(sentence, limit))) limit++;
+  while (
+    limit < sentence.tokens.length &&
+    !isQuoted(sentence, limit) &&
+    !isBreak(sentence, limit) &&
+    !(limit > start && cutsSubject(sentence, limit))
+  )
+    limit++;
   return phraseStartingAt(sentence, start, limit);
 }
 

@@ -13,10 +13,23 @@ export type Act = Reporting['act'];
  * `hearer` a noun phrase naming who is told, before the content; `wh` "whether", "how" …; `gerund` "denied taking";
  * `subject-to` an infinitive whose doer is the speaker ("promised to go"); `hearer-to` one whose doer is the hearer
  * ("ordered them to go"); `noun` what is denied, announced, confirmed … as a noun phrase; `as` "described her as";
- * `of` "accused them of"; `for` "blamed them for"; `name` "called it a failure".
+ * `of` "accused them of"; `for` "blamed them for"; `name` "called it a failure"; `to-for` "apologised to them for".
  */
 export type Frame =
-  | 'quote' | 'that' | 'bare' | 'hearer' | 'wh' | 'gerund' | 'subject-to' | 'hearer-to' | 'noun' | 'as' | 'of' | 'for' | 'name';
+  | 'quote'
+  | 'that'
+  | 'bare'
+  | 'hearer'
+  | 'wh'
+  | 'gerund'
+  | 'subject-to'
+  | 'hearer-to'
+  | 'noun'
+  | 'as'
+  | 'of'
+  | 'for'
+  | 'name'
+  | 'to-for';
 
 export interface ReportingVerb {
   readonly lemma: string;
@@ -28,10 +41,22 @@ export interface ReportingVerb {
 const CLASSES: readonly (readonly [Act, string, string])[] = [
   ['say', 'quote that bare wh noun', 'say'],
   ['say', 'quote hearer that bare wh hearer-to of', 'tell'],
-  ['say', 'quote that bare wh', 'add explain respond reply answer write add recall state repeat reiterate recount remember note remark observe comment testify reflect'],
-  ['say', 'quote that', 'continue interject retort joke quip+ exclaim shout cry scream yell whisper mutter murmur mumble gasp groan grumble moan sob+ snap+ bark roar boast gloat sneer tweet post chime echo chant recite recap+ interrupt interpose cheer hiss howl riposte intone muse enthuse ad-lib+ text email blog+ opine'],
+  [
+    'say',
+    'quote that bare wh',
+    'add explain respond reply answer write add recall state repeat reiterate recount remember note remark observe comment testify reflect',
+  ],
+  [
+    'say',
+    'quote that',
+    'continue interject retort joke quip+ exclaim shout cry scream yell whisper mutter murmur mumble gasp groan grumble moan sob+ snap+ bark roar boast gloat sneer tweet post chime echo chant recite recap+ interrupt interpose cheer hiss howl riposte intone muse enthuse ad-lib+ text email blog+ opine',
+  ],
   ['say', 'quote that bare noun wh', 'announce declare confirm reveal disclose report mention indicate'],
-  ['say', 'quote that noun', 'emphasise emphasize stress underline underscore highlight signal clarify proclaim affirm reaffirm pronounce attest elaborate'],
+  [
+    'say',
+    'quote that noun',
+    'emphasise emphasize stress underline underscore highlight signal clarify proclaim affirm reaffirm pronounce attest elaborate',
+  ],
   ['say', 'quote that bare noun gerund', 'acknowledge admit+ concede accept confess'],
   ['say', 'quote that bare', 'agree predict+ complain lament'],
   ['say', 'that noun', 'relay convey hint imply forecast foresee'],
@@ -42,7 +67,12 @@ const CLASSES: readonly (readonly [Act, string, string])[] = [
   ['say', 'as', 'portray depict characterise characterize paint'],
   ['say', 'as name', 'label brand dub+ deem'],
   ['say', 'name', 'call'],
-  ['say', 'for noun', 'criticise criticize condemn denounce castigate praise applaud deplore decry attack ridicule mock lambast lambaste slam+ rebuke chide commend'],
+  ['say', 'quote to-for', 'apologise apologize'],
+  [
+    'say',
+    'for noun',
+    'criticise criticize condemn denounce castigate praise applaud deplore decry attack ridicule mock lambast lambaste slam+ rebuke chide commend',
+  ],
   ['claim', 'quote that bare subject-to', 'claim'],
   ['claim', 'quote that bare', 'allege argue suggest speculate reckon'],
   ['claim', 'quote that', 'assert contend maintain insist protest object counter theorise theorize hypothesise hypothesize'],
@@ -108,7 +138,13 @@ function regular(lemma: string, doubled: boolean): readonly (readonly [string, F
   const s = y ? `${lemma.slice(0, -1)}ies` : /(?:s|x|z|ch|sh)$/.test(lemma) ? `${lemma}es` : `${lemma}s`;
   const past = lemma.endsWith('e') ? `${lemma}d` : y ? `${lemma.slice(0, -1)}ied` : `${stem}ed`;
   const ing = /[^eo]e$/.test(lemma) ? `${lemma.slice(0, -1)}ing` : `${stem}ing`;
-  return [[lemma, 'base'], [s, 's'], [past, 'past'], [past, 'participle'], [ing, 'ing']];
+  return [
+    [lemma, 'base'],
+    [s, 's'],
+    [past, 'past'],
+    [past, 'participle'],
+    [ing, 'ing'],
+  ];
 }
 
 function irregular(forms: readonly string[]): readonly (readonly [string, Form])[] {
@@ -116,7 +152,13 @@ function irregular(forms: readonly string[]): readonly (readonly [string, Form])
   const ing = forms.at(-1) ?? '';
   const middle = forms.slice(2, -1);
   const past = middle[0] ?? base;
-  return [[base, 'base'], [s, 's'], [past, 'past'], [middle[1] ?? past, 'participle'], [ing, 'ing']];
+  return [
+    [base, 'base'],
+    [s, 's'],
+    [past, 'past'],
+    [middle[1] ?? past, 'participle'],
+    [ing, 'ing'],
+  ];
 }
 
 function buildForms(): ReadonlyMap<string, VerbForm> {
@@ -149,13 +191,113 @@ export function reportingForm(lower: string): VerbForm | undefined {
  * subject stands before them.
  */
 export const NOUN_LIKE: ReadonlySet<string> = new Set([
-  'claim', 'claims', 'report', 'reports', 'state', 'states', 'note', 'notes', 'comment', 'comments', 'order', 'orders', 'request',
-  'requests', 'demand', 'demands', 'answer', 'answers', 'question', 'questions', 'estimate', 'estimates', 'forecast', 'forecasts',
-  'remark', 'remarks', 'reply', 'replies', 'promise', 'promises', 'pledge', 'pledges', 'offer', 'offers', 'dispute', 'disputes',
-  'protest', 'protests', 'query', 'queries', 'vow', 'vows', 'attack', 'attacks', 'object', 'objects', 'counter', 'judge', 'judges',
-  'rule', 'rules', 'post', 'posts', 'text', 'texts', 'tweet', 'tweets', 'email', 'emails', 'blog', 'blogs', 'signal', 'signals',
-  'label', 'labels', 'brand', 'brands', 'command', 'commands', 'highlight', 'highlights', 'call', 'calls', 'blame', 'praise', 'show',
-  'shows', 'finding', 'findings', 'ruling', 'holding', 'warning', 'warnings', 'stress', 'cry',
-  'cries', 'shout', 'joke', 'jokes', 'snap', 'bark', 'hint', 'hints', 'counsel', 'caution', 'cautions', 'paint', 'reject', 'rejects',
-  'direct', 'hold', 'find', 'finds', 'mention', 'mentions', 'rebuke', 'boast', 'boasts', 'guarantee',
+  'claim',
+  'claims',
+  'report',
+  'reports',
+  'state',
+  'states',
+  'note',
+  'notes',
+  'comment',
+  'comments',
+  'order',
+  'orders',
+  'request',
+  'requests',
+  'demand',
+  'demands',
+  'answer',
+  'answers',
+  'question',
+  'questions',
+  'estimate',
+  'estimates',
+  'forecast',
+  'forecasts',
+  'remark',
+  'remarks',
+  'reply',
+  'replies',
+  'promise',
+  'promises',
+  'pledge',
+  'pledges',
+  'offer',
+  'offers',
+  'dispute',
+  'disputes',
+  'protest',
+  'protests',
+  'query',
+  'queries',
+  'vow',
+  'vows',
+  'attack',
+  'attacks',
+  'object',
+  'objects',
+  'counter',
+  'judge',
+  'judges',
+  'rule',
+  'rules',
+  'post',
+  'posts',
+  'text',
+  'texts',
+  'tweet',
+  'tweets',
+  'email',
+  'emails',
+  'blog',
+  'blogs',
+  'signal',
+  'signals',
+  'label',
+  'labels',
+  'brand',
+  'brands',
+  'command',
+  'commands',
+  'highlight',
+  'highlights',
+  'call',
+  'calls',
+  'blame',
+  'praise',
+  'show',
+  'shows',
+  'finding',
+  'findings',
+  'ruling',
+  'holding',
+  'warning',
+  'warnings',
+  'stress',
+  'cry',
+  'cries',
+  'shout',
+  'joke',
+  'jokes',
+  'snap',
+  'bark',
+  'hint',
+  'hints',
+  'counsel',
+  'caution',
+  'cautions',
+  'paint',
+  'reject',
+  'rejects',
+  'direct',
+  'hold',
+  'find',
+  'finds',
+  'mention',
+  'mentions',
+  'rebuke',
+  'boast',
+  'boasts',
+  'guarantee',
 ]);

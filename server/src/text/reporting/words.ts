@@ -17,15 +17,21 @@ export const ADVERB = words(
     'afterwards subsequently indeed perhaps maybe nevertheless nonetheless moreover furthermore additionally long famously',
 );
 /** Nouns and adjectives in -ly, which are no adverbs. */
-const NOT_ADVERB = words('family reply ally bully rally assembly monopoly anomaly supply italy july elderly daily weekly monthly friendly lonely likely early sicily');
-export const SUBJECT_PRONOUN = words('i he she it we they you one some many others someone everybody everyone somebody nobody both most few several');
+const NOT_ADVERB = words(
+  'family reply ally bully rally assembly monopoly anomaly supply italy july elderly daily weekly monthly friendly lonely likely early sicily',
+);
+export const SUBJECT_PRONOUN = words(
+  'i he she it we they you one some many others someone everybody everyone somebody nobody both most few several',
+);
 export const OBJECT_PRONOUN = words('me him her us them you it himself herself themselves each everyone everybody someone anyone nobody');
 export const RELATIVE = words('who which that whom whose');
 export const SUBORDINATOR = words(
   'that because if when while whilst although though since unless until till after before as whereas where which who whom whose whether how why what but so than once lest',
 );
 export const CONJUNCTION = words('and or but nor yet then');
-export const DETERMINER = words('the a an this that these those his her its their our my your some any each every another no both all several many most few whose');
+export const DETERMINER = words(
+  'the a an this that these those his her its their our my your some any each every another no both all several many most few whose',
+);
 export const PREPOSITION = words(
   'of in on at by for from with to into onto upon over under about above below between among amongst through during before after since until till ' +
     'against toward towards within across along around behind beside besides beyond near off out up down per via as like despite following ' +
