@@ -1,4 +1,6 @@
 /** Hovers, quick fixes, definitions, passages to cite, and the status, over a real process. */
+import * as fs from 'node:fs';
+import * as path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   type CodeAction,
@@ -10,6 +12,7 @@ import {
   type TextEdit,
 } from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { URI } from 'vscode-uri';
 import { PASSAGES_REQUEST, type PassagesResult, type ServerStatus, STATUS_REQUEST } from '../../server/src/lsp/protocol.ts';
 import { ANNOTATED, FILES } from './fixture.ts';
 import { placeOf, plain, Session } from './session.ts';
@@ -58,6 +61,15 @@ test('a hover shows the verdict and the passage’s own words, with title, date 
   expect(value).toContain('The Harrow Bridge inquiry');
   expect(value).toContain('14 March 2011');
   expect(value).toContain(`${session.uri('sources/bridge.txt')}#L5`);
+});
+
+test('a finding’s code leads to the rule’s page, which ships with the program', async () => {
+  await session.open('drafts/cite.md', 'Traffic returned to the bridge on 9 September 2010.\n');
+  const [finding] = await session.diagnostics('drafts/cite.md');
+  expect(finding?.code).toBe('missing-citation');
+  const page = URI.parse(finding?.codeDescription?.href ?? '').fsPath;
+  expect(path.relative('.', page)).toBe(path.join('docs', 'rules', 'missing-citation.md'));
+  expect(fs.existsSync(page)).toBe(true);
 });
 
 test('where nothing is claimed, there is nothing to hover over', async () => {

@@ -81,6 +81,9 @@ async function use(page: Page, file: string): Promise<void> {
   assert.match(text, /The source has “ITV”/);
   assert.match(text, /a former ITV news producer/);
   await shot(page, 'hover');
+  await hover.locator('a', { hasText: 'Baby P documentary claims' }).click();
+  await page.locator('.statusbar-item', { hasText: 'Ln 20, Col 5' }).waitFor({ state: 'visible' });
+  await page.locator('.tab', { hasText: DRAFT }).click();
 
   await page.keyboard.press('Escape');
   await clickWord(page, word, WRONG);
@@ -145,24 +148,42 @@ function squiggles(page: Page): Locator {
   return page.locator('.monaco-editor .cdr.squiggly-error');
 }
 
-/** Where in a line's text a word stands, as a point on the screen. */
-async function pointOf(line: Locator, word: string): Promise<{ readonly x: number; readonly y: number }> {
-  await line.scrollIntoViewIfNeeded();
-  const box = await line.evaluate((element, wanted) => {
-    const walker = element.ownerDocument.createTreeWalker(element, 4);
-    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-      const at = (node.textContent ?? '').replaceAll('\u00a0', ' ').indexOf(wanted);
-      if (at < 0) continue;
-      const range = element.ownerDocument.createRange();
-      range.setStart(node, at);
-      range.setEnd(node, at + wanted.length);
-      const { x, y, width, height } = range.getBoundingClientRect();
-      return { x: x + width / 2, y: y + height / 2 };
-    }
-    return null;
-  }, word);
-  assert.ok(box, `“${word}” is on the screen`);
-  return box;
+/** Where in a line's text a word stands, as a point on the screen, once it has come to rest there. */
+async function pointOf(line: Locator, word: string): Promise<Point> {
+  let before: Point | null = null;
+  for (const end = Date.now() + 20_000; Date.now() < end; ) {
+    // The editor draws its lines anew whenever it likes; then the element is gone, and the next look finds its successor.
+    const now = await centreOf(line, word).catch(() => null);
+    if (now !== null && before !== null && now.x === before.x && now.y === before.y) return now;
+    before = now;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`“${word}” is not on the screen`);
+}
+
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+function centreOf(line: Locator, word: string): Promise<Point | null> {
+  return line.evaluate(
+    (element, wanted) => {
+      const walker = element.ownerDocument.createTreeWalker(element, 4);
+      for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+        const at = (node.textContent ?? '').replaceAll('\u00a0', ' ').indexOf(wanted);
+        if (at < 0) continue;
+        const range = element.ownerDocument.createRange();
+        range.setStart(node, at);
+        range.setEnd(node, at + wanted.length);
+        const { x, y, width, height } = range.getBoundingClientRect();
+        return { x: x + width / 2, y: y + height / 2 };
+      }
+      return null;
+    },
+    word,
+    { timeout: 1000 },
+  );
 }
 
 async function hoverWord(page: Page, line: Locator, word: string): Promise<void> {
