@@ -6,7 +6,7 @@ import { distinct, documentKey, keyOfFile } from './citekeys.ts';
 import { elementsDocument } from './elements.ts';
 import { type Fields, readFields } from './fields.ts';
 import { readFurniture } from './furniture.ts';
-import { type Line, readLines } from './lines.ts';
+import { endsSentence, type Line, readLines } from './lines.ts';
 import { describePage } from './metadata.ts';
 import { cutPages, type Page } from './pages.ts';
 import { findThread, type Thread } from './posts.ts';
@@ -74,10 +74,12 @@ function pagesOf(lines: readonly Line[], all: readonly Line[]): Pages {
   return { pages: lines.length === 0 ? [] : cutPages(lines, readFurniture(lines)), all };
 }
 
-/** A forum page has a title and controls above its first post, an article has sentences. */
+/** A forum page has a title and controls above its first post, an article has sentences, if only one paragraph of them. */
 function holdsArticle(pages: readonly Page[]): boolean {
   const lines = pages.flatMap((page) => page.body);
-  return lines.filter((line) => line.text.length > 80).length >= 2 || lines.some((line) => line.text.length > 400);
+  return (
+    lines.filter((line) => line.text.length > 80).length >= 2 || lines.some((line) => line.text.length > 200 && endsSentence(line.text))
+  );
 }
 
 /** A file in which no sentence was found is kept whole: what a person put there is worth finding. */
