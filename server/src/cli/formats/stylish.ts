@@ -60,7 +60,11 @@ function evidenceLines({ message, evidence }: Finding, documents: LintedDraft['c
   const [best, ...others] = evidence;
   if (best === undefined) return '';
   const said = plain(message);
-  const quoted = said.includes(plain(best.quote).slice(0, RECOGNISED))
+  const quoted = said.includes(
+    plain(best.quote)
+      .slice(0, RECOGNISED)
+      .replace(/[.!?]+$/, ''),
+  )
     ? ''
     : `${INDENT}${wrapped(printable(quoteShort(best.quote, QUOTE)), width, INDENT, INDENT.length).join('\n')}\n`;
   const title = documents.get(best.citekey)?.title ?? '';
