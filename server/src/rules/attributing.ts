@@ -4,12 +4,17 @@ import { analyse } from '../text/analyse.ts';
 import { contains } from '../text/span.ts';
 import type { TextEdit } from './types.ts';
 
-/** A speaker fit to follow "according to": a description gets its article. */
+/** A speaker fit to follow "according to": a description gets its article ("an anonymous inspector", "the Ofsted inspector"). */
 export function asNamed(speaker: string): string {
-  if (/^\p{Lu}/u.test(speaker) || /^(?:the|a|an|his|her|their|its|one|some|many|several)\s/i.test(speaker))
-    return speaker.replace(/^(?:The|A|An)\s/, (word) => word.toLowerCase());
-  return `${/^[aeiou]/i.test(speaker) ? 'an' : 'a'} ${speaker}`;
+  if (DETERMINED.test(speaker)) return speaker.charAt(0).toLowerCase() + speaker.slice(1);
+  const words = speaker.split(/\s+/);
+  const last = words.at(-1) ?? '';
+  if (!/^\p{Lu}/u.test(speaker)) return `${/^[aeiou]/i.test(speaker) ? 'an' : 'a'} ${speaker}`;
+  const role = words.length > 1 && /^\p{Ll}/u.test(last) && !/['’]s?$/.test(words[0] ?? '');
+  return role ? `the ${speaker}` : speaker;
 }
+
+const DETERMINED = /^(?:the|a|an|his|her|their|its|one|some|many|several|two|three|four|five)\s/i;
 
 /** Puts `lead` ("According to X") and a comma before the sentence; its first word loses its capital unless a name begins there. */
 export function leadIn(sentence: DraftSentence, lead: string): TextEdit | null {

@@ -38,7 +38,7 @@ export const misattribution: Rule = {
         severity: 'error',
         span: originSpan(sentence, wrongSpeaker.span),
         sentence: sentence.span,
-        message: `This is ${asNamed(speaker)}, not ${asNamed(said)}: ${sayWhere(evidence, corpus)} has ${quoteShort(evidence.quote)}.`,
+        message: `The corpus gives this to ${asNamed(speaker)}, not to ${asNamed(said)}: ${sayWhere(evidence, corpus)} has ${quoteShort(evidence.quote)}.`,
         evidence: [evidence, ...judgement.evidence.filter((other) => other.passage !== evidence.passage)],
         fixes: fixes(wrongSpeaker, judgement.sentence),
       },
@@ -52,5 +52,9 @@ function fixes({ span, speaker }: WrongSpeaker, sentence: Parameters<typeof orig
   if (span.end - span.start >= sentence.text.trimEnd().length) return [];
   const name = asNamed(speaker) + (/^(?:his|her|their)$/i.test(written) ? '’s' : '');
   const newText = /^\P{L}*$/u.test(sentence.text.slice(0, span.start)) ? capitalised(name) : name;
-  return [{ title: `Give it to ${asNamed(speaker)}`, edits: [{ span: originSpan(sentence, span), newText }], sure: false }];
+  // The comma that closes an apposition goes with it.
+  const end = written.includes(',') && sentence.text[span.end] === ',' ? span.end + 1 : span.end;
+  return [
+    { title: `Give it to ${asNamed(speaker)}`, edits: [{ span: originSpan(sentence, { start: span.start, end }), newText }], sure: false },
+  ];
 }

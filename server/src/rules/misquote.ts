@@ -16,6 +16,7 @@ type Changed = Extract<QuotationResult, { kind: 'changed' }>;
 /** Differences further apart than this are not underlined as one; the first one is. */
 const NEAR = 60;
 const ARTICLE = /^(?:a|an|the)$/;
+const NEGATION = /\b(?:not|never|no|nobody|nothing|none|neither|nor|without|hardly|cannot)\b|n['’]t\b/i;
 /** Particles that make one verb with the word before them. */
 const PARTICLE = /^(?:up|down|in|out|on|off|over|away|back|through|along|around|about|by|to|for|into|after|against)$/;
 /** Characters of the source shown on either side of a difference. */
@@ -150,5 +151,7 @@ function fixes(result: Changed, { draft }: RuleContext): readonly Fix[] {
   };
   if (changes.every((change) => change.source === '' && change.said === '')) return [open];
   const exact: Fix = { title: 'Quote the source’s exact words', edits: exactEdits(changes, quotation, draft), sure: !joined };
+  // An ellipsis in the place of a negation would still turn the words over.
+  if (changes.some((change) => change.said === '' && NEGATION.test(change.source))) return [exact];
   return joined ? [open, exact] : [exact, open];
 }

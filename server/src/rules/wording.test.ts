@@ -13,6 +13,7 @@ test('quoted words stand on one line, with single marks inside, and end at a wor
   expect(quoteShort('the “first”\n  quay')).toBe('“the ‘first’ quay”');
   expect(quoteShort('one two three four', 12)).toBe('“one two…”');
   expect(quoteShort('abcdefghijkl', 6)).toBe('“abcde…”');
+  expect(quoteShort('“The quay was closed.”')).toBe('“The quay was closed”');
 });
 
 test('light markup is left out, signs inside words stay', () => {

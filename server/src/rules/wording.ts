@@ -24,11 +24,19 @@ export function sayWhere(at: SaidAt, corpus: Corpus): string {
   return `“${shorten(title, LONGEST_TITLE)}” (${details.join(', ')})`;
 }
 
-/** The words in quotation marks, on one line, cut at a word's end when long; inner double marks become single ones. */
+/**
+ * The words in quotation marks, on one line, cut at a word's end when long; inner double marks become single ones. Marks
+ * around the whole and a full stop at its end are the source's punctuation, and left out.
+ */
 export function quoteShort(words: string, longest = LONGEST_QUOTE): string {
-  return `“${shorten(onOneLine(words), longest)
+  return `“${shorten(bare(onOneLine(words)), longest)
     .replace(/[“"]/g, (mark) => (mark === '“' ? '‘' : "'"))
     .replaceAll('”', '’')}”`;
+}
+
+function bare(words: string): string {
+  const whole = /^["“]([^"“”]*)["”]?([.,]?)$/.exec(words) ?? /^‘([^‘]*[.,!?])’$/.exec(words);
+  return (whole?.[1] ?? words).replace(/(?<!\.)[.,]$/, '');
 }
 
 /** White space made single spaces, and light markup of plain-text formats taken out. */

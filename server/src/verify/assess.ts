@@ -3,7 +3,7 @@ import { align, carriedNames, type Alignment, type AlignTools } from './align.ts
 import { compareEventDates } from './compare/dates.ts';
 import { compareNames } from './compare/names.ts';
 import { compareOrder } from './compare/order.ts';
-import { compareOpposites, comparePolarity, comparePrefixes } from './compare/polarity.ts';
+import { compareDeniedValues, compareOpposites, comparePolarity, comparePrefixes } from './compare/polarity.ts';
 import { compareNumbers } from './compare/quantities.ts';
 import { compareRoles } from './compare/roles.ts';
 import { compareNouns } from './compare/substitutions.ts';
@@ -47,7 +47,7 @@ export function assess(claim: Reading, within: ReadonlySet<number> | null, unit:
   const values = [...numbers.values, ...dates.values];
   const score = total(alignment, values);
   if (score < LIMITS.compare) return { unit, alignment, values, clashes: [], sameThing: null, stance: null, score };
-  const polarity = comparePolarity(input);
+  const polarity = [...comparePolarity(input), ...compareDeniedValues(input, values)];
   const found = [...numbers.clashes, ...dates.clashes, ...compareNames(input), ...polarity, ...comparePrefixes(input), ...compareOpposites(input), ...compareRoles(input), ...compareNouns(input), ...compareOrder(input)]
     .filter((c) => c.sureness >= LIMITS.clash)
     .sort((a, b) => b.sureness - a.sureness || a.claim.start - b.claim.start);

@@ -1,17 +1,22 @@
 /** One part of a claim judged: candidates found, read alone and with their neighbours, compared, weighed. */
 import { contains } from '../text/span.ts';
+import { carriedNames } from './align.ts';
 import { type Assessment, assess } from './assess.ts';
 import type { Engine } from './engine.ts';
 import type { Part } from './parts.ts';
+import type { Lexicon } from './lexicon.ts';
 import type { Reading } from './reading.ts';
 import { retrieve } from './retrieve.ts';
-import { unitAround } from './unit.ts';
+import { nearby, type ReadPassage, type Unit, unitAround } from './unit.ts';
 import { weigh, type Weighed } from './weigh.ts';
 
 /** A passage that carries this much alone is worth reading together with its neighbours. */
 const PROMISING = 0.3;
-/** A denial must be about most of what the part says. */
+/** When near sentences are asked for what a passage lacks: how much it must state itself, how many gaps, how far to look. */
+const BRIDGE = { least: 0.45, gaps: 2, reach: 6 } as const;
+/** Least share of what is denied that the claim must say. */
 const DENIAL_COVERAGE = 0.6;
+const DENIED_WORDS = 2;
 
 export interface JudgedPart extends Weighed {
   readonly part: Part;
@@ -45,7 +50,7 @@ export function judgePart(input: PartInput, engine: Engine): JudgedPart {
     if (nearest === null || found.score > nearest.score) nearest = found;
     const denied = deniedShare(found) > 0.5;
     if (denied === input.claimDenies) assessments.push(found);
-    else if (denied && found.score >= DENIAL_COVERAGE) denials.push(found);
+    if (!input.claimDenies && deniesIt(found, claim, engine.language.lexicon)) denials.push(found);
   }
   return { ...weigh(assessments, denials), part: input.part, nearest };
 }
@@ -63,7 +68,59 @@ function bestReading(input: PartInput, id: number, engine: Engine): Assessment |
     if (read.stance !== null) return read;
     if (read.score > best.score) best = read;
   }
-  return best;
+  return bridged(input, alone, engine) ?? best;
+}
+
+/**
+ * A passage that states the part but for a value or a name, read with the near sentences that tell just these ("In 2009 …" at
+ * the head of a paragraph, the witness named when he was called). Null where that does not make it support.
+ */
+function bridged(input: PartInput, alone: Unit, engine: Engine): Assessment | null {
+  const own = assess(input.claim, input.within, alone, engine.tools);
+  if (own.score < BRIDGE.least || own.clashes.length > 0) return null;
+  const values = new Set(own.values.filter((v) => v.status === 'missing' && v.blocks).map((v) => v.claim.start));
+  const names = new Set([...carriedNames(own.alignment.words)].filter(([, carried]) => !carried).map(([mention]) => mention));
+  if (values.size + names.size === 0 || values.size + names.size > BRIDGE.gaps) return null;
+  const helpers: ReadPassage[] = [];
+  for (const near of nearby(engine.passages, alone.core.passage.id, BRIDGE.reach)) {
+    const unit = unitAround(engine.corpus, engine.passages, near.passage.id, 'none');
+    if (unit === null) continue;
+    const read = assess(input.claim, input.within, unit, engine.tools);
+    const told = read.values.filter((v) => values.has(v.claim.start) && (v.status === 'equal' || v.status === 'compatible'));
+    const named = [...carriedNames(read.alignment.words)].filter(([mention, carried]) => carried && names.has(mention));
+    if (told.length + named.length === 0) continue;
+    helpers.push(near);
+    for (const value of told) values.delete(value.claim.start);
+    for (const [mention] of named) names.delete(mention);
+    if (values.size + names.size === 0) break;
+  }
+  const unit = values.size + names.size > 0 ? null : unitAround(engine.corpus, engine.passages, alone.core.passage.id, helpers);
+  const read = unit === null ? null : assess(input.claim, input.within, unit, engine.tools);
+  return read?.stance === 'supports' ? read : null;
+}
+
+/**
+ * Whether a passage flatly denies what the part says: what it denies is in the claim (the claim may say more), and it is denied by
+ * somebody whom the claim names.
+ */
+function deniesIt(a: Assessment, claim: Reading, lexicon: Lexicon): boolean {
+  const { core, standing } = a.unit;
+  const denied = standing.parts.filter((p) => p.denied);
+  if (denied.length === 0) return false;
+  const party = denied.some((p) => p.speaker !== null && claim.analysis.names.some((n) => wordsOf(n.name).some((w) => w.length > 2 && wordsOf(p.speaker ?? '').includes(w))));
+  const words = core.reading.words.filter((w) => denied.some((p) => contains(p.span, w.token)));
+  if (!party || words.length < DENIED_WORDS) return false;
+  const found = words.filter((w) => claim.words.some((mine) => mine.token.stem === w.token.stem || akin(lexicon, mine.token.stem, w.token.stem)));
+  return found.length / words.length >= DENIAL_COVERAGE;
+}
+
+function akin(lexicon: Lexicon, a: string, b: string): boolean {
+  const relation = lexicon.relate(a, b);
+  return relation === 'synonym' || relation === 'derived';
+}
+
+function wordsOf(name: string): readonly string[] {
+  return name.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
 /** Share of the carried words that stand in a part of the passage which somebody denies. */

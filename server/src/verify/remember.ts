@@ -2,8 +2,9 @@
  * Remembers judgements by the words they rest on, so that a re-check costs only the sentences that an edit changed. A
  * remembered judgement is moved to where its sentence now stands.
  */
-import type { DraftSentence } from '../draft/types.ts';
+import type { DraftQuotation, DraftSentence } from '../draft/types.ts';
 import { shift } from '../text/span.ts';
+import { quotationsOf } from './quotes/check.ts';
 import type { Judgement, QuotationResult } from './types.ts';
 
 /** What a judgement rests on: the sentence as written, its quotations, and the sentences that its pronouns look back to. */
@@ -17,12 +18,11 @@ export function judgementKey(text: string, sentence: DraftSentence, preceding: r
 export function moved(judgement: Judgement, sentence: DraftSentence): Judgement {
   const by = sentence.span.start - judgement.sentence.span.start;
   if (judgement.sentence === sentence) return judgement;
-  return { ...judgement, sentence, quotations: judgement.quotations.map((q) => movedQuotation(q, judgement.sentence, sentence, by)) };
+  const now = quotationsOf(sentence);
+  return { ...judgement, sentence, quotations: judgement.quotations.map((q, i) => movedQuotation(q, now[i] ?? q.quotation, by)) };
 }
 
-function movedQuotation(result: QuotationResult, from: DraftSentence, to: DraftSentence, by: number): QuotationResult {
-  const index = from.quotations.indexOf(result.quotation);
-  const quotation = to.quotations[index] ?? result.quotation;
+function movedQuotation(result: QuotationResult, quotation: DraftQuotation, by: number): QuotationResult {
   if (result.kind !== 'changed') return { ...result, quotation };
   return { ...result, quotation, changes: result.changes.map((c) => ({ ...c, draft: shift<'draft'>(c.draft, by) })) };
 }

@@ -53,7 +53,7 @@ export type Neighbours = 'none' | 'before' | 'after' | 'both' | 'wide';
 const REACH = 3;
 
 /** The unit around passage `id`; `neighbours` says which of its neighbours are read as part of it. */
-export function unitAround(corpus: Corpus, reader: (id: number) => ReadPassage | null, id: number, neighbours: Neighbours): Unit | null {
+export function unitAround(corpus: Corpus, reader: (id: number) => ReadPassage | null, id: number, neighbours: Neighbours | readonly ReadPassage[]): Unit | null {
   const core = reader(id);
   if (core === null) return null;
   const members = [core];
@@ -67,9 +67,12 @@ export function unitAround(corpus: Corpus, reader: (id: number) => ReadPassage |
       from = neighbour.passage;
     }
   };
-  const steps = neighbours === 'wide' ? 2 : 1;
-  if (neighbours !== 'none' && neighbours !== 'after') join('before', steps);
-  if (neighbours !== 'none' && neighbours !== 'before') join('after', steps);
+  if (typeof neighbours !== 'string') members.push(...neighbours);
+  else {
+    const steps = neighbours === 'wide' ? 2 : 1;
+    if (neighbours !== 'none' && neighbours !== 'after') join('before', steps);
+    if (neighbours !== 'none' && neighbours !== 'before') join('after', steps);
+  }
   const standing = corpus.standing(id);
   const contextNames: string[] = [];
   const contextStems = new Set<string>();
@@ -108,6 +111,26 @@ function headingOf(document: CorpusDocument, blockIndex: number): SourceSpan | n
     if (block?.kind === 'heading') return block.span;
   }
   return null;
+}
+
+/** Passages near `id` in the same telling (same voice, next blocks), nearest first; at most `reach` sentences on either side. */
+export function nearby(reader: (id: number) => ReadPassage | null, id: number, reach: number): readonly ReadPassage[] {
+  const found: ReadPassage[] = [];
+  const start = reader(id);
+  if (start === null) return found;
+  const edges = { before: start.passage, after: start.passage };
+  const open = { before: true, after: true };
+  for (let step = 0; step < reach; step++)
+    for (const side of ['before', 'after'] as const) {
+      const next = open[side] ? edges[side][side] : null;
+      const neighbour = next === null ? null : reader(next);
+      if (neighbour === null || !adjoins(edges[side], neighbour.passage)) open[side] = false;
+      else {
+        edges[side] = neighbour.passage;
+        found.push(neighbour);
+      }
+    }
+  return found;
 }
 
 /** Neighbours may be read together when no other voice stands between them, or when one asks and the other answers. */

@@ -4,7 +4,7 @@ import type { Token } from '../../text/types.ts';
 import type { ContentWord, Reading } from '../reading.ts';
 import { areOpposites } from './opposites.ts';
 import { samePlaceShallow } from './places.ts';
-import type { CompareInput, UnitClash } from './types.ts';
+import type { CompareInput, UnitClash, ValueResult } from './types.ts';
 
 /** How many tokens may stand between a negating word and the word it turns over, for the shallow reading to be sure. */
 const TIGHT = 3;
@@ -71,6 +71,18 @@ function negatedByTree(reading: Reading, index: number): boolean | null {
 
 function tightness(reading: Reading, from: number, to: number): boolean {
   return reading.analysis.tokens.filter((t) => t.start >= from && t.end <= to).length <= TIGHT;
+}
+
+/** A figure that the claim asserts and the passage says there is not ("there is no £680k and never was"). */
+export function compareDeniedValues(input: CompareInput, values: readonly ValueResult[]): readonly UnitClash[] {
+  return values.flatMap((value) => {
+    const reading = value.partner === null ? undefined : input.unit.members[value.partner.member]?.reading;
+    if (value.partner === null || reading === undefined) return [];
+    const { span, member } = value.partner;
+    if (negatedAt(reading, span) === negatedAt(input.claim, value.claim)) return [];
+    const close = reading.analysis.negations.some((n) => contains(n.scope, span) && tightness(reading, n.span.end, span.start));
+    return [{ kind: 'negation' as const, claim: value.claim, member, passage: span, replacement: null, sureness: close ? 0.75 : 0.5 }];
+  });
 }
 
 /** A carried word that a prefix turns over on one side only: "accidental" against "non-accidental". */

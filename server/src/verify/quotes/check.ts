@@ -35,10 +35,10 @@ export function checkQuotations(sentence: DraftSentence, corpus: Corpus): readon
 }
 
 /**
- * The quotations to check: in a block quotation every sentence is one, so that each has its own verdict; elsewhere those
+ * The quotations to check, in the order of the results: in a block quotation every sentence is one, so that each has its own verdict; elsewhere those
  * that the draft marks.
  */
-function quotationsOf(sentence: DraftSentence): readonly DraftQuotation[] {
+export function quotationsOf(sentence: DraftSentence): readonly DraftQuotation[] {
   const { text, origin, span } = sentence;
   const block = sentence.place === 'blockquote' && !/^\s*(?:—|–|--)/.test(text);
   if (!block) return sentence.quotations;

@@ -13,6 +13,7 @@ export function identityOf(a: string, b: string, corpus: Corpus): Identity {
   if (known !== 'unsure') return known;
   const one = personName(a);
   const other = personName(b);
+  if ((other !== null && isNameless(a)) || (one !== null && isNameless(b))) return 'different';
   if ((other !== null && isMany(a)) || (one !== null && isMany(b))) return 'different';
   if (one === null || other === null) return roleClash(a, b, corpus) || roleClash(b, a, corpus) ? 'different' : 'unsure';
   return one.some((word) => other.includes(word)) ? 'unsure' : 'different';
@@ -31,6 +32,11 @@ function personName(name: string): readonly string[] | null {
   return titled || own.length >= 2 ? own.map((word) => word.toLowerCase().replace(/[.]/g, '')) : null;
 }
 
+/** Whoever speaks without a name is nobody whom the same corpus names as the speaker. */
+function isNameless(description: string): boolean {
+  return /\b(?:anonymous|unnamed|unidentified)\b/i.test(description);
+}
+
 /** "reporters", "local residents": several people are not one. */
 function isMany(description: string): boolean {
   return /^\p{Ll}[\p{Ll}\s’'-]*[^s\s’']s$/u.test(description) && !/(?:police|ss|us|is)$/.test(description);
@@ -43,6 +49,9 @@ function isMany(description: string): boolean {
 export function speakApart(description: string, speaker: string, citekey: string, corpus: Corpus): boolean {
   if (/^\p{Lu}/u.test(description) || personName(speaker) === null) return false;
   const noun = lastWord(description);
+  const [entity] = corpus.gazetteer.lookup(speaker);
+  // Without a known role, the person may well be whom the description means.
+  if (entity === undefined || entity.roles.length === 0 || hasRole(entity.roles, noun)) return false;
   const passages = corpus.passagesOf(citekey);
   if (noun.length < 4 || passages.length > LONGEST) return false;
   const speakers = new Set(passages.flatMap((passage) => corpus.standing(passage.id).parts.flatMap((part) => part.speaker ?? [])));
@@ -75,6 +84,15 @@ function roleClash(description: string, b: string, corpus: Corpus): boolean {
     );
   if (has([...entity.roles, ...entity.aliases])) return false;
   return corpus.gazetteer.entities.some(
-    (other) => other.id !== entity.id && has([...other.roles, ...(other.kind === 'role' ? other.aliases : [])]),
+    (other) => other.id !== entity.id && hasRole([...other.roles, ...(other.kind === 'role' ? other.aliases : [])], noun),
+  );
+}
+
+function hasRole(roles: readonly string[], noun: string): boolean {
+  return roles.some((role) =>
+    role
+      .toLowerCase()
+      .split(/[^\p{L}]+/u)
+      .includes(noun),
   );
 }
