@@ -50,7 +50,7 @@ describe('stylish', () => {
       [
         'd.md',
         '  1:18    error        M.  contradicted-claim',
-        '          “Inspectors found 14 cracked valves.”',
+        '          “Inspectors found 14 cracked valves”',
         '          → The ferry report, ferry.txt:3',
         '',
         '1 draft checked, 0 claims.',
