@@ -68,7 +68,7 @@ function sentencesOf(read: ReadBlock, blocks: readonly ReadBlock[], ignores: Dra
     const { start, end } = placed.plain;
     const plain = sliceText(read.plain, start, end);
     const block = i === 0 ? quotationOpenedBy(read, blocks, placed) : null;
-    before = checkable(plain.text, read.block.place, before);
+    before = remembered(plain.text, read.block.place, before);
     const ignored = isIgnored(ignores, null, placed.span);
     return {
       span: placed.span,
@@ -81,6 +81,23 @@ function sentencesOf(read: ReadBlock, blocks: readonly ReadBlock[], ignores: Dra
       quotations: [...(block === null ? [] : [block]), ...(inline[i] ?? [])],
     };
   });
+}
+
+/** What was concluded of sentences before, so that a keystroke costs only the sentence that it changed; forgotten when full. */
+const conclusions = new Map<string, Checkable>();
+const MOST_REMEMBERED = 20_000;
+/** Longer texts are not worth the memory. */
+const LONGEST_REMEMBERED = 1000;
+
+function remembered(text: string, place: DraftSentence['place'], before: Checkable): Checkable {
+  if (text.length > LONGEST_REMEMBERED) return checkable(text, place, before);
+  const key = `${place} ${before.check ? '' : before.why} ${text}`;
+  const known = conclusions.get(key);
+  if (known !== undefined) return known;
+  if (conclusions.size >= MOST_REMEMBERED) conclusions.clear();
+  const found = checkable(text, place, before);
+  conclusions.set(key, found);
+  return found;
 }
 
 /** The block quotation that begins with this block. */

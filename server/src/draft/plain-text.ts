@@ -56,7 +56,7 @@ export class PlainTextBuilder {
   }
 
   build(): PlainText {
-    return { text: this.#chunks.join(''), origin: Uint32Array.from(this.#origin), until: Uint32Array.from(this.#until) };
+    return { text: this.#chunks.join(''), origin: new Uint32Array(this.#origin), until: new Uint32Array(this.#until) };
   }
 
   #align(value: string, draft: string, start: number, end: number): void {
