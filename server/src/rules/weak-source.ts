@@ -11,7 +11,22 @@ export const weakSource: Rule = {
   code: 'weak-source',
   severity: 'information',
   summary: 'Only reader comments or forum posts say this.',
-  examples: [],
+  examples: [
+    {
+      title: 'What only a forum post says',
+      source:
+        'The Larne ferry - Harbour forum\n\nquaywatcher\n3 May 2011\nThe lifeboats had not been painted for eleven years, I saw them every day.\n\noldsalt\n4 May 2011\nThe galley was always cold and the coffee was worse.\n\nquaywatcher\n6 May 2011\nNobody asked us about any of this at the time.\n',
+      draft: 'The lifeboats had not been painted for eleven years.',
+      expect: 'The lifeboats had not been painted for eleven years.',
+    },
+    {
+      title: 'What a report says too',
+      source:
+        'The ferry report\n\nThe inspectors found that the lifeboats of the ferry had not been painted for eleven years, and that nobody kept a record of them.',
+      draft: 'The lifeboats had not been painted for eleven years.',
+      expect: null,
+    },
+  ],
   onJudgement(judgement, { corpus }) {
     if (!judgement.commentOnly || judgement.verdict !== 'supported') return [];
     const [best] = judgement.evidence.filter((evidence) => evidence.stance === 'supports');
