@@ -13,7 +13,7 @@ describe('missing-citation', () => {
   it('is told at the end of a supported sentence without a citation', () => {
     const { underlined, findings } = tell(missingCitation, { draft: 'The pier burnt in May 1911. Nobody came.', support: [IN_LOG] });
     expect(underlined).toEqual(['1911.', 'came.']);
-    expect(findings[0]?.message).toContain('“The pier burnt in May 1911.”');
+    expect(findings[0]?.message).toContain('“The pier burnt in May 1911”.');
   });
 
   it('is silent where the sentence cites a source, even the wrong one', () => {

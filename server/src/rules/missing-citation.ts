@@ -39,7 +39,7 @@ export const missingCitation: Rule = {
         message:
           best === undefined
             ? 'The sources support this sentence, and it cites none of them.'
-            : `${sayWhere(best, context.corpus)} says so, and the sentence cites no source: ${quoteShort(best.quote)}`,
+            : `${sayWhere(best, context.corpus)} says so, and the sentence cites no source: ${quoteShort(best.quote)}.`,
         evidence: judgement.evidence.filter((evidence) => evidence.stance === 'supports'),
         fixes: offers.flatMap((evidence) => {
           const place = citedPlace(evidence, context.corpus);

@@ -35,7 +35,7 @@ export const staleCitation: Rule = {
           severity: 'warning',
           span: citation.span,
           sentence: judgement.sentence.span,
-          message: `The place that ${citationInWords(citation)} leads to does not say this; ${sayWhere(best, context.corpus)} does: ${quoteShort(best.quote)}`,
+          message: `The place that ${citationInWords(citation)} leads to does not say this; ${sayWhere(best, context.corpus)} does: ${quoteShort(best.quote)}.`,
           evidence: outcome.support,
           fixes: [
             {

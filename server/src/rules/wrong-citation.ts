@@ -19,7 +19,7 @@ export const wrongCitation: Rule = {
       const cited = outcome.citekeys
         .map((citekey) => context.corpus.documents.get(citekey)?.title ?? citekey)
         .map((title) => `“${onOneLine(title)}”`);
-      const instead = best === undefined ? '.' : `; ${sayWhere(best, context.corpus)} does: ${quoteShort(best.quote)}`;
+      const instead = best === undefined ? '.' : `; ${sayWhere(best, context.corpus)} does: ${quoteShort(best.quote)}.`;
       return [
         {
           rule: 'wrong-citation',
