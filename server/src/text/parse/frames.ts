@@ -57,6 +57,7 @@ function surenessOf(view: TreeView, clause: Clause): number {
 
 function isDoubtful(view: TreeView, clause: Clause, slots: readonly Slot[]): boolean {
   const { xpos } = view.tag(clause.node);
+  if (/^(?:WP|PRP)\$$/.test(view.tag(clause.subject).xpos)) return true;
   // A participle with no auxiliary that is no reduced clause is a past tense badly tagged.
   if (xpos === 'VBN' && !clause.passive && !clause.copular && view.child(clause.node, 'aux') < 0) return true;
   const participle =
@@ -146,12 +147,17 @@ function clausePhrase(view: TreeView, at: number): { readonly from: number; read
   return { from, to };
 }
 
-/** The verb with its auxiliaries, negation and particle, where they stand together. */
+/** The verb with its auxiliaries, negation and particle, where only adverbs stand between them. */
 function groupOf(view: TreeView, clause: Clause): { readonly from: number; readonly to: number } {
-  const parts = view.children(clause.node).filter((k) => /^(?:aux|aux:pass|cop)$/.test(view.label(k)) || NEGATORS.has(view.lower(k)));
-  let from = clause.verb;
-  for (const k of parts) if (k < from && clause.verb - k < 6) from = k;
-  const after = clause.copular && parts.includes(clause.verb + 1) ? clause.verb + 1 : clause.verb;
-  const particle = view.childrenOf(clause.node, 'compound').find((k) => k === clause.verb + 1 && view.tag(k).xpos === 'RP');
+  const { node, verb } = clause;
+  const belongs = (k: number): boolean =>
+    view.head(k) === node && (/^(?:aux|aux:pass|cop)$/.test(view.label(k)) || NEGATORS.has(view.lower(k)));
+  let from = verb;
+  for (let k = verb - 1; k >= 0; k--) {
+    if (belongs(k)) from = k;
+    else if (view.tag(k).upos !== 'ADV' && view.tag(k).upos !== 'AUX') break;
+  }
+  const after = clause.copular && belongs(verb + 1) ? verb + 1 : verb;
+  const particle = view.childrenOf(node, 'compound').find((k) => k === verb + 1 && view.tag(k).xpos === 'RP');
   return { from, to: particle ?? after };
 }

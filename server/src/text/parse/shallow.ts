@@ -110,14 +110,18 @@ function subjectRole(group: VerbGroup, lemma: string, right: readonly Slot[]): S
 
 /** Times that stand before the subject: "In 2008 the council …". */
 function frontedTimes(analysis: Analysis, tags: readonly Tag[], chunks: Chunks, group: VerbGroup, subject: Chunk | null): Slot[] {
-  const stop = Math.min(subject?.from ?? group.from, group.from);
   const slots: Slot[] = [];
-  for (const chunk of chunks.all) {
-    if (chunk.to >= stop || tags.slice(chunk.to, stop).some((tag) => tag.upos === 'VERB' || tag.upos === 'AUX' || tag.xpos === ':'))
-      continue;
-    const before = tags[chunk.from - 1]?.upos === 'ADP' ? (analysis.tokens[chunk.from - 1]?.lower ?? null) : null;
-    const role = adjunctRole(analysis, before, chunk, chunk.head);
-    if (role === 'time' || role === 'place') slots.push(slotOf(analysis, role, before, chunk, chunk.head));
+  let at = Math.min(subject?.from ?? group.from, group.from) - 1;
+  while (at >= 0) {
+    const tag = tags[at] ?? NO_TAG;
+    if (tag.upos === 'VERB' || tag.upos === 'AUX' || tag.xpos === ':') break;
+    const chunk = chunks.at(at);
+    if (chunk !== null) {
+      const before = tags[chunk.from - 1]?.upos === 'ADP' ? (analysis.tokens[chunk.from - 1]?.lower ?? null) : null;
+      const role = adjunctRole(analysis, before, chunk, chunk.head);
+      if (role === 'time' || role === 'place') slots.unshift(slotOf(analysis, role, before, chunk, chunk.head));
+      at = chunk.from - 1;
+    } else at--;
   }
   return slots;
 }

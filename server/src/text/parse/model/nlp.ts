@@ -1,6 +1,7 @@
 /** Tagger and parser together: tokens in, a dependency tree out, counted as the tokens are (from 0). */
 import type { Token } from '../../types.ts';
 import { NO_TAG, type Tag } from '../tags.ts';
+import { correctCapitals } from './capitals.ts';
 import type { ParserModel } from './model-file.ts';
 import { ArcEagerParser } from './parser.ts';
 import { Tagger } from './tagger.ts';
@@ -25,8 +26,10 @@ export function createTreeParser(model: ParserModel): TreeParser {
   const words = new WordTable();
   const tagger = new Tagger(model.tagger, words);
   const parser = new ArcEagerParser(model.parser, model.tags, words);
+  const proper = model.tags.findIndex((tag) => tag.xpos === 'NNP' && tag.upos === 'PROPN');
   const parseForms = (forms: readonly string[]): Tree => {
     const numbers = tagger.tag(forms);
+    correctCapitals(forms, numbers, model.tags, proper);
     const { head, label, margin } = parser.parse(forms, numbers);
     const places = Array.from({ length: forms.length - 1 }, (_, i) => i + 1);
     return {
