@@ -15,7 +15,7 @@ export const weakSource: Rule = {
     {
       title: 'What only a forum post says',
       source:
-        'The Larne ferry - Harbour forum\n\nquaywatcher\n3 May 2011\nThe lifeboats had not been painted for eleven years, I saw them every day.\n\noldsalt\n4 May 2011\nThe galley was always cold and the coffee was worse.\n\nquaywatcher\n6 May 2011\nNobody asked us about any of this at the time.\n',
+        'The Larne ferry | Harbour forum\n\nquaywatcher wrote on 3 May 2011 at 10:12:\nThe lifeboats had not been painted for eleven years, I saw them every day.\n\noldsalt wrote on 4 May 2011 at 18:40:\nThe galley was always cold and the coffee was worse.\n\nmermaid wrote on 6 May 2011 at 9:05:\nNobody asked us about any of this at the time.\n',
       draft: 'The lifeboats had not been painted for eleven years.',
       expect: 'The lifeboats had not been painted for eleven years.',
     },
