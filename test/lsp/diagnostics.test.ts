@@ -7,6 +7,7 @@ import {
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
   DidCloseTextDocumentNotification,
+  DidSaveTextDocumentNotification,
   DocumentDiagnosticRequest,
   FileChangeType,
   LSPErrorCodes,
@@ -137,6 +138,18 @@ test('settings switch a rule off and change how serious it is', async () => {
   session.pushed.clear();
   await session.connection.sendNotification(DidChangeConfigurationNotification.type, { settings: {} });
   expect(codes(await session.diagnostics(NAME))).toEqual(['contradicted-claim', 'unsupported-claim']);
+});
+
+test('where the settings say so, a draft is checked when it is saved, not while it is typed', async () => {
+  await start({ settings: { run: 'onSave' } });
+  await session.open(NAME, DRAFT);
+  await session.diagnostics(NAME);
+  await session.change(NAME, { text: DRAFT.replace('19 cracked', '17 cracked') });
+  await session.open('drafts/other.md', DRAFT);
+  await session.diagnostics('drafts/other.md');
+  expect(session.pushed.get(session.uri(NAME))?.version).toBe(session.version - 1);
+  await session.connection.sendNotification(DidSaveTextDocumentNotification.type, { textDocument: { uri: session.uri(NAME) } });
+  expect(codes(await session.diagnostics(NAME))).not.toContain('contradicted-claim');
 });
 
 test('a setting with a wrong value is told once and costs no other', async () => {

@@ -101,6 +101,13 @@ test('a wrong word in a quotation is replaced by the source’s', async () => {
   expect(lineWith(applied(fix?.edit?.changes?.[session.uri(NAME)]), 'to wait')).toContain('we were told to wait.”');
 });
 
+test('a client that names no diagnostics gets the fixes at its range', async () => {
+  const start = placeOf(DRAFT, '19 cracked', 1);
+  const params = { textDocument: { uri: session.uri(NAME) }, range: { start, end: start }, context: { diagnostics: [] } };
+  const found = ((await session.connection.sendRequest(CodeActionRequest.type, params)) ?? []) as CodeAction[];
+  expect(found.map(({ title }) => title)).toEqual(['Replace with “17”', 'Ignore “contradicted-claim” in this line']);
+});
+
 test('a finding can be ignored where it stands', async () => {
   const fix = (await actions('The mayor')).find(({ title }) => title.startsWith('Ignore'));
   expect(applied(fix?.edit?.changes?.[session.uri(NAME)])).toContain('<!-- corroborate-disable-next-line unsupported-claim -->\nThe mayor');

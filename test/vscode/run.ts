@@ -45,12 +45,16 @@ async function main(): Promise<number> {
   }
 }
 
-/** A VS Code to run, or null where none is named and none can be downloaded. */
+/** A VS Code to run, or null where none is named and none can be downloaded or shown. */
 async function findVSCode(): Promise<string | null> {
   const named = process.env['VSCODE_EXECUTABLE'];
   if (named !== undefined && named !== '') {
     if (!fs.existsSync(named)) throw new Error(`VSCODE_EXECUTABLE names ${named}, which does not exist.`);
     return named;
+  }
+  if (process.platform === 'linux' && (process.env['DISPLAY'] ?? '') === '') {
+    console.error('There is no display for VS Code’s own window; code-server runs the suite without one.');
+    return null;
   }
   try {
     const response = await fetch('https://update.code.visualstudio.com/api/releases/stable', {

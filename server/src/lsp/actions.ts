@@ -2,19 +2,28 @@
 import { type CodeAction, CodeActionKind, type CodeActionParams, type Diagnostic } from 'vscode-languageserver/node';
 import type { Finding } from '../rules/types.ts';
 import type { CheckedDraft } from './checks.ts';
-import { DIAGNOSTIC_SOURCE, findingKey, findingsOf, toQuickFix, toWireEdits } from './convert.ts';
+import { DIAGNOSTIC_SOURCE, findingsOf, toQuickFix, toWireEdits } from './convert.ts';
 import { ignoreEdit } from './ignore.ts';
 
-/** The actions for the diagnostics that the client names, or for those at the range where it names none. */
-export function codeActions({ textDocument: { uri }, context }: CodeActionParams, checked: CheckedDraft): CodeAction[] {
+/**
+ * The actions for the diagnostics that the client names, or, where it names none of ours, for the findings at its range.
+ * `diagnosticOf` gives the diagnostic that a finding is shown as.
+ */
+export function codeActions(
+  { textDocument: { uri }, range, context }: CodeActionParams,
+  { lines, report }: CheckedDraft,
+  diagnosticOf: (finding: Finding) => Diagnostic,
+): CodeAction[] {
   const { only } = context;
   if (only !== undefined && !only.some((kind) => kind === '' || kind === CodeActionKind.QuickFix)) return [];
-  const { lines, report } = checked;
   const lineEnd = report.draft.text.includes('\r\n') ? '\r\n' : '\n';
-  const findings = findingsOf(context.diagnostics, report.findings, lines);
+  const named = context.diagnostics.some(({ source }) => source === DIAGNOSTIC_SOURCE);
+  const at = lines.span(range);
+  const findings = named
+    ? findingsOf(context.diagnostics, report.findings, lines)
+    : report.findings.filter(({ span }) => span.start <= at.end && at.start <= span.end);
   return findings.flatMap((finding) => {
-    const diagnostic = diagnosticOf(finding, context.diagnostics, checked);
-    if (diagnostic === null) return [];
+    const diagnostic = diagnosticOf(finding);
     const sure = finding.fixes.find((fix) => fix.sure);
     return [
       ...finding.fixes.map((fix) => toQuickFix(fix, uri, lines, diagnostic, fix === sure)),
@@ -26,17 +35,4 @@ export function codeActions({ textDocument: { uri }, context }: CodeActionParams
       },
     ];
   });
-}
-
-function diagnosticOf(finding: Finding, diagnostics: readonly Diagnostic[], { lines }: CheckedDraft): Diagnostic | null {
-  const key = findingKey(finding);
-  const span = finding.span;
-  return (
-    diagnostics.find((one) => one.source === DIAGNOSTIC_SOURCE && one.data === key) ??
-    diagnostics.find(({ source, code, range }) => {
-      const at = lines.span(range);
-      return source === DIAGNOSTIC_SOURCE && code === finding.rule && at.start === span.start && at.end === span.end;
-    }) ??
-    null
-  );
 }

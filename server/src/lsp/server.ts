@@ -16,6 +16,7 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver/node';
 import type { EditorSettings } from '../config.ts';
+import type { Finding } from '../rules/types.ts';
 import { codeActions } from './actions.ts';
 import { type CheckedDraft, type CheckOutcome, Checks, Debouncer } from './checks.ts';
 import { abilitiesOf, type ClientAbilities } from './client.ts';
@@ -133,7 +134,7 @@ export class LanguageServer {
   }
 
   #synchronisation(): void {
-    const { guard } = { guard: this.#troubles.guard.bind(this.#troubles) };
+    const guard = this.#troubles.guard.bind(this.#troubles);
     this.#connection.onDidOpenTextDocument((params) => {
       const { uri } = this.#documents.open(params);
       this.#status.changed();
@@ -146,7 +147,7 @@ export class LanguageServer {
           `change ${params.textDocument.uri}`,
           `${doubt}; close and open the draft if its marks stand in the wrong places.`,
         );
-      if (document !== null) this.#recheck(document.uri);
+      if (document !== null) void this.#typed(document.uri);
     });
     this.#connection.onDidSaveTextDocument(({ textDocument: { uri } }) => {
       const file = pathOf(uri);
@@ -186,7 +187,7 @@ export class LanguageServer {
     this.#connection.onCodeAction((params, token) =>
       guard('code actions', null, async () => {
         const checked = await this.#checked(params.textDocument.uri, token);
-        return checked === null ? null : codeActions(params, checked);
+        return checked === null ? null : codeActions(params, checked, this.#diagnosticIn(checked));
       })(),
     );
     this.#connection.onRequest(PASSAGES_REQUEST, (params: PassagesParams, token) =>
@@ -223,13 +224,24 @@ export class LanguageServer {
     else this.#push(uri, [], this.#documents.get(uri)?.version);
   }
 
-  #diagnostics({ report, lines, project }: CheckedDraft): Diagnostic[] {
+  #diagnostics(checked: CheckedDraft): Diagnostic[] {
+    return checked.report.findings.map(this.#diagnosticIn(checked));
+  }
+
+  #diagnosticIn({ lines, project }: CheckedDraft): (finding: Finding) => Diagnostic {
     const context = { lines, corpus: project.corpus, rulePage, related: this.#abilities.relatedInformation };
-    return report.findings.map((finding) => toDiagnostic(finding, context));
+    return (finding) => toDiagnostic(finding, context);
   }
 
   #push(uri: string, diagnostics: Diagnostic[], version?: number): void {
     this.#connection.sendDiagnostics({ uri, diagnostics, ...(version === undefined ? {} : { version }) }).catch(() => {});
+  }
+
+  /** While typing a draft is checked, unless the settings put it off until it is saved. */
+  async #typed(uri: string): Promise<void> {
+    const file = pathOf(uri);
+    const { run } = await this.#settingsFor(file === null ? null : this.#workspace.folderOf(file));
+    if (run === 'onType') this.#recheck(uri);
   }
 
   /** A client that pulls asks for the check itself. */
