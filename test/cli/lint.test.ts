@@ -226,6 +226,11 @@ describe('help', () => {
     expect(Math.max(...lint.split('\n').map(({ length }) => length))).toBeLessThanOrEqual(110);
   });
 
+  it.each(['explain', 'sources', 'rules', 'lsp'])('of %s says how it is called', (command) => {
+    expect(corroborate([command, '--help'])).toMatchObject({ code: 0, out: expect.stringContaining(`Usage: corroborate ${command}`) });
+    expect(corroborate(['help', command]).out).toBe(corroborate([command, '--help']).out);
+  });
+
   it('and the version come at once', () => {
     expect(corroborate(['--version']).out).toMatch(/^\d+\.\d+\.\d+\n$/);
     expect(corroborate([]).code).toBe(2);

@@ -7,7 +7,7 @@ import { commandHelp, type Listed, programHelp } from './help.ts';
 import { EXIT, type ExitCode, type Io } from './io.ts';
 
 /** Loaded when called, so that `--version` and `lsp` do not wait for the engine. */
-const COMMANDS: readonly (Listed & { readonly load: (() => Promise<{ readonly command: Command }>) | null })[] = [
+const COMMANDS: readonly (Listed & { readonly load: () => Promise<{ readonly command: Command }> })[] = [
   { name: 'lint', summary: 'Check drafts against their sources and list what was found.', load: () => import('./lint.ts') },
   { name: 'explain', summary: 'Say why the sentences on a line of a draft got their verdicts.', load: () => import('./explain.ts') },
   {
@@ -16,7 +16,7 @@ const COMMANDS: readonly (Listed & { readonly load: (() => Promise<{ readonly co
     load: () => import('./sources.ts'),
   },
   { name: 'rules', summary: 'List the kinds of findings and how serious they are.', load: () => import('./rules.ts') },
-  { name: 'lsp', summary: 'Start the language server for an editor (corroborate lsp --stdio).', load: null },
+  { name: 'lsp', summary: 'Start the language server for an editor (corroborate lsp --stdio).', load: () => import('./lsp.ts') },
 ];
 
 /** Runs `corroborate ARGV…`. Never throws: what fails is told on standard error, with exit code 2. */
@@ -61,7 +61,6 @@ async function find(name: string): Promise<Command> {
     const path = /[./\\*]/.test(name) ? `To check it, write "corroborate lint ${name}".` : '"corroborate --help" lists the commands.';
     throw new UsageError(`There is no command "${name}". ${near === null ? path : `Did you mean "${near}"?`}`);
   }
-  if (entry.load === null) throw new UsageError(`Use "corroborate ${name} --stdio".`);
   return (await entry.load()).command;
 }
 
