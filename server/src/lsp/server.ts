@@ -1,6 +1,4 @@
 /** The language server: answers the protocol's requests from what the checks found, and keeps drafts, sources and settings in step. */
-import * as fs from 'node:fs';
-import * as path from 'node:path';
 import {
   type CancellationToken,
   CodeActionKind,
@@ -15,11 +13,11 @@ import {
   ResponseError,
   TextDocumentSyncKind,
 } from 'vscode-languageserver/node';
-import type { EditorSettings } from '../config.ts';
 import type { Finding } from '../rules/types.ts';
 import { codeActions } from './actions.ts';
 import { type CheckedDraft, type CheckOutcome, Checks, Debouncer } from './checks.ts';
 import { abilitiesOf, type ClientAbilities } from './client.ts';
+import { ClientSettings } from './client-settings.ts';
 import { toDiagnostic } from './convert.ts';
 import { Corpora } from './corpora.ts';
 import { definitionAt } from './definition.ts';
@@ -27,10 +25,10 @@ import { OpenDocuments } from './documents.ts';
 import { hoverAt } from './hover.ts';
 import { passagesAt } from './passages.ts';
 import { PASSAGES_REQUEST, type PassagesParams, type PassagesResult, RELOAD_REQUEST, STATUS_REQUEST } from './protocol.ts';
-import { readSettings, USUAL_SETTINGS } from './settings.ts';
+import { rulePage } from './rule-pages.ts';
 import { draftStatus, Status } from './status.ts';
 import { Troubles } from './troubles.ts';
-import { pathOf, uriOf } from './uris.ts';
+import { pathOf } from './uris.ts';
 import { DraftWorkspace } from './workspace.ts';
 
 /** Milliseconds after the last keystroke until a draft is checked; below it typing would be checked letter by letter. */
@@ -50,10 +48,9 @@ export class LanguageServer {
   readonly #checks: Checks;
   readonly #pause = new Debouncer(PAUSE);
   readonly #settle = new Debouncer(SETTLE);
-  readonly #settings = new Map<string | null, Promise<EditorSettings>>();
+  readonly #settings: ClientSettings;
   #abilities = NO_ABILITIES;
-  #pushedSettings: unknown = null;
-  #changedFiles: string[] | null = [];
+  #changedFiles: string[] = [];
 
   constructor(connection: Connection) {
     this.#connection = connection;
@@ -62,9 +59,10 @@ export class LanguageServer {
       troubles: this.#troubles.recent,
     }));
     this.#troubles = new Troubles(connection, () => this.#status.changed());
+    this.#settings = new ClientSettings(connection, this.#troubles, () => this.#abilities);
     this.#corpora = new Corpora(connection, this.#status, this.#troubles, () => this.#abilities);
     this.#workspace = new DraftWorkspace({
-      settingsFor: (folder) => this.#settingsFor(folder),
+      settingsFor: (folder) => this.#settings.of(folder),
       openProject: (roots) => this.#corpora.open(roots),
       tell: (key, message) => this.#troubles.tell(key, message),
     });
@@ -100,8 +98,7 @@ export class LanguageServer {
       this.#corpora.watch();
     });
     this.#connection.onDidChangeConfiguration(({ settings }) => {
-      this.#pushedSettings = (settings as { corroborate?: unknown } | null | undefined)?.corroborate ?? null;
-      this.#settings.clear();
+      this.#settings.push((settings as { corroborate?: unknown } | null | undefined)?.corroborate ?? null);
       this.#recheckAll();
     });
     this.#connection.onDidChangeWatchedFiles(({ changes }) => this.#filesChanged(changes.flatMap(({ uri }) => pathOf(uri) ?? [])));
@@ -116,7 +113,7 @@ export class LanguageServer {
     this.#abilities = abilitiesOf(params);
     const folders = params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri === null ? [] : [params.rootUri]);
     this.#workspace.setFolders(folders.flatMap((uri) => (typeof uri === 'string' ? (pathOf(uri) ?? []) : [])));
-    this.#pushedSettings = (params.initializationOptions as { settings?: unknown } | null | undefined)?.settings ?? null;
+    this.#settings.push((params.initializationOptions as { settings?: unknown } | null | undefined)?.settings ?? null);
     return {
       serverInfo: { name: 'corroborate' },
       capabilities: {
@@ -240,7 +237,7 @@ export class LanguageServer {
   /** While typing a draft is checked, unless the settings put it off until it is saved. */
   async #typed(uri: string): Promise<void> {
     const file = pathOf(uri);
-    const { run } = await this.#settingsFor(file === null ? null : this.#workspace.folderOf(file));
+    const { run } = await this.#settings.of(file === null ? null : this.#workspace.folderOf(file));
     if (run === 'onType') this.#recheck(uri);
   }
 
@@ -261,56 +258,25 @@ export class LanguageServer {
   }
 
   #filesChanged(files: readonly string[]): void {
-    this.#changedFiles?.push(...files);
+    this.#changedFiles.push(...files);
     this.#settle.schedule('files', () => {
-      const changed = this.#changedFiles ?? [];
+      const changed = this.#changedFiles;
       this.#changedFiles = [];
       void this.#corpora.refresh(changed).then(() => this.#recheckAll());
     });
   }
 
   async #reload(): Promise<null> {
-    this.#settings.clear();
+    this.#settings.forget();
     await this.#corpora.refresh();
     this.#recheckAll();
     return null;
-  }
-
-  #settingsFor(folder: string | null): Promise<EditorSettings> {
-    const known = this.#settings.get(folder);
-    if (known !== undefined) return known;
-    const asked = this.#askSettings(folder);
-    this.#settings.set(folder, asked);
-    return asked;
-  }
-
-  async #askSettings(folder: string | null): Promise<EditorSettings> {
-    try {
-      const value: unknown = this.#abilities.configuration
-        ? await this.#connection.workspace.getConfiguration({
-            section: 'corroborate',
-            ...(folder === null ? {} : { scopeUri: uriOf(folder) }),
-          })
-        : this.#pushedSettings;
-      const { settings, problems } = readSettings(value);
-      for (const problem of problems) this.#troubles.tell(problem, problem);
-      return settings;
-    } catch (error) {
-      this.#troubles.log('The client gave no settings; the usual ones are used.', error);
-      return USUAL_SETTINGS.editor;
-    }
   }
 }
 
 const STALE = 'The answer is not wanted any more.';
 const EMPTY_REPORT: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };
 const NO_PASSAGES: PassagesResult = { sentence: null, version: 0, passages: [] };
-
-/** The pages of the rules travel with the program, so that a link to them works offline; null where they are missing. */
-function rulePage(rule: string): string | null {
-  const page = path.join(__dirname, '..', 'docs', 'rules', `${rule}.md`);
-  return fs.existsSync(page) ? uriOf(page) : null;
-}
 
 function pause(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
