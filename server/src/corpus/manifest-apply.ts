@@ -6,6 +6,7 @@ import { documentBlocks } from './structure/blocks.ts';
 import { documentKey } from './structure/citekeys.ts';
 import { type Line, readLines } from './structure/lines.ts';
 import { rangesOf } from './structure/ranges.ts';
+import { joinWrapped } from './structure/wrapping.ts';
 
 type Range = readonly [number, number];
 
@@ -119,7 +120,10 @@ function blocksOf(found: StructuredSource, entry: ManifestDocument, kept: readon
   );
   const fresh = rangesOf(free).flatMap(({ start, end }) =>
     documentBlocks(
-      free.filter((line) => start <= line.start && line.start < end),
+      joinWrapped(
+        free.filter((line) => start <= line.start && line.start < end),
+        found.source.text,
+      ),
       found.source.text,
     ),
   );

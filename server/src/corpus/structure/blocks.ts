@@ -10,22 +10,10 @@ export function documentBlock(kind: Block['kind'], start: number, end: number, d
 }
 
 const NUMBERED = /^(?:\d+(?:\.\d+)+\.?|\[\d+\])[ \t]+/u;
-/** Lines no longer than this may be lines of one wrapped paragraph. */
-const WRAPPED = 130;
 
-/** Blocks of body lines in reading order; `text` is the whole source. */
+/** Blocks of body lines, wrapped paragraphs joined, in reading order; `text` is the whole source. */
 export function documentBlocks(lines: readonly Line[], text: string): readonly Block[] {
-  const blocks: Block[] = [];
-  for (let i = 0; i < lines.length; ) {
-    const line = lines[i];
-    if (line === undefined) {
-      break;
-    }
-    const end = paragraphEnd(lines, i);
-    const last = lines[end - 1] ?? line;
-    blocks.push(...withHeadingsApart(withoutTail(blockOf(line, last, lines[end], text), text), text));
-    i = end;
-  }
+  const blocks = lines.flatMap((line, i) => withHeadingsApart(withoutTail(blockOf(line, lines[i + 1], text), text), text));
   return timelineBlocks(blocks, text);
 }
 
@@ -69,33 +57,33 @@ function withHeadingsApart(block: Block, text: string): readonly Block[] {
   return [...blocks, { ...block, span: { start: start + from, end } }];
 }
 
-function blockOf(first: Line, last: Line, below: Line | undefined, text: string): Block {
+function blockOf(first: Line, below: Line | undefined, text: string): Block {
   const marked = first.bullet !== null;
   const start = first.bodyStart;
-  const words = text.slice(start, last.end);
+  const words = text.slice(start, first.end);
   const quoted = /^(?:>[ \t]*)+/u.exec(words)?.[0] ?? '';
   if (quoted !== '') {
-    return documentBlock('paragraph', start + quoted.length, last.end);
+    return documentBlock('paragraph', start + quoted.length, first.end);
   }
   const hashes = /^#{1,6}[ \t]+/u.exec(words)?.[0] ?? '';
   if (hashes !== '') {
-    return documentBlock('heading', start + hashes.length, last.end);
+    return documentBlock('heading', start + hashes.length, first.end);
   }
   if (/^\[\^?\d+\]:?\s|^\d{1,3}\s+(?:ibid|see|cf)\b/iu.test(words)) {
-    return documentBlock('footnote', start, last.end);
+    return documentBlock('footnote', start, first.end);
   }
   const number = NUMBERED.exec(words)?.[0] ?? '';
   if (marked) {
     const heading = /^\d+[.)]$/.test(first.bullet ?? '') && below?.bullet === null && below.gap > 0 && isHeading(words, first, below);
-    return documentBlock(heading ? 'heading' : 'list-item', start, last.end);
+    return documentBlock(heading ? 'heading' : 'list-item', start, first.end);
   }
-  if (isReference(words) && (first === last || words.length < 400) && !/\b(?:was|were|had|has|is|are)\b/u.test(words)) {
-    return documentBlock('reference', start, last.end);
+  if (isReference(words) && words.length < 400 && !/\b(?:was|were|had|has|is|are)\b/u.test(words)) {
+    return documentBlock('reference', start, first.end);
   }
-  if (first === last && isHeading(words.slice(number.length), first, below)) {
-    return documentBlock('heading', start + number.length, last.end);
+  if (first.height === 1 && isHeading(words.slice(number.length), first, below)) {
+    return documentBlock('heading', start + number.length, first.end);
   }
-  return documentBlock('paragraph', start + number.length, last.end);
+  return documentBlock('paragraph', start + number.length, first.end);
 }
 
 /** A short line without a sentence's end, or one that only asks, above further words. */
@@ -108,33 +96,4 @@ function isHeading(words: string, line: Line, below: Line | undefined): boolean 
   }
   const opens = below.bullet !== null || below.gap === 0 || endsSentence(below.text) || countWords(below.text, 12) >= 9;
   return opens && !endsSentence(words) && !/[:,;]$/.test(words) && (line.gap > 0 || line.index === 0);
-}
-
-/** Index behind the last line of the paragraph that starts at `from`. */
-function paragraphEnd(lines: readonly Line[], from: number): number {
-  let end = from + 1;
-  while (end < lines.length && lines[end]?.gap === 0 && lines[end]?.bullet === null) {
-    end++;
-  }
-  if (end - from < 2) {
-    return from + 1;
-  }
-  const group = lines.slice(from, end);
-  const longest = Math.max(...group.map((line) => line.text.length));
-  const wrapped =
-    longest <= WRAPPED &&
-    group.slice(0, -1).every((line) => line.text.length >= longest * 0.55) &&
-    group.slice(0, -1).some((line) => !endsSentence(line.text));
-  if (wrapped) {
-    return end;
-  }
-  let stop = from + 1;
-  for (; stop < end; stop++) {
-    const above = lines[stop - 1];
-    const line = lines[stop];
-    if (above === undefined || line === undefined || endsSentence(above.text) || !/^\p{Ll}/u.test(line.text)) {
-      break;
-    }
-  }
-  return stop;
 }

@@ -68,7 +68,7 @@ export function readInterface(line: Line): InterfaceRead {
   const strong = text.match(STRONG)?.length ?? 0;
   const weak = text.match(WEAK)?.length ?? 0;
   const functions = text.match(FUNCTION_WORDS)?.length ?? 0;
-  const sentence = words >= 6 && functions >= 1 && (endsSentence(line.body) || line.body.endsWith(':'));
+  const sentence = words >= (line.bullet === null ? 4 : 6) && functions >= 1 && (endsSentence(line.body) || line.body.endsWith(':'));
   const prose = sentence || (words >= 13 && functions * 7 >= words);
   return { strength: strong * 2 + weak * 0.8, prose, words };
 }

@@ -15,6 +15,8 @@ export interface Line {
   readonly bodyStart: number;
   /** Blank lines directly above it. */
   readonly gap: number;
+  /** Lines of the file that it takes up: more than one where a wrapped paragraph was joined. */
+  readonly height: number;
 }
 
 const BULLET = /^(?:[•●▪◦‣·*○■–-]|\(?\d{1,3}[.)]|\(?[a-z]{1,3}\)|\([ivx]{1,5}\))(?=\s|$)[ \t\u00a0]*/u;
@@ -46,6 +48,7 @@ export function readLines(text: string, from = 0, to = text.length): readonly Li
         body: words.slice(mark.length),
         bodyStart: at + indent + mark.length,
         gap,
+        height: 1,
       });
       gap = 0;
     }

@@ -125,6 +125,11 @@ function joined(lines: readonly Line[], most: number): string {
     .join('\n');
 }
 
+/** Share of the words that speak to the reader, as advice does. */
+function secondPerson(text: string): number {
+  return (text.match(/\b(?:you|your)\b/giu)?.length ?? 0) / Math.max(1, text.split(/\s+/).length);
+}
+
 /** Share of the words that are the writer's "I" and "my". */
 function firstPerson(text: string): number {
   const unquoted = text.replace(/[“"][^”"\n]{0,2000}[”"]/gu, ' ');
@@ -155,6 +160,9 @@ function kindOf(page: Page, timeline: boolean, published: boolean): DocumentKind
   const said = matter.match(/\b(?:said|says|told|added|claimed|warned|argued|according to|argues)\b/giu)?.length ?? 0;
   if (blog.test(near) || firstPerson(matter) > 0.02 || (blog.test(around) && said < 2)) {
     return 'blog';
+  }
+  if (said < 2 && secondPerson(matter) > 0.02) {
+    return 'guidance';
   }
   return said >= 2 || published || page.head.some((line) => isByline(line.body)) ? 'news' : 'blog';
 }

@@ -230,9 +230,7 @@ function titleScore(line: Line, below: Line | undefined, matter: string, titles:
   const headed = below !== undefined && isByline(below.body);
   const length = words.length >= 3 && words.length <= 18 ? 0.6 : 0;
   const open = /[:,;]$/.test(line.text) ? -0.8 : 0;
-  return (
-    0.5 + length + open + shared * 1.5 + (repeated ? 2 : 0) + (headed ? 1.5 : 0) + (crumb ? 1 : 0) + (line.text.startsWith('#') ? 2 : 0)
-  );
+  return 0.5 + length + open + shared * 1.5 + (repeated ? 2 : 0) + (headed ? 1.5 : 0) + (crumb ? 1 : 0) + (/^#\s/.test(line.text) ? 2 : 0);
 }
 
 /** Publications that follow each other without furniture: a heading, a byline or date right below it, then matter. */

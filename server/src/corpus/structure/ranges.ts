@@ -13,7 +13,7 @@ export function rangesOf(lines: readonly Line[]): readonly SourceSpan[] {
     } else {
       ranges.push({ start: line.start, end: line.end });
     }
-    below = line.index + 1;
+    below = line.index + line.height;
   }
   return ranges;
 }

@@ -14,6 +14,7 @@ import { rangesOf } from './ranges.ts';
 import { readRst } from './rst.ts';
 import { isCommentHeading, isTitle, threadDocument, threadFurniture, threadHeading } from './thread.ts';
 import { readTranscript } from './transcript.ts';
+import { joinWrapped } from './wrapping.ts';
 
 /** The structure of a source, found from its layout alone. Never throws; doubts are told as problems. */
 export function structureSource(source: Source): StructuredSource {
@@ -43,23 +44,18 @@ function withoutCode(lines: readonly Line[]): readonly Line[] {
   });
 }
 
-interface Pages {
-  readonly pages: readonly Page[];
-  readonly all: readonly Line[];
-}
-
 function structureText(source: Source, all: readonly Line[], thread: Thread | null): StructuredSource {
   const fields = thread === null ? readFields(all) : readFields([]);
   const lines = source.format === 'markdown' ? withoutCode(all.slice(fields.lines)) : all.slice(fields.lines);
   const heading = thread === null ? null : threadHeading(lines, thread);
   const above = thread === null ? lines : lines.slice(0, heading ?? thread.from);
   const below = thread === null ? [] : lines.slice(thread.to);
-  const article = pagesOf(above, lines);
-  const after = pagesOf(below, lines);
-  const forum = thread !== null && !holdsArticle(article.pages);
-  const edited = [...(forum ? [] : article.pages), ...after.pages];
-  const found = edited.length === 0 && thread === null && lines.length > 0 ? [wholeFile(lines)] : edited;
-  const parentAt = forum ? -1 : article.pages.length - 1;
+  const article = pagesOf(joinWrapped(above, source.text));
+  const after = pagesOf(joinWrapped(below, source.text));
+  const forum = thread !== null && !holdsArticle(article);
+  const edited = [...(forum ? [] : article), ...after];
+  const found = edited.length === 0 && thread === null && lines.length > 0 ? [wholeFile(joinWrapped(lines, source.text))] : edited;
+  const parentAt = forum ? -1 : article.length - 1;
   const alone = found.length === 1;
   const documents = found.map((page, p) =>
     withFields(pageDocument(source, page, lines, p === parentAt ? thread : null, alone), alone ? fields : null),
@@ -70,8 +66,8 @@ function structureText(source: Source, all: readonly Line[], thread: Thread | nu
   return { source, documents: ordered, furniture: leftOver(all, ordered, thread), problems: [] };
 }
 
-function pagesOf(lines: readonly Line[], all: readonly Line[]): Pages {
-  return { pages: lines.length === 0 ? [] : cutPages(lines, readFurniture(lines)), all };
+function pagesOf(lines: readonly Line[]): readonly Page[] {
+  return lines.length === 0 ? [] : cutPages(lines, readFurniture(lines));
 }
 
 /** A forum page has a title and controls above its first post, an article has sentences, if only one paragraph of them. */
