@@ -3,7 +3,7 @@ import type { Predicate } from '../types.ts';
 import { NEGATIVE_QUANTIFIERS, NEGATORS, RELATIVE_PRONOUNS } from './closed-class.ts';
 import { adjunctRole } from './slots.ts';
 import type { TreeView } from './tree-view.ts';
-import { NEGATIVE_CONTROL, REALISED_CONTROL } from './valency.ts';
+import { GIVING, NEGATIVE_CONTROL, REALISED_CONTROL } from './valency.ts';
 import { modalityOf } from './verb-group.ts';
 
 export interface Clause {
@@ -84,7 +84,8 @@ function isPassive(view: TreeView, node: number, label: string, joined: Clause |
   const { xpos } = view.tag(node);
   const participle = xpos === 'VBN' || (xpos === 'VBD' && view.lower(node).endsWith('ed'));
   if (!participle || view.child(node, 'aux') >= 0) return false;
-  if (joined !== null) return joined.passive;
+  // "was not persuaded and rejected the appeal": with an object of its own, a joined form is a past tense.
+  if (joined !== null) return joined.passive && (view.child(node, 'obj') < 0 || GIVING.has(view.lemma(node)));
   return xpos === 'VBN' && view.child(node, 'nsubj') < 0 && (label === 'acl' || label === 'advcl' || agentOf(view, node) >= 0);
 }
 

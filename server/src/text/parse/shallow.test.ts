@@ -43,6 +43,12 @@ describe('shallow predicates', () => {
     ]);
   });
 
+  test('a joined past tense with an object of its own is active', () => {
+    expect(read('The committee was not persuaded by the evidence and rejected the appeal.')[1]).toBe(
+      'reject | active | agent=The committee | patient=the appeal',
+    );
+  });
+
   test('a noun of a deed is a predicate of its verb', () => {
     expect(read('The conviction of Peter Smith was quashed.')[0]).toBe('convict | nominal | of patient=Peter Smith');
     expect(read("Smith's resignation surprised the board.")[0]).toBe('resign | nominal | agent=Smith');

@@ -56,10 +56,16 @@ function readClause(analysis: Analysis, tags: readonly Tag[], chunks: Chunks, he
   const { tokens } = analysis;
   const own = verbGroup(tokens, tags, head);
   const shared = previous !== null && joins(analysis, tags, own, previous) ? previous : null;
-  // "was arrested and charged": the second participle has the first one's auxiliary, modality and subject.
-  const inherits = shared?.group.passive && own.form !== 'infinitive' && /^VB[ND]$/.test(tags[head]?.xpos ?? '') && own.from === head;
-  const group: VerbGroup = inherits ? { ...own, passive: true, form: 'finite', modality: shared.group.modality } : own;
   const lemma = verbLemma(tokens[head]?.lower ?? '');
+  // "was arrested and charged": the second participle has the first one's auxiliary, modality and subject, unless an object
+  // of its own shows it to be a past tense ("was not persuaded and rejected the appeal").
+  const participle = own.form !== 'infinitive' && /^VB[ND]$/.test(tags[head]?.xpos ?? '') && own.from === head;
+  const inherits = shared?.group.passive && participle && (chunks.at(own.to + 1) === null || GIVING.has(lemma));
+  const group: VerbGroup = inherits
+    ? { ...own, passive: true, form: 'finite', modality: shared.group.modality }
+    : participle && shared !== null
+      ? { ...own, passive: false, form: 'finite' }
+      : own;
   const subject =
     shared !== null ? shared.subject : group.form === 'bare' ? reducedSubject(chunks, group) : subjectOf(tokens, tags, chunks, group);
   const right = rightSlots(analysis, tags, chunks, group, lemma);
