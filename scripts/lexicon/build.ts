@@ -60,7 +60,13 @@ for (const [file, letter] of FILES) {
       else if (symbol === '!') antonyms.push([from, target, to]);
       else if (symbol === '+' || symbol === '\\') derived.push([from, target, to]);
     }
-    synsets.set(`${letter}${fields[0]}`, { category: file === 'noun' ? (CATEGORIES[fields[1] ?? ''] ?? '') : '', words, broader, antonyms, derived });
+    synsets.set(`${letter}${fields[0]}`, {
+      category: file === 'noun' ? (CATEGORIES[fields[1] ?? ''] ?? '') : '',
+      words,
+      broader,
+      antonyms,
+      derived,
+    });
   }
 }
 
@@ -81,14 +87,17 @@ for (const line of readFileSync(join(dictionary, 'index.sense'), 'utf8').split('
 interface Kept {
   readonly ids: Set<string>;
   category: string;
+  /** How often WordNet's tagged texts use the word, in any sense: common words say little of what a sentence is about. */
+  used: number;
 }
 const words = new Map<string, Kept>();
 for (const [key, list] of [...senses].sort(([a], [b]) => (a < b ? -1 : 1))) {
   if (!list.some((s) => s.used > 0)) continue;
   const kept = list.filter((s, i) => s !== undefined && (i === 0 || s.used > 0)).slice(0, SENSES);
   const name = stem(key.slice(1));
-  const entry = words.get(name) ?? { ids: new Set<string>(), category: '' };
+  const entry = words.get(name) ?? { ids: new Set<string>(), category: '', used: 0 };
   for (const s of kept) entry.ids.add(s.synset);
+  for (const s of list) entry.used += s.used;
   const category = synsets.get(kept[0]?.synset ?? '')?.category ?? '';
   if (key.startsWith('n') && entry.category === '') entry.category = category;
   words.set(name, entry);
@@ -103,8 +112,10 @@ for (const entry of words.values())
   for (const id of entry.ids) {
     const synset = synsets.get(id);
     if (synset === undefined) continue;
-    for (const [from, target, to] of synset.antonyms) note(pairs.antonyms, stem(synset.words[from - 1] ?? ''), stem(synsets.get(target)?.words[to - 1] ?? ''));
-    for (const [from, target, to] of synset.derived) note(pairs.derived, stem(synset.words[from - 1] ?? ''), stem(synsets.get(target)?.words[to - 1] ?? ''));
+    for (const [from, target, to] of synset.antonyms)
+      note(pairs.antonyms, stem(synset.words[from - 1] ?? ''), stem(synsets.get(target)?.words[to - 1] ?? ''));
+    for (const [from, target, to] of synset.derived)
+      note(pairs.derived, stem(synset.words[from - 1] ?? ''), stem(synsets.get(target)?.words[to - 1] ?? ''));
   }
 
 /** Only synsets that two kept words share, or that stand above or below one, are worth a number. */
@@ -118,12 +129,21 @@ const numberOf = (id: string): string => {
 };
 const lines: string[] = [];
 for (const [name, entry] of [...words].sort(([a], [b]) => (a < b ? -1 : 1)))
-  lines.push(`${name} ${entry.category === '' ? '-' : entry.category} ${[...entry.ids].map(numberOf).join(' ')}`);
+  lines.push(
+    `${name} ${entry.category === '' ? '-' : entry.category}${Math.round(Math.log2(1 + entry.used)).toString(36)} ${[...entry.ids].map(numberOf).join(' ')}`,
+  );
 const broader: string[] = [];
 for (const id of [...numbers.keys()]) {
   const above = (synsets.get(id)?.broader ?? []).filter((b) => users.has(b));
   if (above.length > 0) broader.push(`${numberOf(id)} ${above.map(numberOf).join(' ')}`);
 }
 const sorted = (set: Set<string>): string[] => [...set].sort();
-writeFileSync(out, ['# words', ...lines, '# broader', ...broader, '# antonyms', ...sorted(pairs.antonyms), '# derived', ...sorted(pairs.derived), ''].join('\n'));
-process.stdout.write(`${words.size} words, ${numbers.size} senses, ${pairs.antonyms.size} antonym pairs, ${pairs.derived.size} derived pairs\n`);
+writeFileSync(
+  out,
+  ['# words', ...lines, '# broader', ...broader, '# antonyms', ...sorted(pairs.antonyms), '# derived', ...sorted(pairs.derived), ''].join(
+    '\n',
+  ),
+);
+process.stdout.write(
+  `${words.size} words, ${numbers.size} senses, ${pairs.antonyms.size} antonym pairs, ${pairs.derived.size} derived pairs\n`,
+);
