@@ -60,17 +60,17 @@ function untokenised(text: string): string {
   return text.replace(/ ([,.;:!?%)\]])/g, '$1').replace(/([(£$[]) /g, '$1').replace(/ ('s|n't|’s)\b/g, '$1').replace(/``|''/g, '"').replace(/\s+/g, ' ').trim();
 }
 
-function judged(it: Item): { verdict: (typeof LABELS)[number]; top: readonly string[] } {
+function judged(it: Item): { verdict: (typeof LABELS)[number]; top: readonly string[]; why: string } {
   const corpus = corpusOf(it.evidence.map(untokenised));
   const engine = createEngine(corpus, language);
   const text = untokenised(it.claim);
   const sentence = parseDraft('/draft.md', text).sentences[0];
-  if (sentence === undefined) return { verdict: 'unsupported', top: [] };
+  if (sentence === undefined) return { verdict: 'unsupported', top: [], why: '' };
   const judgement = judge(sentence, [], engine);
   const analysis = analyse(sentence.text);
   const ids = [...judgement.evidence.map((e) => e.passage), ...retrieve(readSentence(analysis, language.predicates(analysis)), null, [], corpus, language.lexicon).map((h) => h.id)];
   const top = [...new Set(ids)].slice(0, 5).map((id) => corpus.passage(id)?.text ?? '');
-  return { verdict: judgement.verdict === 'disputed' ? 'contradicted' : judgement.verdict, top };
+  return { verdict: judgement.verdict === 'disputed' ? 'contradicted' : judgement.verdict, top, why: judgement.parts.map((p) => p.summary).join(' ') };
 }
 
 for (const file of positionals) {
@@ -85,7 +85,7 @@ for (const file of positionals) {
     if (!parsed.success) continue;
     const it = parsed.data;
     of++;
-    const { verdict, top } = judged(it);
+    const { verdict, top, why } = judged(it);
     confusion.set(`${it.label} ${verdict}`, (confusion.get(`${it.label} ${verdict}`) ?? 0) + 1);
     const gold = (it.meta?.gold_sets ?? []).flat().map((i) => untokenised(it.evidence[i] ?? ''));
     if (gold.length > 0) {
@@ -94,7 +94,7 @@ for (const file of positionals) {
       if (found[0] === true) top1++;
       if (found.includes(true)) top5++;
     }
-    if (values.misses === true && verdict !== it.label) process.stdout.write(`[${it.label} → ${verdict}] ${it.claim}\n    ${top[0] ?? ''}\n`);
+    if (values.misses === true && verdict !== it.label) process.stdout.write(`[${it.label} → ${verdict}] ${it.claim}\n    ${why}\n    ${top[0] ?? ''}\n`);
   }
   print(basename(file), of, confusion, ranked === 0 ? '' : `  top-1 ${pc(top1 / ranked)}  top-5 ${pc(top5 / ranked)}`);
 }

@@ -5,12 +5,15 @@
  */
 import { type Alignment, carriedNames } from './align.ts';
 import type { UnitClash, ValueResult } from './compare/types.ts';
-import type { SameThing } from './types.ts';
+import type { ClashKind, SameThing } from './types.ts';
 
-/** Least share of the claim's other words that the unit must carry. */
-export const SAME_THING_COVERAGE = 0.66;
-/** A statement turned over must be the same statement in nearly every other word: "not" also stands in many that merely resemble it. */
-const OPPOSITE_COVERAGE = 0.82;
+/**
+ * Least share of the claim's other words that the unit must carry. A figure that counts the same noun is bound by it; days, names,
+ * nouns and negations stand in many sentences that merely resemble each other, and ask for more.
+ */
+const LEAST_COVERAGE: Readonly<Record<ClashKind, number>> = {
+  number: 0.66, amount: 0.66, comparison: 0.7, quantifier: 0.8, date: 0.75, order: 0.7, name: 0.75, place: 0.75, role: 0.82, outcome: 0.7, 'agent-swap': 0.7, negation: 0.82,
+};
 /** The sentence that holds the clashing value must hold this share of the claim's other words by itself. */
 const LOCAL_COVERAGE = 0.45;
 const ANCHORS = 2;
@@ -45,6 +48,6 @@ export function sameThing(alignment: Alignment, values: readonly ValueResult[], 
   if (anchors < ANCHORS) return { same: false, score: coverage, because: 'too few words in common to tell one event from another' };
   if (!predicate) return { same: false, score: coverage, because: 'the passage speaks of something else being done' };
   if (otherNames > 0) return { same: false, score: coverage, because: 'the passage does not name the same people or bodies' };
-  if (coverage < (clash.kind === 'negation' ? OPPOSITE_COVERAGE : SAME_THING_COVERAGE)) return { same: false, score: coverage, because: 'too much of the sentence is not in the passage' };
+  if (coverage < LEAST_COVERAGE[clash.kind]) return { same: false, score: coverage, because: 'too much of the sentence is not in the passage' };
   return { same: true, score: coverage, because: `${Math.round(coverage * 100)} per cent of the rest of the sentence is in the passage` };
 }

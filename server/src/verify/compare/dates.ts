@@ -1,10 +1,14 @@
 /** Dates of the claim against the unit's: those it names, and the one that its entry, post or heading gives it. */
 import { compareDates, mergeDates } from '../../text/dates.ts';
-import type { PartialDate } from '../../text/types.ts';
-import { slice, type Span } from '../../text/span.ts';
+import { contains, slice, type Span } from '../../text/span.ts';
+import type { PartialDate, Predicate } from '../../text/types.ts';
+import type { Reading } from '../reading.ts';
+import { alignedHeads } from './places.ts';
 import { type CompareInput, type Comparison, inPart, type UnitClash, type ValueResult } from './types.ts';
 
 const WEIGHT = 2.5;
+/** How sure it is that two days belong to the same event where the tree ties one of them to no predicate. */
+const UNBOUND = 0.75;
 
 interface UnitDate {
   readonly date: PartialDate;
@@ -37,13 +41,23 @@ export function compareEventDates(input: CompareInput): Comparison {
       const ownDates = dates.filter((d) => d.member === rival.member).length;
       clashes.push({
         kind: 'date', claim: mention.span, member: rival.member, passage: rival.span, replacement: rival.text,
-        sureness: (rival.member === 0 ? 1 : 0.6) / Math.max(1, ownDates - (rival.text === null ? 0 : 1)),
+        sureness: ((rival.member === 0 ? 1 : 0.6) * bound(input, mention.span, rival)) / Math.max(1, ownDates),
       });
     }
     if (status === 'missing' && input.unit.contextDates.some((d) => isSame(mention.date, d))) status = 'compatible';
     values.push({ claim: mention.span, status, weight: WEIGHT, blocks: true, partner: partner === null ? null : { member: partner.member, span: partner.span } });
   }
   return { values, clashes };
+}
+
+/** 1 where both days belong to predicates that carry each other, or the passage's holds for its whole entry; little where they belong to different ones. */
+function bound(input: CompareInput, claim: Span<'text'>, rival: UnitDate): number {
+  const other = input.unit.members[rival.member];
+  if (other === undefined || rival.text === null) return 1;
+  const owner = (reading: Reading, span: Span): readonly Predicate[] => reading.predicates.filter((p) => p.slots.some((s) => s.role === 'time' && contains(s.span, span)));
+  const [mine, theirs] = [owner(input.claim, claim), owner(other.reading, rival.span)];
+  if (mine.length === 0 || theirs.length === 0) return UNBOUND;
+  return mine.some((p) => theirs.some((q) => alignedHeads(p, q, rival.member, input.alignment))) ? 1 : 0.3;
 }
 
 /** Whether a date told a sentence or two earlier is the claim's: what both say must be the same, and the year must be said. */

@@ -2,6 +2,7 @@
 import { isCarried } from '../align.ts';
 import { slice } from '../../text/span.ts';
 import type { NameMention } from '../../text/types.ts';
+import type { Reading } from '../reading.ts';
 import { samePlaceShallow, sameSlot, tokensUnder } from './places.ts';
 import { type CompareInput, inPart, type UnitClash } from './types.ts';
 
@@ -18,7 +19,7 @@ export function compareNames(input: CompareInput): readonly UnitClash[] {
       if (own.some((a) => isCarried(a) && a.partner?.member === m)) return;
       for (const other of member.reading.analysis.names) {
         if (shareWord(name, other) || tools.gazetteer.compare(name.name, other.name) === 'same') continue;
-        if (carriesAnother(input, m, other)) continue;
+        if (carriesAnother(input, m, other) || isListed(member.reading, other) || mayAbbreviate(name.name, other.name)) continue;
         const mine = tokensUnder(claim, name.span);
         const theirs = tokensUnder(member.reading, other.span);
         const shallow = samePlaceShallow(claim, mine, member, m, theirs, alignment);
@@ -48,6 +49,25 @@ function sameSort(a: NameMention, b: NameMention): boolean {
 function shareWord(a: NameMention, b: NameMention): boolean {
   const words = new Set(a.name.toLowerCase().split(/[^\p{L}\p{N}]+/u));
   return b.name.toLowerCase().split(/[^\p{L}\p{N}]+/u).some((w) => words.has(w));
+}
+
+/** One name of several ("in Iraq, Libya and Nepal"): another name beside them contradicts nothing. */
+function isListed(reading: Reading, name: NameMention): boolean {
+  const [first, last] = tokensUnder(reading, name.span);
+  const { tokens, names } = reading.analysis;
+  const joins = (index: number): boolean => /^(?:and|or|,|&)$/.test(tokens[index]?.lower ?? '');
+  const named = (index: number): boolean => {
+    const token = tokens[index];
+    return token !== undefined && names.some((n) => n.span.start <= token.start && token.end <= n.span.end);
+  };
+  return (joins(first - 1) && named(first - 2)) || (joins(last + 1) && named(last + 2));
+}
+
+/** Whether one name may be made of the other's initials. */
+function mayAbbreviate(a: string, b: string): boolean {
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  const initials = (long.match(/\b\p{L}/gu) ?? []).join('').toLowerCase();
+  return !short.includes(' ') && initials.length >= 2 && (short.toLowerCase().startsWith(initials) || initials.startsWith(short.toLowerCase()));
 }
 
 /** Whether the passage's name already carries another word of the claim. */

@@ -12,6 +12,8 @@ type FindExact = (units: readonly QuoteUnit[]) => readonly QuotedPlace[];
 
 /** Shorter parts stand in too many places to say anything. */
 const SHORTEST_PART = 4;
+/** More ellipses than this are no quotation of one document. */
+const MOST_PARTS = 8;
 
 /**
  * Places of a quotation whose ellipses leave out more than a window holds: each part word for word, in order, in one
@@ -19,7 +21,7 @@ const SHORTEST_PART = 4;
  */
 export function apart(units: readonly QuoteUnit[], find: FindExact): readonly QuotedPlace[] {
   const parts = partsAtGaps(units);
-  if (parts.length < 2 || parts.some((part) => words(part) < SHORTEST_PART)) return [];
+  if (parts.length < 2 || parts.length > MOST_PARTS || parts.some((part) => words(part) < SHORTEST_PART)) return [];
   const [first = [], ...rest] = parts.map(find);
   return first.flatMap((head) => {
     let end = head;

@@ -113,3 +113,20 @@ describe('what is no misquotation', () => {
 test('a quotation of nothing, or of marks alone, is not checked', () => {
   for (const text of ['“”', '“… […] —”', '“[all of this is the writer’s own]”']) expect(check(text)).toMatchObject({ kind: 'not-checked' });
 });
+
+describe('hostile quotations', () => {
+  test('very long ones are checked in pieces', () => {
+    const log = Array.from({ length: 90 }, (_, i) => `At bell ${i} the mate logged ${i * 7} fathoms under the keel.`).join(' ');
+    const long = corpusOf({ 'log.txt': `The log\n\n${log}\n` });
+    const kind = (words: string) => checkQuotations(sentenceOf(`It reads: “${words}”`), long).map((result) => result.kind);
+    expect(kind(log)).toEqual(['exact']);
+    expect(kind(log.replace('bell 40 the mate', 'bell 40 the captain'))).toEqual(['changed']);
+    expect(check(`She said: “${'nobody knows anything at all of this whole matter '.repeat(2000)}”`).kind).toBe('not-found');
+  });
+
+  test('endless words, ellipses and brackets end', () => {
+    for (const part of ['a', '… ', '[', '[a] ', '.', '. ', "'", '1,', 'we … ', '-\n']) {
+      expect(['not-checked', 'not-found', 'exact']).toContain(check(`She said: “${part.repeat(20000)}”`).kind);
+    }
+  });
+});

@@ -4,27 +4,20 @@
  */
 import type { Corpus } from '../../corpus/corpus.ts';
 import type { DraftQuotation, DraftSentence } from '../../draft/types.ts';
-import type { QuotationResult, QuotedPlace } from '../types.ts';
-import { isCloseEnough } from './accept.ts';
-import { type Alignment, align } from './align.ts';
-import { apart, joinedApart } from './apart.ts';
-import { farCandidates, nearCandidates, quoteQuery, type WordWeights, wordWeights } from './candidates.ts';
-import { changesOf, differences, extent, isJoined } from './changes.ts';
+import type { QuotationResult } from '../types.ts';
+import { joinedApart } from './apart.ts';
+import { wordWeights } from './candidates.ts';
+import { changesOf, differences, isJoined } from './changes.ts';
 import { byCitation } from './cited.ts';
-import { exactMatches, GAP_REACH, type Segment, segmentsOf } from './exact.ts';
-import { placeOf } from './places.ts';
+import { QuoteSearch } from './search.ts';
 import { isTitle } from './titles.ts';
-import { PassageWords, type Window } from './window.ts';
+import { PassageWords } from './window.ts';
 import { type QuoteUnit, quoteUnits, wordCount } from './words.ts';
 
 /** Fewer words are a phrase that anyone may use. */
 export const SHORTEST_QUOTATION = 4;
-/** How many candidates are aligned word by word. */
-const ALIGNED = 8;
-/** How many places of the same words are kept. */
-const MOST_PLACES = 50;
-/** Source words that a window holds beyond the quotation's own number, for words left out. */
-const SLACK = 40;
+/** A longer quotation is checked in pieces, for alignment costs the square of its length. */
+const LONGEST_PIECE = 300;
 
 /** What became of each quotation of the sentence, in their order. */
 export function checkQuotations(sentence: DraftSentence, corpus: Corpus): readonly QuotationResult[] {
@@ -35,8 +28,8 @@ export function checkQuotations(sentence: DraftSentence, corpus: Corpus): readon
 }
 
 /**
- * The quotations to check, in the order of the results: in a block quotation every sentence is one, so that each has its own verdict; elsewhere those
- * that the draft marks.
+ * The quotations to check, in the order of the results: in a block quotation every sentence is one, so that each has its
+ * own verdict; elsewhere those that the draft marks.
  */
 export function quotationsOf(sentence: DraftSentence): readonly DraftQuotation[] {
   const { text, origin, span } = sentence;
@@ -49,121 +42,49 @@ function checkQuotation(quotation: DraftQuotation, sentence: DraftSentence, corp
   const units = quoteUnits(quotation.text);
   if (wordCount(units) < SHORTEST_QUOTATION) return { kind: 'not-checked', quotation, why: 'too-short' };
   if (isTitle(quotation, sentence, corpus)) return { kind: 'not-checked', quotation, why: 'title' };
+  const result = together(
+    pieces(units).map((piece) => checkUnits(quotation, piece, corpus, words)),
+    quotation,
+  );
+  return result.kind === 'exact' || result.kind === 'changed' ? { ...result, places: byCitation(result.places, sentence, corpus) } : result;
+}
+
+function checkUnits(quotation: DraftQuotation, units: readonly QuoteUnit[], corpus: Corpus, words: PassageWords): QuotationResult {
   const search = new QuoteSearch(quotation.text, units, corpus, words);
   const exact = search.exact();
-  if (exact.length > 0) return { kind: 'exact', quotation, places: byCitation(exact, sentence, corpus) };
+  if (exact.length > 0) return { kind: 'exact', quotation, places: exact };
   const near = search.near();
   if (near === null) {
     const joined = joinedApart(quotation, units, wordWeights(quotation.text, corpus), search.windows(), corpus);
     return joined ?? { kind: 'not-found', quotation };
   }
   const all = differences(near.alignment.steps);
+  const changes = changesOf(all, units, near.window, quotation, corpus);
+  return { kind: 'changed', quotation, places: near.places, changes, joined: isJoined(all, near.window.words) };
+}
+
+/** The units in pieces of about equal length. */
+function pieces(units: readonly QuoteUnit[]): readonly (readonly QuoteUnit[])[] {
+  const count = Math.ceil(units.length / LONGEST_PIECE);
+  const size = Math.ceil(units.length / count);
+  return Array.from({ length: count }, (_, i) => units.slice(i * size, (i + 1) * size));
+}
+
+/** The result of a quotation from those of its pieces: nowhere where most of them are, else all their differences. */
+function together(results: readonly QuotationResult[], quotation: DraftQuotation): QuotationResult {
+  const [only] = results;
+  if (results.length === 1 && only !== undefined) return only;
+  const placed = results.flatMap((result) => (result.kind === 'exact' || result.kind === 'changed' ? [result] : []));
+  if (placed.length * 2 < results.length) return { kind: 'not-found', quotation };
+  const changed = placed.flatMap((result) => (result.kind === 'changed' ? [result] : []));
+  const [first] = changed.length > 0 ? changed : placed;
+  const places = first?.places ?? [];
+  if (changed.length === 0) return { kind: 'exact', quotation, places };
   return {
     kind: 'changed',
     quotation,
-    places: byCitation(near.places, sentence, corpus),
-    changes: changesOf(all, units, near.window, quotation, corpus),
-    joined: isJoined(all, near.window.words),
+    places,
+    changes: changed.flatMap((result) => result.changes),
+    joined: changed.some((result) => result.joined),
   };
-}
-
-interface NearMatch {
-  readonly alignment: Alignment;
-  readonly window: Window;
-  readonly places: readonly QuotedPlace[];
-}
-
-class QuoteSearch {
-  readonly #units: readonly QuoteUnit[];
-  readonly #segments: readonly Segment[];
-  readonly #corpus: Corpus;
-  readonly #words: PassageWords;
-  readonly #text: string;
-  readonly #near: readonly number[];
-  readonly #crowded: boolean;
-  readonly #query: ReturnType<typeof quoteQuery>;
-
-  constructor(text: string, units: readonly QuoteUnit[], corpus: Corpus, words: PassageWords) {
-    this.#text = text;
-    this.#units = units;
-    this.#segments = segmentsOf(units);
-    this.#corpus = corpus;
-    this.#words = words;
-    this.#query = quoteQuery(this.#segments, text, corpus);
-    const { ids, crowded } = nearCandidates(units, this.#query, corpus, words);
-    this.#near = ids;
-    this.#crowded = crowded;
-  }
-
-  /** Every place of these very words. */
-  exact(): readonly QuotedPlace[] {
-    const found = this.#exactIn(this.#near, (id, reach) => this.#words.around(id, reach));
-    if (found.length > 0) return found;
-    const inTurns = this.#exactIn(this.#near.slice(0, ALIGNED), (id, reach) => this.#words.aroundInTurns(id, reach));
-    if (inTurns.length > 0) return inTurns;
-    if (this.#crowded) {
-      const far = this.#exactIn(farCandidates(this.#segments, this.#query, this.#corpus), (id, reach) => this.#words.around(id, reach));
-      if (far.length > 0) return far;
-    }
-    return apart(this.#units, (part) => new QuoteSearch(this.#text, part, this.#corpus, this.#words).exact());
-  }
-
-  /** The place whose words differ least, if it is close enough to be the one that is meant. */
-  near(): NearMatch | null {
-    const weights = wordWeights(this.#text, this.#corpus);
-    return (
-      this.#nearIn((id, reach) => this.#words.around(id, reach), weights) ??
-      this.#nearIn((id, reach) => this.#words.aroundInTurns(id, reach), weights)
-    );
-  }
-
-  /** The text around the best candidates. */
-  windows(): readonly Window[] {
-    return this.#near.slice(0, ALIGNED).flatMap((id) => this.#words.around(id, this.#reach()) ?? []);
-  }
-
-  #exactIn(candidates: readonly number[], windowOf: (id: number, reach: number) => Window | null): readonly QuotedPlace[] {
-    const places = new Map<string, QuotedPlace>();
-    const reach = this.#reach();
-    for (const id of candidates) {
-      if (places.size >= MOST_PLACES) break;
-      const window = windowOf(id, reach);
-      if (window === null) continue;
-      for (const match of exactMatches(this.#segments, window.words)) {
-        const key = `${window.source} ${window.words[match.first]?.start}`;
-        if (places.has(key)) continue;
-        const place = placeOf(window, match.first, match.last, 1, this.#corpus);
-        if (place !== null) places.set(key, place);
-      }
-    }
-    return [...places.values()];
-  }
-
-  #nearIn(windowOf: (id: number, reach: number) => Window | null, weights: WordWeights): NearMatch | null {
-    const aligned: { readonly alignment: Alignment; readonly window: Window }[] = [];
-    const reach = this.#reach() + SLACK;
-    for (const id of this.#near.slice(0, ALIGNED)) {
-      const window = windowOf(id, reach);
-      if (window === null) continue;
-      const alignment = align(this.#units, window.words);
-      if (isCloseEnough(alignment, this.#units, weights)) aligned.push({ alignment, window });
-    }
-    const cheapest = Math.min(...aligned.map(({ alignment }) => alignment.cost));
-    const best = aligned.filter(({ alignment }) => alignment.cost <= cheapest + 1e-6);
-    const places = new Map<string, QuotedPlace>();
-    for (const { alignment, window } of best) {
-      const range = extent(alignment);
-      if (range === null) continue;
-      const score = Math.max(0, 1 - alignment.cost / Math.max(1, this.#units.length));
-      const place = placeOf(window, range.first, range.last, score, this.#corpus);
-      if (place !== null) places.set(`${place.source} ${place.span.start}`, place);
-    }
-    const [head] = best;
-    return head === undefined || places.size === 0 ? null : { ...head, places: [...places.values()] };
-  }
-
-  #reach(): number {
-    const gaps = this.#units.filter((unit) => unit.kind === 'gap').length;
-    return this.#units.length + Math.min(2, gaps) * GAP_REACH;
-  }
 }

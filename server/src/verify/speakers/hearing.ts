@@ -8,19 +8,32 @@ const REACH = 40;
 
 /** Whether the passage is a question put to the person of that name, who may have agreed to what it says. */
 export function mayHaveAgreed(name: string, passage: number, corpus: Corpus): boolean {
-  if (corpus.passage(passage)?.block.turnRole !== 'questioner') return false;
+  return isAsked(passage, corpus) && isNeighbour(name, passage, corpus);
+}
+
+function isNeighbour(name: string, passage: number, corpus: Corpus): boolean {
   return adjoiningSpeakers(passage, corpus).some((speaker) => identityOf(name, speaker, corpus) !== 'different');
 }
 
 /** Whether counsel reads that person's own words out to them. */
 export function isReadOut(name: string, passage: number, corpus: Corpus): boolean {
-  return READS.test(corpus.passage(passage)?.text ?? '') && mayHaveAgreed(name, passage, corpus);
+  const found = corpus.passage(passage);
+  return (
+    found?.block.voice === 'turn' && found.block.turnRole !== 'witness' && READS.test(found.text) && isNeighbour(name, passage, corpus)
+  );
 }
 
 /** The witness to whom a question is put; null where the passage is no question. */
 export function answers(passage: number, corpus: Corpus): string | null {
-  if (corpus.passage(passage)?.block.turnRole !== 'questioner') return null;
+  if (!isAsked(passage, corpus)) return null;
   return adjoiningSpeakers(passage, corpus).at(-1) ?? null;
+}
+
+/** A questioner's turn; in a hearing whose roles are not known, a question. */
+function isAsked(passage: number, corpus: Corpus): boolean {
+  const found = corpus.passage(passage);
+  if (found === null || found.block.voice !== 'turn') return false;
+  return found.block.turnRole === null ? /\?["”’]?\s*$/.test(found.text) : found.block.turnRole === 'questioner';
 }
 
 /** The speakers of the turns before and after a passage's own. */

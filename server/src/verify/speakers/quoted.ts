@@ -2,6 +2,7 @@
 import type { Corpus } from '../../corpus/corpus.ts';
 import type { DraftQuotation, DraftSentence } from '../../draft/types.ts';
 import { analyse } from '../../text/analyse.ts';
+import { overlap } from '../../text/span.ts';
 import type { Analysis } from '../../text/types.ts';
 import { evidenceOf } from '../evidence.ts';
 import type { QuotationResult, QuotedPlace, WrongSpeaker } from '../types.ts';
@@ -78,7 +79,17 @@ function isOther(name: string, place: QuotedPlace, corpus: Corpus): boolean {
   if (place.speaker === null) return false;
   const identity = identityOf(name, place.speaker, corpus);
   if (identity === 'same' || (identity === 'unsure' && !speakApart(name, place.speaker, place.citekey, corpus))) return false;
-  return !place.passages.some((id) => isReadOut(name, id, corpus));
+  return !place.passages.some((id) => isReadOut(name, id, corpus) || alsoSpeaks(name, id, place, corpus));
+}
+
+/** Whether the words belong to that person too: what a witness agreed to, what a post quotes. */
+function alsoSpeaks(name: string, id: number, place: QuotedPlace, corpus: Corpus): boolean {
+  const passage = corpus.passage(id);
+  if (passage === null) return false;
+  const inside = { start: place.span.start - passage.span.start, end: place.span.end - passage.span.start };
+  return corpus
+    .standing(id)
+    .parts.some((part) => part.speaker !== null && overlap(part.span, inside) > 0 && identityOf(name, part.speaker, corpus) === 'same');
 }
 
 /** A pronoun may mean anybody whom the draft names near by, the right speaker too. */

@@ -83,7 +83,9 @@ function judge(
 function voicesOf({ evidence, part, tokens }: Carried, corpus: Corpus): readonly Voice[] {
   const passage = corpus.passage(evidence.passage);
   if (passage === null) return [];
-  const voices: Voice[] = part.speaker === null ? [] : [{ name: part.speaker, within: [], noun: null }];
+  const parts = corpus.standing(passage.id).parts.filter((one) => tokens.some((token) => overlap(one.span, token) > 0));
+  const speakers = new Set([part, ...parts].flatMap((one) => one.speaker ?? []));
+  const voices: Voice[] = [...speakers].map((name) => ({ name, within: [], noun: null }));
   const analysis = analyse(passage.text);
   for (const report of analysis.reporting) {
     if (report.speaker === null || !tokens.some((token) => report.content.some((span) => overlap(span, token) > 0))) continue;

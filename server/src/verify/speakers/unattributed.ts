@@ -8,7 +8,7 @@ import { carriedBy, contentStems } from './carried.ts';
 import { answers } from './hearing.ts';
 
 /** A passage that carries less than this share of what the best one carries is there for a name or a date, not for the fact. */
-const BESIDE = 0.6;
+const BESIDE = 0.75;
 /** "as she described it", "as Dr X tells it". */
 const AS_TOLD =
   /\bas (?:he|she|they|\p{Lu}[\p{L}.’']+(?: \p{Lu}[\p{L}.’']+){0,3}) (?:has |had |later |then )?(?:puts?|describe[sd]|sees|saw|recalls?|recalled|remembers?|remembered|tells|told|explains?|explained|says?|said)\b/u;
