@@ -4,7 +4,7 @@
  *   node scripts/run.mjs scripts/parser/train.ts TREEBANK_DIR [OUT_DIR]
  *
  * TREEBANK_DIR holds en_ewt-ud-train.conllu, which alone is learned from, and en_ewt-ud-dev.conllu, by which margins are
- * turned into confidence. One core, about a quarter of an hour, 3 GB of memory; the same treebank gives the same model.
+ * turned into confidence. One core, 10 to 15 minutes when it has that core to itself, 2 GB of memory; the same treebank gives the same model.
  */
 import fs from 'node:fs';
 import path from 'node:path';
