@@ -15,7 +15,8 @@ type Changed = Extract<QuotationResult, { kind: 'changed' }>;
 
 /** Differences further apart than this are not underlined as one; the first one is. */
 const NEAR = 60;
-const ARTICLE = /^(?:a|an|the)$/;
+/** Words that lean on the one after them: an article on its noun, an auxiliary on its verb. */
+const LEANING = /^(?:an?|the|am|is|are|was|were|be|been|being|has|have|had|do|does|did|will|would|can|could|shall|should|may|might|must)$/;
 const NEGATION = /\b(?:not|never|no|nobody|nothing|none|neither|nor|without|hardly|cannot)\b|n['’]t\b/i;
 /** Particles that make one verb with the word before them. */
 const PARTICLE = /^(?:up|down|in|out|on|off|over|away|back|through|along|around|about|by|to|for|into|after|against)$/;
@@ -74,7 +75,7 @@ function underline({ quotation, changes }: Changed): DraftSpan {
   return last.end - first.start <= NEAR ? { start: first.start, end: Math.max(first.end, last.end) } : first;
 }
 
-/** A function word alone says little: an article is underlined with its noun, a particle with its verb. */
+/** A function word alone says little: an article is underlined with its noun, an auxiliary or a particle with its verb. */
 function withFellow({ draft, said }: QuoteChange, quotation: DraftQuotation): DraftSpan {
   const word = said.toLowerCase();
   if (/\s/.test(word) || !isStop(word)) return draft;
@@ -85,7 +86,7 @@ function withFellow({ draft, said }: QuoteChange, quotation: DraftQuotation): Dr
     const verb = before?.[1] === undefined || isStop(before[1].toLowerCase()) ? null : before.index;
     return verb === null ? draft : { start: origin[verb] ?? draft.start, end: draft.end };
   }
-  if (!ARTICLE.test(word)) return draft;
+  if (!LEANING.test(word)) return draft;
   const after = /^\s+([\p{L}\p{N}'’-]+)/u.exec(text.slice(at + said.length));
   if (after?.[1] === undefined || isStop(after[1].toLowerCase())) return draft;
   return { start: draft.start, end: (origin[at + said.length + after[0].length - 1] ?? draft.end - 1) + 1 };
