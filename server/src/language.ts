@@ -6,7 +6,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliDecompressSync } from 'node:zlib';
-import { parseModel, type ParserModel } from './text/parse/model/model-file.ts';
+import { type ParserModel, parseModel } from './text/parse/model/model-file.ts';
 import { createPredicateReader, type PredicateReader } from './text/parse/predicates.ts';
 import type { Language } from './verify/engine.ts';
 import { emptyLexicon, parseLexicon } from './verify/lexicon.ts';
