@@ -21,7 +21,7 @@ describe('the exit code', () => {
     const { code, out, err } = corroborate(['lint', 'review.md'], { cwd: ferry({ 'review.md': WRONG }) });
     expect({ code, err }).toEqual({ code: 1, err: '' });
     expect(out).toMatch(/^review\.md\n {2}1:18 +error .*“14”.*“41”.*contradicted-claim\n/);
-    expect(out).toContain('ferry.txt:3');
+    expect(out).toContain('→ seeds/ferry.txt:3');
   });
 
   it.each([

@@ -1,7 +1,6 @@
 /** `corroborate explain FILE:LINE`: why the sentences there got their verdicts. */
 import { resolve } from 'node:path';
 import type { DraftReport } from '../checker.ts';
-import type { Corpus } from '../corpus/corpus.ts';
 import { standingInWords } from '../corpus/words.ts';
 import type { DraftSentence, UncheckedWhy } from '../draft/types.ts';
 import { quoteShort } from '../rules/wording.ts';
@@ -11,7 +10,7 @@ import type { Evidence, Judgement, PartReason } from '../verify/types.ts';
 import { VERDICT_WORDS } from '../verify/words.ts';
 import { type Arguments, type Command, UsageError } from './command.ts';
 import { readDraft } from './drafts.ts';
-import { placeOf } from './formats/stylish.ts';
+import { placeOf, type Sources } from './formats/stylish.ts';
 import { EXIT, type ExitCode, type Io } from './io.ts';
 import { RULE_OPTION } from './rule-option.ts';
 import { CORPUS_NOTE, CORPUS_OPTIONS, lineNumber, Session } from './session.ts';
@@ -58,7 +57,9 @@ async function run(args: Arguments, io: Io): Promise<ExitCode> {
     ({ span }) => lines.lineNumber(span.start) <= line && line <= lines.lineNumber(Math.max(span.start, span.end - 1)),
   );
   const paint = paintFor(io);
-  const told = sentences.map((sentence) => ofSentence(sentence, report, project.corpus, paint));
+  const { corpus } = project;
+  const sources = { corpus, pathOf: (source: string) => session.sourcePath(corpus, source) };
+  const told = sentences.map((sentence) => ofSentence(sentence, report, sources, paint));
   io.out(told.length === 0 ? `There is no sentence on line ${line} of ${printable(file)}.\n` : told.join('\n'));
   return session.incomplete ? EXIT.incomplete : EXIT.clean;
 }
@@ -69,21 +70,21 @@ function place(text: string): { readonly file: string; readonly line: number } {
   return { file: text.slice(0, at), line: lineNumber(text.slice(at + 1)) };
 }
 
-function ofSentence(sentence: DraftSentence, report: DraftReport, corpus: Corpus, paint: Paint): string {
+function ofSentence(sentence: DraftSentence, report: DraftReport, sources: Sources, paint: Paint): string {
   const head = `${paint.bold(printable(sentence.text))}\n`;
   const judgement = report.judgements.find((one) => one.sentence.span.start === sentence.span.start);
   const findings = report.findings
     .filter((finding) => finding.sentence.start === sentence.span.start)
     .map((finding) => `  ${finding.severity}: ${printable(finding.message)}  ${paint.dim(finding.rule)}\n`);
   const why = sentence.checkable.check ? '' : `  Not checked: ${WHY[sentence.checkable.why]}.\n`;
-  return head + why + (judgement === undefined ? '' : ofJudgement(judgement, corpus, paint)) + findings.join('');
+  return head + why + (judgement === undefined ? '' : ofJudgement(judgement, sources, paint)) + findings.join('');
 }
 
-function ofJudgement({ sentence, verdict, parts, evidence }: Judgement, corpus: Corpus, paint: Paint): string {
+function ofJudgement({ sentence, verdict, parts, evidence }: Judgement, sources: Sources, paint: Paint): string {
   return [
     `  ${VERDICT_WORDS[verdict]} (${verdict}).`,
     ...parts.flatMap((part) => ofPart(part, sentence.text, parts.length > 1)),
-    ...evidence.flatMap((one) => ofEvidence(one, corpus, paint)),
+    ...evidence.flatMap((one) => ofEvidence(one, sources, paint)),
     '',
   ].join('\n');
 }
@@ -110,11 +111,11 @@ function ofPart({ span, summary, matched, clashes, missing, sameThing }: PartRea
   ];
 }
 
-function ofEvidence(evidence: Evidence, corpus: Corpus, paint: Paint): readonly string[] {
+function ofEvidence(evidence: Evidence, sources: Sources, paint: Paint): readonly string[] {
   const { stance, quote, standing, speaker } = evidence;
   const mark = stance === 'supports' ? paint.green('+ supports') : paint.red('- contradicts');
   return [
     `  ${mark}  ${printable(quoteShort(quote, LONGEST))}`,
-    `      ${paint.dim(`${placeOf(evidence, corpus.documents)}; ${printable(standingInWords(standing, speaker))}`)}`,
+    `      ${paint.dim(`${placeOf(evidence, sources)}; ${printable(standingInWords(standing, speaker))}`)}`,
   ];
 }

@@ -68,7 +68,9 @@ async function run(args: Arguments, io: Io): Promise<ExitCode> {
       session.failed(`${session.shown(path)} was not checked: it is one of the sources.`);
       continue;
     }
-    const draft = { name: session.shown(path), text, report: project.check(path, text, settings), corpus: project.corpus };
+    const { corpus } = project;
+    const report = project.check(path, text, settings);
+    const draft = { name: session.shown(path), text, report, corpus, pathOf: (source: string) => session.sourcePath(corpus, source) };
     linted.push(draft);
     failing ||= fails(draft, asked ?? config.failOn);
   }

@@ -10,6 +10,8 @@ export interface LintedDraft {
   readonly text: string;
   readonly report: DraftReport;
   readonly corpus: Corpus;
+  /** The path of a source as a person in the working folder would write it, by its id. */
+  readonly pathOf: (source: string) => string;
 }
 
 export interface LintResult {

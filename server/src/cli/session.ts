@@ -6,6 +6,7 @@ import { relative, resolve, sep } from 'node:path';
 import type { CheckSettings } from '../checker.ts';
 import { configMessage, type LoadedConfig, loadConfig, loadConfigFor } from '../config/load.ts';
 import { type Config, checkSettings } from '../config.ts';
+import type { Corpus } from '../corpus/corpus.ts';
 import { type CorpusLocation, discoverCorpus } from '../project/discover.ts';
 import { ProjectPool } from '../project/pool.ts';
 import type { Project } from '../project/project.ts';
@@ -81,6 +82,12 @@ export class Session {
   /** A path as a person in the working folder would write it. */
   shown(path: string): string {
     return relative(this.#io.cwd, path).split(sep).join('/') || '.';
+  }
+
+  /** The path of a source as a person in the working folder would write it, so that a terminal can open it. */
+  sourcePath(corpus: Corpus, id: string): string {
+    const path = corpus.sources.get(id)?.source.path;
+    return path === undefined ? id : this.shown(path);
   }
 
   /** The settings that hold for a draft or folder. A broken file is told, and counts as work not done. */

@@ -7,11 +7,12 @@ import { stylish } from './stylish.ts';
 
 const SOURCE = 'The ferry report\n\nInspectors found 14 cracked valves.\n\nThe board fined the operator.\n';
 const corpus = corpusOf({ 'ferry.txt': SOURCE });
+const [document] = corpus.documents.values();
+const title = document?.title ?? '';
 const quiet = { env: {}, terminal: false, columns: null };
 
 function evidence(quote: string): Evidence {
   const start = SOURCE.indexOf(quote);
-  const [citekey = ''] = [...corpus.documents.keys()];
   const line = SOURCE.slice(0, start).split('\n').length;
   const span = { start, end: start + quote.length };
   return {
@@ -41,7 +42,10 @@ function printed(findings: readonly Partial<Finding>[], text = 'Inspectors found
   };
   const draft = parseDraft('/d.md', text);
   const report = { path: '/d.md', draft, judgements: [], findings: findings.map((finding) => ({ ...usual, ...finding })) };
-  return stylish({ drafts: [{ name: 'd.md', text, report, corpus }], notChecked: [], incomplete: false }, io);
+  return stylish(
+    { drafts: [{ name: 'd.md', text, report, corpus, pathOf: (source) => `seeds/${source}` }], notChecked: [], incomplete: false },
+    io,
+  );
 }
 
 describe('stylish', () => {
@@ -51,7 +55,7 @@ describe('stylish', () => {
         'd.md',
         '  1:18    error        M.  contradicted-claim',
         '          “Inspectors found 14 cracked valves”',
-        '          → The ferry report, ferry.txt:3',
+        `          → ${title}, seeds/ferry.txt:3`,
         '',
         '1 draft checked, 0 claims.',
         'Found 1 error.',
@@ -61,11 +65,11 @@ describe('stylish', () => {
   });
 
   it('does not say again what the message says', () => {
-    const message = 'The source has 14. “The ferry report” (line 3): “Inspectors found 14 cracked valves.”';
+    const message = `The source has 14. “${title}” (line 3): “Inspectors found 14 cracked valves.”`;
     const out = printed([
       { message, evidence: [evidence('Inspectors found 14 cracked valves.'), evidence('The board fined the operator.')] },
     ]);
-    expect(out).toContain(`error        ${message}  contradicted-claim\n          → ferry.txt:3, and 1 more passage\n`);
+    expect(out).toContain(`error        ${message}  contradicted-claim\n          → seeds/ferry.txt:3, and 1 more passage\n`);
   });
 
   it('breaks lines on a terminal, and nowhere else', () => {

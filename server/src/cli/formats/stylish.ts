@@ -19,6 +19,8 @@ const HEAD = 23;
 const WIDEST = 110;
 const NARROWEST = 50;
 
+export type Sources = Pick<LintedDraft, 'corpus' | 'pathOf'>;
+
 interface Page {
   readonly paint: Paint;
   /** Null where lines are not to be broken: in a file or a pipe, where tools search them. */
@@ -31,7 +33,7 @@ export const stylish: Format = (result, io) => {
   return [...drafts, `${summary(result.drafts, page.paint)}\n`].join('\n');
 };
 
-function ofDraft({ name, text, report, corpus }: LintedDraft, page: Page): string {
+function ofDraft({ name, text, report, corpus, pathOf }: LintedDraft, page: Page): string {
   const { paint } = page;
   const lines = new LineMap(text);
   const findings = report.findings.map((finding) => {
@@ -40,7 +42,7 @@ function ofDraft({ name, text, report, corpus }: LintedDraft, page: Page): strin
     const head = `  ${paint.dim(place)} ${severityWord(finding.severity, paint)}  `;
     const message = wrapped(`${printable(finding.message)}  ${finding.rule}`, page.width, INDENT, HEAD).join('\n');
     const said = `${message.slice(0, -finding.rule.length)}${paint.dim(finding.rule)}`;
-    return `${head}${said}\n${evidenceLines(finding, corpus.documents, page)}`;
+    return `${head}${said}\n${evidenceLines(finding, { corpus, pathOf }, page)}`;
   });
   return `${paint.underline(printable(name))}\n${findings.join('')}`;
 }
@@ -56,7 +58,7 @@ function severityWord(severity: Severity, paint: Paint): string {
  * The passage that decides, in the source's own words, and where it stands. What the message says already is not said
  * again, except the file and line, which a terminal makes a link of.
  */
-function evidenceLines({ message, evidence }: Finding, documents: LintedDraft['corpus']['documents'], { paint, width }: Page): string {
+function evidenceLines({ message, evidence }: Finding, sources: Sources, { paint, width }: Page): string {
   const [best, ...others] = evidence;
   if (best === undefined) return '';
   const said = plain(message);
@@ -67,9 +69,9 @@ function evidenceLines({ message, evidence }: Finding, documents: LintedDraft['c
   )
     ? ''
     : `${INDENT}${wrapped(printable(quoteShort(best.quote, QUOTE)), width, INDENT, INDENT.length).join('\n')}\n`;
-  const title = documents.get(best.citekey)?.title ?? '';
+  const title = sources.corpus.documents.get(best.citekey)?.title ?? '';
   const named = title !== '' && said.includes(plain(title).slice(0, RECOGNISED));
-  const place = named ? printable(`${best.source}:${best.line}`) : placeOf(best, documents);
+  const place = named ? printable(`${sources.pathOf(best.source)}:${best.line}`) : placeOf(best, sources);
   const more = others.length === 0 ? '' : `, and ${others.length} more ${others.length === 1 ? 'passage' : 'passages'}`;
   return `${quoted}${INDENT}${paint.dim(`→ ${place}${more}`)}\n`;
 }
@@ -82,9 +84,9 @@ function plain(text: string): string {
     .trim();
 }
 
-export function placeOf(evidence: Evidence, documents: LintedDraft['corpus']['documents']): string {
-  const title = documentInWords(documents.get(evidence.citekey), evidence.citekey);
-  return printable(`${title}, ${evidence.source}:${evidence.line}`);
+/** `Title, Publisher, date, path:line`. */
+export function placeOf({ citekey, source, line }: Evidence, { corpus, pathOf }: Sources): string {
+  return printable(`${documentInWords(corpus.documents.get(citekey), citekey)}, ${pathOf(source)}:${line}`);
 }
 
 function summary(drafts: readonly LintedDraft[], paint: Paint): string {
