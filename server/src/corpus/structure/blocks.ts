@@ -94,6 +94,7 @@ function isHeading(words: string, line: Line, below: Line | undefined): boolean 
   if (/^[^.!]{3,}\?$/u.test(words)) {
     return line.gap > 0 && countWords(words) <= 14;
   }
-  const opens = below.bullet !== null || below.gap === 0 || endsSentence(below.text) || countWords(below.text, 12) >= 9;
+  const opens =
+    below.bullet !== null || (below.gap === 0 && !/:\s/.test(words)) || endsSentence(below.text) || countWords(below.text, 12) >= 9;
   return opens && !endsSentence(words) && !/[:,;]$/.test(words) && (line.gap > 0 || line.index === 0);
 }

@@ -13,8 +13,8 @@ export function slug(text: string, most = 80): string {
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '')
-    .slice(0, most)
-    .replace(/-+$/, '');
+    .slice(0, most + 1)
+    .replace(new RegExp(`^(.{1,${most}})(?:-.*)?$|^(.{${most}}).*$`), '$1$2');
 }
 
 /** Names that say what a file is, not what is in it. */
@@ -50,7 +50,7 @@ export function documentKey(document: {
       ?.split(/[\s,]+/)
       .filter((word) => word !== '')
       .at(-1) ?? '';
-  const who = slug(document.publisher ?? author, 24) || document.kind;
+  const who = slug(document.publisher ?? author, 40) || document.kind;
   const day = document.kind === 'transcript' && year !== null && document.date !== null ? dayOf(document.date) : String(year ?? 'nd');
   return [who, day, titleWords(document.title)].filter((part) => part !== '').join('-');
 }

@@ -71,7 +71,8 @@ function lineOdds(line: Line, read: InterfaceRead, page: boolean, led: boolean):
   if (isReference(line.body)) {
     return -1.5;
   }
-  const controls = Math.min(6, strength * 1.5) + (strength >= 2 ? 1.5 : 0);
+  // In a typed text a single word of the web ("next", "access") says nothing.
+  const controls = strength >= 2 ? Math.min(6, strength * 1.5) + 1.5 : page ? strength * 1.5 : 0;
   if (line.bullet !== null) {
     return (led ? -1.5 : page ? 0.6 : 0) + controls;
   }
@@ -178,7 +179,7 @@ function viterbi(odds: readonly number[]): readonly boolean[] {
   const from: [boolean, boolean][] = [];
   for (const odd of odds) {
     const matterFromFurniture = furniture + SWITCH < matter;
-    const furnitureFromMatter = matter + SWITCH < furniture;
+    const furnitureFromMatter = matter + SWITCH <= furniture;
     const nextMatter = (matterFromFurniture ? furniture + SWITCH : matter) + Math.max(0, odd);
     const nextFurniture = (furnitureFromMatter ? matter + SWITCH : furniture) + Math.max(0, -odd);
     from.push([matterFromFurniture, furnitureFromMatter]);

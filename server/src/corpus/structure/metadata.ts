@@ -21,7 +21,7 @@ const ABOVE = [
   new RegExp(String.raw`^published (?:online )?by:?\s+${NAME}(?::.*)?$`, 'iu'),
   new RegExp(String.raw`^${NAME} \| \p{L}.*$`, 'u'),
   new RegExp(String.raw`^(?:welcome to|about) ${NAME}$`, 'iu'),
-  new RegExp(String.raw`^${NAME} logo$|^logo of ${NAME.replace('<name>', '<other>')}$`, 'iu'),
+  new RegExp(String.raw`^${NAME} [Ll]ogo$|^Logo of ${NAME.replace('<name>', '<other>')}$`, 'u'),
 ];
 /** … and below it. */
 const BELOW = [
@@ -63,14 +63,17 @@ function publisherOf(page: Page): string | null {
   return named(near, [...ABOVE, ...BELOW]) ?? named(page.after.slice(0, 60), BELOW) ?? named(page.before.slice(-40), ABOVE);
 }
 
+/** Accounts that post for whoever wrote. */
+const NOBODY = /^(?:admin(?:istrator)?|staff|editor(?:ial)?|guest|webmaster|press association|the)\b/iu;
+
 function authorOf(page: Page): string | null {
   const byName = /\b[Bb]y\s+(?<name>\p{Lu}[\p{L}'’.-]*(?: \p{Lu}[\p{L}'’.-]*){0,3})/u;
   for (const line of page.head) {
-    if (!isByline(line.body) && !isRecord(line.body) && line.bullet === null) {
+    if (/^published\b/iu.test(line.body) || (!isByline(line.body) && !isRecord(line.body) && line.bullet === null)) {
       continue;
     }
     const name = byName.exec(line.body)?.groups?.['name'];
-    if (name !== undefined) {
+    if (name !== undefined && !NOBODY.test(name)) {
       return name;
     }
     if (line.bullet !== null && /^\p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]*){1,2}$/u.test(line.body)) {
@@ -111,7 +114,7 @@ function fromSnippet(title: string, lines: readonly Line[]): { readonly author: 
     const start = below.text.slice(0, 90);
     const date = findHeaderDate(start);
     if (date !== null && date.date.day !== null) {
-      const name = /^(?:by )?(?<name>\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+){1,2})(?=[.,]? (?:on )?)/iu.exec(start.slice(0, date.start));
+      const name = /^(?:[Bb]y )?(?<name>\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+){1,2})(?=[.,]? (?:on )?)/u.exec(start.slice(0, date.start));
       return { author: name?.groups?.['name'] ?? null, date: date.date };
     }
   }

@@ -24,6 +24,9 @@ const TITLE_REACH = 7;
 /** Furniture lines that part two pages when a title follows; fewer are a box inside a page. */
 const PARTING = 4;
 
+/** A second page in a file has at least so many words; fewer are a record of one, such as a library's. */
+const SHORTEST = 25;
+
 interface Draft {
   readonly title: number | null;
   readonly from: number;
@@ -131,8 +134,11 @@ function addRun(
   const title = findTitle(lines, reads, titles, gapFrom, anchor);
   const dated = title !== null && lines.slice(title + 1, anchor).some((line) => isByline(line.body));
   const parted = gap >= PARTING || (gap >= 1 && dated);
+  const words = reads.slice(from, to).reduce((sum, read) => sum + read.words, 0);
+  if (previous !== undefined && parted && words < SHORTEST) {
+    return;
+  }
   if (previous !== undefined && (title === null || !parted)) {
-    const words = reads.slice(from, to).reduce((sum, read) => sum + read.words, 0);
     if (gap < PARTING || words >= 40) {
       previous.to = to;
     }

@@ -36,7 +36,7 @@ function withoutCode(lines: readonly Line[]): readonly Line[] {
       fence = mark;
       return false;
     }
-    if (fence !== null && mark !== null && mark.startsWith(fence)) {
+    if (fence !== null && mark?.startsWith(fence) === true) {
       fence = null;
       return false;
     }
