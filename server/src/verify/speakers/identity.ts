@@ -9,6 +9,8 @@ const BODY =
   /\b(?:council|office|commission|committee|department|ministry|agency|authority|trust|service|services|police|court|inquiry|report|review|panel|board|hospital|union|association|society|group|company|ltd|limited|plc|university|school|college|government|parliament|times|news|mail|post|sun|guardian|telegraph|bbc|itv|nhs)\b/i;
 
 export function identityOf(a: string, b: string, corpus: Corpus): Identity {
+  // A large corpus's gazetteer is built when first asked; the plainest answer needs none.
+  if (a.toLowerCase() === b.toLowerCase()) return 'same';
   const known = corpus.gazetteer.compare(a, b);
   if (known !== 'unsure') return known;
   const one = personName(a);

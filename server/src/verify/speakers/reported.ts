@@ -4,6 +4,7 @@ import type { DraftSentence } from '../../draft/types.ts';
 import { analyse } from '../../text/analyse.ts';
 import { overlap, type Span, slice } from '../../text/span.ts';
 import type { Analysis, Reporting } from '../../text/types.ts';
+import { evidenceOf } from '../evidence.ts';
 import type { Evidence, QuotationResult, WrongSpeaker } from '../types.ts';
 import { type Carried, carriedBy, contentStems } from './carried.ts';
 import { mayHaveAgreed } from './hearing.ts';
@@ -14,6 +15,10 @@ import { resolveSpeaker } from './resolve.ts';
 /** A passage with less of the reported words may support something else of the sentence. */
 const ENOUGH = 0.5;
 const FEWEST_STEMS = 2;
+/** Where nothing bears on the sentence as a whole, a passage with nearly all of the reported words may still have them from another. */
+const SAME_WORDS = 0.75;
+const FEWEST_SAME = 5;
+const LOOKED_AT = 8;
 
 /** Who speaks in a passage, as the corpus names them. */
 interface Voice {
@@ -56,7 +61,9 @@ function judge(
     report.content.filter((span) => overlap(span, phrase) === 0),
   );
   if (stems.size < FEWEST_STEMS) return null;
-  const carried = bearing.flatMap((evidence) => carriedBy(evidence, stems, corpus) ?? []).filter((one) => one.share >= ENOUGH);
+  const found = bearing.length > 0 ? bearing : sameWords(stems, corpus);
+  const enough = bearing.length > 0 ? ENOUGH : SAME_WORDS;
+  const carried = found.flatMap((evidence) => carriedBy(evidence, stems, corpus) ?? []).filter((one) => one.share >= enough);
   const [best] = carried;
   if (best === undefined) return null;
   const speaker = speakerOf(phrase, analysis);
@@ -77,6 +84,16 @@ function judge(
   if (open.length > 0 || others.length === 0) return null;
   const right = others[0]?.voice.name ?? '';
   return { span: speaker.span, said: name, speaker: right, evidence: { ...best.evidence, stance: 'contradicts', speaker: right } };
+}
+
+/** Passages that may hold nearly the same words, from the index. */
+function sameWords(stems: ReadonlySet<string>, corpus: Corpus): readonly Evidence[] {
+  if (stems.size < FEWEST_SAME) return [];
+  const query = [...stems].map((term) => ({ term, weight: 1 }));
+  return corpus.index.search(query, LOOKED_AT).flatMap(({ id }) => {
+    const passage = corpus.passage(id);
+    return passage === null ? [] : (evidenceOf(passage, 'contradicts', SAME_WORDS, corpus) ?? []);
+  });
 }
 
 /** Everybody who may be the one that says the words: by the passage's standing, and by its own reporting clauses. */
