@@ -3,28 +3,45 @@ import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { basename, resolve, sep } from 'node:path';
 import type { ManifestText } from '../describe.ts';
-import type { Source, SourceProblem } from '../domain.ts';
-import { sourceFormat } from '../formats.ts';
+import type { PlaceMark, Source, SourceProblem } from '../domain.ts';
+import { type DearFormat, isDear, sourceFormat } from '../formats.ts';
 import { decode } from './decode.ts';
+import type { Extraction } from './extraction.ts';
 import { type FoundFile, findFiles, problem, reason } from './find.ts';
+import { LoaderPool, type PoolOptions } from './pool.ts';
 
 export interface LoadOptions {
   /** Files above this many bytes are left out. */
   readonly maxBytes: number;
   /** Told after each file. */
   readonly onFile: (done: number, total: number) => void;
+  /** Texts that an earlier reading got out of files; those of unchanged files are taken from it. */
+  readonly known: ExtractedFiles;
+  /** Limits of the child processes that read dear formats. */
+  readonly children: Partial<PoolOptions>;
 }
 
-const DEFAULTS: LoadOptions = { maxBytes: 64 * 1024 * 1024, onFile: () => {} };
+const DEFAULTS: LoadOptions = { maxBytes: 64 * 1024 * 1024, onFile: () => {}, known: new Map(), children: {} };
 
 /** How many files are read at once: enough to keep a disk busy, few enough to keep memory small. */
 const AT_ONCE = 8;
+
+/** What was got out of a file of a dear format, good as long as the file keeps its stamp (size and times). */
+export interface ExtractedFile {
+  readonly stamp: string;
+  readonly extraction: Extraction;
+}
+
+/** By absolute path. */
+export type ExtractedFiles = ReadonlyMap<string, ExtractedFile>;
 
 export interface LoadedSources {
   /** Sorted by id. */
   readonly sources: readonly Source[];
   readonly manifests: readonly ManifestText[];
   readonly problems: readonly SourceProblem[];
+  /** To be handed to the next reading as `known`. */
+  readonly extracted: ExtractedFiles;
 }
 
 export type LoadedSource =
@@ -36,7 +53,7 @@ export type LoadedSource =
  * the later root's ids begin with its name.
  */
 export async function loadSources(roots: readonly string[], options: Partial<LoadOptions> = {}): Promise<LoadedSources> {
-  const { maxBytes, onFile } = { ...DEFAULTS, ...options };
+  const { maxBytes, onFile, known, children } = { ...DEFAULTS, ...options };
   const problems: SourceProblem[] = [];
   const manifests: ManifestText[] = [];
   const wanted = new Map<string, FoundFile>();
@@ -58,35 +75,108 @@ export async function loadSources(roots: readonly string[], options: Partial<Loa
       }
     }
   }
-  const queue = [...wanted];
-  const loaded: LoadedSource[] = [];
-  let done = 0;
-  for (let at = 0; at < queue.length; at += AT_ONCE) {
-    const batch = queue.slice(at, at + AT_ONCE).map(async ([id, { path }]) => {
-      const one = await loadSource(path, id, { maxBytes });
-      done++;
-      onFile(done, queue.length);
-      return one;
-    });
-    loaded.push(...(await Promise.all(batch)));
+  const extracted = new Map<string, ExtractedFile>();
+  const pool = new LoaderPool(children);
+  const jobs = [...wanted].map(([id, { path }]) => ({ id, path, format: sourceFormat(path) ?? 'text' }));
+  const loaded = new Map<string, LoadedSource>();
+  const load = async ({ id, path, format }: (typeof jobs)[number]) => {
+    loaded.set(
+      id,
+      isDear(format) ? await loadDear(path, id, format, maxBytes, pool, known, extracted) : await loadPlain(path, id, format, maxBytes),
+    );
+    onFile(loaded.size, jobs.length);
+  };
+  try {
+    // Two lanes, so that text does not wait behind files that take long.
+    const [dear, plain] = [jobs.filter(({ format }) => isDear(format)), jobs.filter(({ format }) => !isDear(format))];
+    await Promise.all([eachOf(plain, AT_ONCE, load), eachOf(dear, pool.size, load)]);
+  } finally {
+    pool.close();
   }
-  const sources = loaded.flatMap(({ source }) => (source === null ? [] : [source]));
+  const inOrder = jobs.flatMap(({ id }) => loaded.get(id) ?? []);
+  const sources = inOrder.flatMap(({ source }) => (source === null ? [] : [source]));
   sources.sort((a, b) => (a.id < b.id ? -1 : 1));
-  return { sources, manifests, problems: [...problems, ...loaded.flatMap((one) => one.problems)] };
+  return { sources, manifests, problems: [...problems, ...inOrder.flatMap((one) => one.problems)], extracted };
+}
+
+/** Runs `work` on all items, at most `atOnce` at a time; the first error ends it. */
+async function eachOf<T>(items: readonly T[], atOnce: number, work: (item: T) => Promise<void>): Promise<void> {
+  let next = 0;
+  let failed = false;
+  const lane = async () => {
+    for (let item = items[next++]; item !== undefined && !failed; item = items[next++]) {
+      await work(item).catch((error: unknown) => {
+        failed = true;
+        throw error;
+      });
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, lane));
 }
 
 /** One source file; `id` is what the corpus calls it. */
 export async function loadSource(path: string, id: string, options: Partial<LoadOptions> = {}): Promise<LoadedSource> {
-  const { maxBytes } = { ...DEFAULTS, ...options };
-  const { text, problems } = await readText(path, id, maxBytes);
-  if (text === null) {
-    return { source: null, problems };
+  const { maxBytes, known, children } = { ...DEFAULTS, ...options };
+  const format = sourceFormat(path) ?? 'text';
+  if (!isDear(format)) {
+    return loadPlain(path, id, format, maxBytes);
   }
+  const pool = new LoaderPool(children);
+  try {
+    return await loadDear(path, id, format, maxBytes, pool, known, new Map());
+  } finally {
+    pool.close();
+  }
+}
+
+async function loadPlain(path: string, id: string, format: Source['format'], maxBytes: number): Promise<LoadedSource> {
+  const { text, problems } = await readText(path, id, maxBytes);
+  return text === null ? { source: null, problems } : sourceOf(path, id, format, text, [], problems);
+}
+
+/** A file that was read before and has kept its stamp is not read again. */
+async function loadDear(
+  path: string,
+  id: string,
+  format: DearFormat,
+  maxBytes: number,
+  pool: LoaderPool,
+  known: ExtractedFiles,
+  extracted: Map<string, ExtractedFile>,
+): Promise<LoadedSource> {
+  let stamp: string;
+  try {
+    const { size, mtimeMs, ctimeMs, ino } = await stat(path);
+    if (size > maxBytes) {
+      return { source: null, problems: [tooLarge(id, size, maxBytes)] };
+    }
+    stamp = [size, mtimeMs, ctimeMs, ino].join(' ');
+  } catch (error) {
+    return { source: null, problems: [unreadable(id, error)] };
+  }
+  const before = known.get(path);
+  const extraction = before?.stamp === stamp ? before.extraction : await pool.extract(path, format);
+  extracted.set(path, { stamp, extraction });
+  if (extraction.kind === 'refused') {
+    return { source: null, problems: [problem(id, extraction.message, extraction.remedy)] };
+  }
+  const problems = extraction.doubts.map(({ message, remedy }) => problem(id, message, remedy));
+  return sourceOf(path, id, format, extraction.text, extraction.places, problems);
+}
+
+function sourceOf(
+  path: string,
+  id: string,
+  format: Source['format'],
+  text: string,
+  places: readonly PlaceMark[],
+  problems: readonly SourceProblem[],
+): LoadedSource {
   if (text.trim() === '') {
     return { source: null, problems: [problem(id, 'is empty', 'Remove the file, or put its text in.')] };
   }
   const hash = createHash('sha256').update(text).digest('hex');
-  return { source: { id, path: forward(resolve(path)), text, hash, format: sourceFormat(path) ?? 'text', places: [] }, problems };
+  return { source: { id, path: forward(resolve(path)), text, hash, format, places }, problems };
 }
 
 async function readText(
@@ -97,8 +187,7 @@ async function readText(
   try {
     const { size } = await stat(path);
     if (size > maxBytes) {
-      const message = `is ${megabytes(size)} large; files above ${megabytes(maxBytes)} are left out`;
-      return { text: null, problems: [problem(id, message, 'Split the file, or raise the limit.')] };
+      return { text: null, problems: [tooLarge(id, size, maxBytes)] };
     }
     const decoded = decode(await readFile(path));
     if (decoded.kind === 'binary') {
@@ -108,8 +197,16 @@ async function readText(
     const problems = doubt === null ? [] : [problem(id, doubt.message, 'Save the file as UTF-8.', doubt.line)];
     return { text: decoded.text, problems };
   } catch (error) {
-    return { text: null, problems: [problem(id, `cannot be read (${reason(error)})`, 'Check that the file exists and may be read.')] };
+    return { text: null, problems: [unreadable(id, error)] };
   }
+}
+
+function tooLarge(id: string, size: number, maxBytes: number): SourceProblem {
+  return problem(id, `is ${megabytes(size)} large; files above ${megabytes(maxBytes)} are left out`, 'Split the file into parts.');
+}
+
+function unreadable(id: string, error: unknown): SourceProblem {
+  return problem(id, `cannot be read (${reason(error)})`, 'Check that the file exists and may be read.');
 }
 
 function freePrefix(root: string, files: readonly FoundFile[], taken: ReadonlyMap<string, FoundFile>): string {

@@ -47,7 +47,9 @@ export async function findFiles(root: string): Promise<FoundFiles> {
     } else if (sourceFormat(root) !== null) {
       search.files.push({ path: root, relative: basename(root) });
     } else {
-      search.problems.push(problem(root, 'is not a kind of file that can be read', 'Give a folder, or a .txt, .md or .rst file.'));
+      search.problems.push(
+        problem(root, 'is not a kind of file that can be read', 'Give a folder, or a file such as .txt, .md, .html, .pdf or .docx.'),
+      );
     }
   } catch (error) {
     search.problems.push(problem(root, `cannot be read (${reason(error)})`, 'Check the path of the sources.'));
@@ -93,7 +95,7 @@ async function visit(search: Search, path: string, entry: Dirent, depth: number)
   } else if (file && sourceFormat(entry.name) !== null) {
     search.files.push({ path, relative: below(search, path) });
   } else if (file && isUnreadDocument(entry.name)) {
-    search.problems.push(problem(below(search, path), 'is of a format that cannot be read yet', 'Save its text as a .txt file.'));
+    search.problems.push(problem(below(search, path), 'is of a format that cannot be read', 'Save it as .docx, .pdf or .txt.'));
   }
 }
 

@@ -1,0 +1,109 @@
+/** Reads mail (.eml): sender, date and subject as fields above the words, quoted replies as lines that begin with ">". */
+import PostalMime, { type Address, type Email } from 'postal-mime';
+import { decode } from './decode.ts';
+import { type Doubt, type Extraction, refused, TextWriter } from './extraction.ts';
+import { readHtml } from './html.ts';
+import { forwardFinder } from './locate.ts';
+
+const MONTHS = 'January February March April May June July August September October November December'.split(' ');
+const DEEPEST = 32;
+
+/** Reads the bytes of a message; each line leads back to its offset in the file, as far as the file is not encoded. */
+export async function readEmail(bytes: Uint8Array): Promise<Extraction> {
+  const mail = await PostalMime.parse(bytes, { maxNestingDepth: DEEPEST });
+  if (mail.from === undefined && mail.date === undefined && mail.subject === undefined) {
+    return refused('is no mail: it has no sender, date or subject', 'Save the message again from the mail program.');
+  }
+  const body = bodyOf(mail);
+  if (body.trim() === '') {
+    return refused('is a message without text', 'Save what is attached to it as files of their own.');
+  }
+  const raw = decode(bytes);
+  const find = forwardFinder(raw.kind === 'text' ? raw.text : '');
+  const writer = new TextWriter();
+  for (const field of fieldsOf(mail)) {
+    writer.line(field, { origin: 0 });
+  }
+  writer.gap();
+  for (const line of body.split(/\r?\n/)) {
+    if (line.trim() === '') {
+      writer.gap();
+    } else {
+      writer.line(line.trimEnd(), { origin: find(line) });
+    }
+  }
+  return writer.finish(attachmentDoubts(mail));
+}
+
+function fieldsOf(mail: Email): readonly string[] {
+  const all = [
+    ['From', mail.from === undefined ? '' : nameOf(mail.from)],
+    ['To', (mail.to ?? []).slice(0, 10).map(nameOf).join(', ')],
+    ['Date', dateOf(mail)],
+    ['Subject', mail.subject ?? ''],
+  ] as const;
+  return all.flatMap(([key, value]) => (value.trim() === '' ? [] : [`${key}: ${value.replace(/\s+/g, ' ').trim().slice(0, 250)}`]));
+}
+
+function nameOf(address: Address): string {
+  return address.name === '' ? (address.address ?? '') : address.name;
+}
+
+/** The day as the sender's clock showed it: what the header writes, not what it is elsewhere. */
+function dateOf(mail: Email): string {
+  const header = mail.headers.find(({ key }) => key === 'date')?.value ?? '';
+  const [, day, month, year] = /(\d{1,2})\s+([A-Za-z]{3})[a-z]*\.?\s+(\d{4})/.exec(header) ?? [];
+  const name = MONTHS.find((one) => one.toLowerCase().startsWith(month?.toLowerCase() ?? '?'));
+  return name === undefined ? (mail.date ?? '').slice(0, 10) : `${Number(day)} ${name} ${year}`;
+}
+
+/** The plain words; where there is only HTML, those of the page. */
+function bodyOf(mail: Email): string {
+  if (mail.text !== undefined && mail.text.trim() !== '') {
+    return unwrapped(mail.text.replace(/\n-- \r?\n[\s\S]{0,1500}$/, '\n'));
+  }
+  const page = mail.html === undefined ? null : readHtml(new TextEncoder().encode(mail.html));
+  return page?.kind === 'text' ? page.text : '';
+}
+
+/** Lines that mail programs broke at about 75 characters are joined, quoted ones with quoted ones of the same depth. */
+function unwrapped(text: string): string {
+  const lines = text.split(/\r?\n/);
+  const joined: string[] = [];
+  let above = '';
+  for (const line of lines) {
+    const depth = quoteOf(line);
+    const words = line.slice(depth.length);
+    const before = joined.at(-1);
+    const full = above.length >= 55 && above.length <= 80;
+    const goesOn = before !== undefined && full && normal(quoteOf(above)) === normal(depth) && /^[\p{L}\p{N}("'“‘£$€]/u.test(words);
+    if (goesOn && words.trim() !== '' && above.slice(quoteOf(above).length).trim() !== '' && !/:$/.test(above.trimEnd())) {
+      joined[joined.length - 1] = `${before.trimEnd()} ${words.trim()}`;
+    } else {
+      joined.push(depth === '' ? line : `${normal(depth)} ${words}`);
+    }
+    above = line;
+  }
+  return joined.join('\n');
+}
+
+function quoteOf(line: string): string {
+  return /^(?:>[ \t]?)*/.exec(line)?.[0] ?? '';
+}
+
+function normal(quote: string): string {
+  return quote.replace(/\s/g, '');
+}
+
+function attachmentDoubts(mail: Email): readonly Doubt[] {
+  const files = mail.attachments.filter(({ disposition, related }) => disposition === 'attachment' && related !== true);
+  const [first] = files;
+  return first === undefined
+    ? []
+    : [
+        {
+          message: `has ${files.length === 1 ? `a file attached (${first.filename ?? first.mimeType})` : `${files.length} files attached`}, which ${files.length === 1 ? 'was' : 'were'} not read`,
+          remedy: 'Save what is attached as files of their own.',
+        },
+      ];
+}

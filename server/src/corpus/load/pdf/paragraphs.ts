@@ -1,0 +1,125 @@
+/** Joins the lines of PDF pages to paragraphs, by their places on the page. */
+import type { PdfLine, PdfPage } from './page-lines.ts';
+
+export interface PdfPart {
+  readonly text: string;
+  /** 1-based. */
+  readonly page: number;
+}
+
+/** A paragraph in parts, one for each line; written one after the other they are its text. */
+export interface PdfParagraph {
+  readonly parts: readonly PdfPart[];
+}
+
+const TURN = /^(?:(?:THE )?\p{Lu}[\p{Lu}'’.-]*(?:[ -]\p{Lu}[\p{Lu}'’.-]*){0,5}:\s|[QA](?:[.:]\s|\s{2,}))/u;
+const ITEM = /^(?:[•●▪◦‣·○■–]\s|\(?\d{1,3}[.)]\s|\(?[a-z]\)\s|\d+(?:\.\d+)+\.?\s)/u;
+const BULLET = /^[●▪◦‣·○■]\s+/u;
+
+interface Row extends PdfLine {
+  readonly page: number;
+}
+
+/** Paragraphs in reading order. */
+export function pdfParagraphs(pages: readonly PdfPage[]): readonly PdfParagraph[] {
+  const rows = pages.flatMap(({ lines }, p) => lines.map((line): Row => ({ ...line, page: p + 1 })));
+  const leading = typicalLeading(rows);
+  const known = compounds(rows);
+  const edges = rightEdges(rows);
+  const paragraphs: PdfPart[][] = [];
+  let above: Row | null = null;
+  rows.forEach((row, i) => {
+    const open = paragraphs.at(-1);
+    const text = row.text.replace(BULLET, '• ');
+    if (open === undefined || above === null || opens(row, above, leading, edges[i - 1] ?? row.right)) {
+      paragraphs.push([{ text: text.startsWith('• ') ? `  ${text}` : text, page: row.page }]);
+    } else {
+      const last = open.at(-1);
+      const joint = joined(last?.text ?? '', text, known);
+      if (last !== undefined) {
+        open[open.length - 1] = { ...last, text: joint };
+      }
+      open.push({ text, page: row.page });
+    }
+    above = row;
+  });
+  return paragraphs.map((parts) => ({ parts }));
+}
+
+/** Whether `row` begins a paragraph below `above`; `edge` is where the lines of that column end. */
+function opens(row: Row, above: Row, leading: number, edge: number): boolean {
+  const step = above.y - row.y;
+  const moved = row.page !== above.page || step < -above.size * 0.5;
+  const ended = /[.!?:…][\])}"'’”]*$/u.test(above.text);
+  if (Math.abs(row.size - above.size) > Math.max(row.size, above.size) * 0.12 || TURN.test(row.text)) {
+    return true;
+  }
+  const short = above.right < edge - (edge - above.left) * 0.2;
+  if (moved) {
+    // A sentence runs on in the next column or on the next page.
+    return ended || (short && !/^\p{Ll}/u.test(row.text) && !/[-,]$/.test(above.text));
+  }
+  if (step > Math.max(leading, row.size * 1.1) * 1.4 || (ITEM.test(row.text) && (ended || short))) {
+    return true;
+  }
+  const indented = row.left > above.left + row.size * 0.8 && row.left < above.left + row.size * 6;
+  if (indented && !ITEM.test(above.text)) {
+    return ended || short;
+  }
+  const styled = row.font !== above.font && short && !/^\p{Ll}/u.test(row.text);
+  return styled || (short && ended);
+}
+
+/** The step from line to line that occurs most, in points. */
+function typicalLeading(rows: readonly Row[]): number {
+  const counts = new Map<number, number>();
+  for (let i = 1; i < rows.length; i++) {
+    const above = rows[i - 1];
+    const row = rows[i];
+    const step = above === undefined || row === undefined || above.page !== row.page ? 0 : Math.round((above.y - row.y) * 2) / 2;
+    if (step > 0) {
+      counts.set(step, (counts.get(step) ?? 0) + 1);
+    }
+  }
+  return [...counts].reduce((best, one) => (one[1] > best[1] ? one : best), [12, 0])[0];
+}
+
+/** For each row where the lines of its column end: the rightmost end of those of its page that start near its left. */
+function rightEdges(rows: readonly Row[]): readonly number[] {
+  const columns = new Map<string, number>();
+  const key = (row: Row, shift: number) => `${row.page} ${Math.round(row.left / 24) + shift}`;
+  for (const row of rows) {
+    for (const shift of [-1, 0, 1]) {
+      columns.set(key(row, shift), Math.max(columns.get(key(row, shift)) ?? 0, row.right));
+    }
+  }
+  return rows.map((row) => columns.get(key(row, 0)) ?? row.right);
+}
+
+/** Hyphenated words and plain words inside the lines, to tell "well-known" from "inves-tigation" at a line's end. */
+function compounds(rows: readonly Row[]): ReadonlySet<string> {
+  const words = new Set<string>();
+  for (const { text } of rows) {
+    for (const [word] of text.matchAll(/\p{L}+(?:-\p{L}+)*(?![\p{L}-])/gu)) {
+      words.add(word.toLowerCase());
+    }
+  }
+  return words;
+}
+
+/** The text of a line as it stands before the next one: without its hyphen where the word goes on, else with a space. */
+function joined(above: string, below: string, known: ReadonlySet<string>): string {
+  const soft = above.replace(/\u00ad$/, '');
+  if (soft !== above) {
+    return soft;
+  }
+  const first = /(?<![\p{L}])\p{L}+(?:-\p{L}+)*(?=[-‐]$)/u.exec(above.slice(-60))?.[0];
+  const second = /^\p{L}+/u.exec(below)?.[0];
+  if (first === undefined || second === undefined) {
+    return /\d[-–]$/.test(above) || /[-–/]$/.test(above) ? above : `${above} `;
+  }
+  const hyphenated = `${first}-${second}`.toLowerCase();
+  const whole = `${first}${second}`.toLowerCase();
+  const compound = known.has(hyphenated) || !/^\p{Ll}/u.test(second) || first.includes('-');
+  return compound && !known.has(whole) ? above : above.slice(0, -1);
+}

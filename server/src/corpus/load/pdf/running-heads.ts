@@ -1,0 +1,90 @@
+/** Drops what a layout prints on every page: running heads and feet, and page numbers. Repetition tells, not the words. */
+import type { PdfLine, PdfPage } from './page-lines.ts';
+
+/** How many lines at the top and at the bottom of a page may be its head and foot. */
+const REACH = 3;
+/** A head stands at the same height on each page, in points. */
+const SLACK = 4;
+const NUMBER = /^[\s\p{P}|]*(?:(?:page|p\.)\s*)?(?:\d{1,4}|[ivxlc]{1,6})(?:\s*(?:of|\/)\s*\d{1,4})?[\s\p{P}|]*$/iu;
+
+interface Candidate {
+  readonly line: PdfLine;
+  readonly page: number;
+  readonly key: string;
+}
+
+/** The pages without heads, feet and numbers. */
+export function withoutRunningHeads(pages: readonly PdfPage[]): readonly PdfPage[] {
+  const candidates = pages.flatMap((page, p) => edges(page.lines).map((line): Candidate => ({ line, page: p, key: keyOf(line) })));
+  const byKey = new Map<string, Candidate[]>();
+  for (const candidate of candidates) {
+    const same = byKey.get(candidate.key);
+    if (same === undefined) {
+      byKey.set(candidate.key, [candidate]);
+    } else {
+      same.push(candidate);
+    }
+  }
+  const dropped = new Set<PdfLine>();
+  for (const same of byKey.values()) {
+    for (const one of same) {
+      const level = same.filter((other) => Math.abs(other.line.y - one.line.y) <= SLACK);
+      if (repeats(level, pages.length)) {
+        dropped.add(one.line);
+      }
+    }
+  }
+  for (const page of pages) {
+    for (const line of outermost(page.lines, dropped)) {
+      if (NUMBER.test(line.text) && /\d/.test(line.text)) {
+        dropped.add(line);
+      }
+    }
+  }
+  return pages.map((page) => ({ lines: page.lines.filter((line) => !dropped.has(line)) }));
+}
+
+/** The highest and the lowest lines; a page of few lines is no more than edge, so at least half of it is left. */
+function edges(lines: readonly PdfLine[]): readonly PdfLine[] {
+  const byHeight = [...lines].sort((a, b) => b.y - a.y);
+  const reach = Math.min(REACH, Math.floor(lines.length / 4) + 1);
+  return [...new Set([...byHeight.slice(0, reach), ...byHeight.slice(-reach)])];
+}
+
+/** The one highest and the one lowest line that are still there. */
+function outermost(lines: readonly PdfLine[], dropped: ReadonlySet<PdfLine>): readonly PdfLine[] {
+  const left = lines.filter((line) => !dropped.has(line)).sort((a, b) => b.y - a.y);
+  const [top] = left;
+  const bottom = left.at(-1);
+  return left.length < 2 || top === undefined || bottom === undefined ? [] : [top, bottom];
+}
+
+function keyOf(line: PdfLine): string {
+  return line.text.toLowerCase().replace(/\d+/g, '#').replace(/\s+/g, ' ').slice(0, 200);
+}
+
+/**
+ * The same words at the same height on three pages (heads change with the chapter, so not on most of them), or on both
+ * of two. Lines that differ by a number must count with the pages, else they may be numbered headings.
+ */
+function repeats(level: readonly Candidate[], pages: number): boolean {
+  const onPages = new Set(level.map(({ page }) => page)).size;
+  if (onPages < (pages <= 2 ? 2 : 3)) {
+    return false;
+  }
+  const texts = new Set(level.map(({ line }) => line.text));
+  if (texts.size === 1) {
+    return true;
+  }
+  const steps = level.map(({ line, page }) => Number(/\d+(?=\D*$)/.exec(line.text)?.[0] ?? Number.NaN) - page);
+  const firsts = level.map(({ line, page }) => Number(/\d+/.exec(line.text)?.[0] ?? Number.NaN) - page);
+  return new Set(steps).size === 1 || new Set(firsts).size === 1 || mostlySame(steps) || mostlySame(firsts);
+}
+
+function mostlySame(values: readonly number[]): boolean {
+  const counts = new Map<number, number>();
+  for (const value of values) {
+    counts.set(value, (counts.get(value) ?? 0) + 1);
+  }
+  return Math.max(...counts.values()) >= values.length * 0.6;
+}
