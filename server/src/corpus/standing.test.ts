@@ -103,6 +103,17 @@ describe('standing of edited prose', () => {
     ]);
   });
 
+  it('tells bearers of one surname apart by title or by who spoke last', () => {
+    expect(
+      read([
+        'Bill Reed and Anna Reed ran the shop.',
+        'Bill Reed said the till was empty.',
+        'Reed said: “I had counted the money twice.”',
+        'Anna Reed and Tom Hall said the till was full.',
+      ]),
+    ).toEqual(['stated –', 'attributed Bill Reed', 'attributed Bill Reed', 'attributed Anna Reed and Tom Hall']);
+  });
+
   it('covers a statement printed without quotation marks until the release speaks again', () => {
     expect(
       read([

@@ -13,10 +13,15 @@ interface Member {
   readonly name: string;
   readonly words: readonly string[];
   gender: Gender;
+  /** Whether the text treats the bearer as a person: a title, a role, speech. A place may have two capitals as well. */
+  personal: boolean;
 }
 
 const PRONOUN = /^(?:he|she|they|it|him|her|his|their|them|we|i|you|who|one)$/i;
 const ARTICLE = /^(?:the|a|an|this|that|these|those|one|another|his|her|their|its|our|my|some|both)\s+/i;
+/** What follows a person's name and seldom another's. */
+const PERSONAL =
+  /^(?:['’]s (?:mother|father|wife|husband|son|daughter|brother|sister|family|lawyer|solicitor|friend)|,? who\b|,? (?:also |then |later )?(?:said|says|told|tells|added|wrote|argued|explained|recalled|replied|insisted|was born|died)\b|, aged \d|, \d\d,)/;
 /** A bare name with a verb that a person alone is likely to be the subject of. */
 const SPEAKS =
   /(?<!\p{L}['’]? ?)(?<![Tt]he )(?<!\p{Lu}\p{L}{0,20} )\b(\p{Lu}\p{Ll}{2,})(?: also| then| later| himself| herself)? (?:argues?|argued|portrays|thinks|thought|believes|believed|himself|herself|explains|writes|wrote|recalls|recalled|insists|smiled|laughed|shrugged)\b/gu;
@@ -42,7 +47,7 @@ export class Cast {
     for (const name of speaking) {
       const key = name.toLowerCase();
       if (!this.#bySurname.has(key) && !isBodyNoun(key) && !isRoleTitle(key) && !isStop(key))
-        this.#bySurname.set(key, [{ name, words: [name], gender: null }]);
+        this.#bySurname.set(key, [{ name, words: [name], gender: null, personal: true }]);
     }
   }
 
@@ -54,20 +59,22 @@ export class Cast {
     const gender = TITLES.get(mention.title ?? '') ?? null;
     let member = list.find((one) => compatible(one.words, mention.words));
     if (member === undefined) {
-      member = { name: mention.name, words: mention.words, gender };
+      member = { name: mention.name, words: mention.words, gender, personal: false };
       list.push(member);
     } else if (mention.words.length > member.words.length) {
-      const fuller = { name: mention.name, words: mention.words, gender: member.gender ?? gender };
+      const fuller = { name: mention.name, words: mention.words, gender: member.gender ?? gender, personal: member.personal };
       list[list.indexOf(member)] = fuller;
       member = fuller;
     } else member.gender ??= gender;
     this.#bySurname.set(surname, list);
+    member.personal ||= mention.title !== null || mention.role !== null || PERSONAL.test(text.slice(mention.end, mention.end + 24));
     this.#learnRole(text, mention, member);
   }
 
   #learnRole(text: string, mention: Mention, member: Member): void {
     for (const { head } of rolesAround(text, mention)) {
       member.gender ??= genderOfRole(head);
+      member.personal = true;
       this.#byRole.set(head, member.name);
     }
   }
@@ -121,7 +128,7 @@ export class Cast {
 
   #focus(mention: Mention): void {
     const member = this.#member(mention.words);
-    if (member === null) return;
+    if (member === null || !member.personal) return;
     this.#people = [member, ...this.#people.filter((one) => one !== member)].slice(0, 6);
     this.#last = member;
   }
@@ -175,6 +182,10 @@ export class Cast {
     const mentions = findMentions(text);
     const last = mentions.at(-1);
     const first = mentions[0];
+    const shared = mentions.length === 1 && first !== undefined ? this.#sharedSurname(first, text) : null;
+    if (shared !== null) return shared;
+    // "Ruth Dale and Tom Reed" speak together.
+    if (mentions.filter((mention) => this.#isPerson(mention)).length > 1 && /\s(?:and|&)\s/.test(text)) return text;
     const chosen = last !== undefined && this.#isPerson(last) && text.length - last.end <= 2 && !ownsWhatFollows(text, last) ? last : first;
     if (chosen === undefined || !this.#isPerson(chosen)) return null;
     const rest = text.slice(chosen.end);
@@ -185,6 +196,25 @@ export class Cast {
     const name = this.fullName(chosen.words) ?? chosen.name;
     this.#lastDescription = name;
     return name;
+  }
+
+  /** A surname that several people of the document bear: by title, or whoever of them was spoken of last; else as written. */
+  #sharedSurname(mention: Mention, text: string): string | null {
+    if (mention.words.length !== 1 || mention.start > 6 || text.length - mention.end > 2) return null;
+    const bearers = this.#bySurname.get(mention.words[0]?.toLowerCase() ?? '') ?? [];
+    if (bearers.length < 2) return null;
+    const gender = TITLES.get(mention.title ?? '') ?? null;
+    const fitting = bearers.filter((one) => gender === null || one.gender === null || one.gender === gender);
+    const recent = this.#people[0];
+    const known = fitting.length === 1 ? fitting[0] : fitting.find((one) => one === recent);
+    if (known === undefined) {
+      this.#last = null;
+      this.#lastDescription = text;
+      return text;
+    }
+    this.#people = [known, ...this.#people.filter((one) => one !== known)].slice(0, 6);
+    this.#last = known;
+    return known.name;
   }
 
   #remember(name: string): void {

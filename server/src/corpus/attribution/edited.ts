@@ -4,7 +4,7 @@ import type { Cast } from './cast.ts';
 import { officialNames } from './finders.ts';
 import { type Paragraph, quotationsOf } from './paragraph.ts';
 import { absorbScraps, layParts, type Manner, type Piece, STATED, standingOf, wordsIn } from './parts.ts';
-import { reportsIn, type Voice, voicesIn } from './sentence-voice.ts';
+import { reportsIn, speakerIn, type Voice, voicesIn } from './sentence-voice.ts';
 import { lettersIn, opensQuoted, statementLength } from './statements.ts';
 
 /** The last words somebody was given, for quotations that come without their speaker. */
@@ -17,11 +17,13 @@ interface Carried {
 interface Read {
   readonly passage: Passage;
   readonly voices: readonly Voice[];
+  /** Who urged, ordered or promised something: a quotation that follows is theirs. */
+  readonly urged: string | null;
   readonly quotations: ReturnType<typeof quotationsOf>;
 }
 
 /** How far back (in paragraphs) the speaker of a paragraph that is one quotation may stand. */
-const REACH = 2;
+const REACH = 1;
 
 export class EditedReader {
   readonly #paragraphs: readonly Paragraph[];
@@ -146,7 +148,8 @@ export class EditedReader {
       );
       const voices = voicesIn(passage.text, reports, this.#cast, this.#official);
       if (voices.length === 0 && !quotations.some((one) => wordsIn(passage.text, one.quotation.inner) > 3)) this.#cast.hear(passage.text);
-      return { passage, voices, quotations };
+      const urged = voices.length === 0 ? speakerIn(passage.text, reports, this.#cast, this.#official) : null;
+      return { passage, voices, urged, quotations };
     });
     const speakers = this.#quotationSpeakers(paragraph, reads, at);
     this.#setRunning(paragraph, reads, at);
@@ -250,7 +253,9 @@ export class EditedReader {
     this.#open = last !== undefined && !last.closed && lastManner !== undefined ? lastManner : null;
     const voice = reads.flatMap((read) => read.voices).findLast((one) => one.speaker !== null);
     const manner = lastManner ?? (voice === undefined ? undefined : mannerOf(voice));
+    const urged = reads.findLast((read) => read.urged !== null)?.urged ?? null;
     if (manner !== undefined && manner.speaker !== null) this.#carried = { manner, at };
+    else if (urged !== null) this.#carried = { manner: { standing: 'attributed', speaker: urged, cue: null, denied: false }, at };
   }
 }
 

@@ -108,5 +108,7 @@ function putFacts(turn: Turn): readonly Passage[] {
 
 function isFact(text: string): boolean {
   const plain = text.trim();
+  // "Was it open or shut?": neither yes nor no answers it.
+  if (/^(?:(?:and|so|but|then),? )?(?:was|were|is|are|did|do|does|had|has|have)\b.*\bor\b/i.test(plain)) return false;
   return !WH.test(plain) && !HANDLING.test(plain) && /\p{L}+\s+\p{L}+\s+\p{L}+/u.test(plain);
 }

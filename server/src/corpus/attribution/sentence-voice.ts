@@ -6,7 +6,7 @@ import type { Span } from '../../text/span.ts';
 import { tokenize } from '../../text/tokens.ts';
 import type { Quotation, Reporting } from '../../text/types.ts';
 import type { Cast } from './cast.ts';
-import { weigh } from './finders.ts';
+import { isFinder, weigh } from './finders.ts';
 
 /** A report that attributes words, with the speaker as the document names him. */
 export interface Voice {
@@ -22,10 +22,24 @@ export interface Voice {
   readonly aside: Span<'text'> | null;
 }
 
+const LONGEST_SENTENCE = 20_000;
+
 /** All reports of a sentence in order, with quotations as the paragraph knows them. */
 export function reportsIn(text: string, quotations: readonly Quotation[]): readonly Reporting[] {
+  // A passage this long is no sentence, and nothing sure can be read from it.
+  if (text.length > LONGEST_SENTENCE) return [];
   const tokens = tokenize(text);
   return findReporting(text, tokens, quotations, findNames(text, tokens));
+}
+
+/** Whoever last spoke in a sentence, urging and ordering included, for a quotation that follows; null where nobody did. */
+export function speakerIn(text: string, reports: readonly Reporting[], cast: Cast, official: ReadonlySet<string>): string | null {
+  const one = reports.findLast(
+    (report) => report.speaker !== null && report.complement === 'infinitive' && report.act !== 'claim' && !isNested(report, reports),
+  );
+  if (one?.speaker === undefined || one.speaker === null) return null;
+  const described = text.slice(one.speaker.start, one.speaker.end);
+  return isFinder(described, official) ? null : cast.resolve(described);
 }
 
 /** Reports that attribute words, outermost only, with their speakers resolved in reading order. */

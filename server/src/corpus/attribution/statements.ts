@@ -30,6 +30,9 @@ export function statementLength(paragraphs: readonly Paragraph[], index: number,
     if (paragraph === undefined || block === undefined) break;
     if (block.voice !== 'document' || opensQuoted(paragraph)) break;
     if (block.kind === 'heading' || block.kind === 'stage-direction' || block.kind === 'reference' || block.kind === 'footnote') break;
+    // Headings are no passages: a gap between the blocks is where one stands.
+    const gap = (paragraph.passages[0]?.blockIndex ?? 0) - (paragraphs[at - 1]?.passages[0]?.blockIndex ?? 0);
+    if (gap > 1) break;
     if (returns(paragraph)) return length;
     length++;
     if (FIRST_PERSON.test(paragraph.text)) personal = length;

@@ -117,7 +117,16 @@ function readRun(text: string, words: readonly Word[]): readonly Mention[] {
   const end = last.start + bare.length;
   const list = named.map((word) => word.text.replace(POSSESSIVE, ''));
   return [
-    { start, end, name: text.slice(head, end), words: list, title, role, form: formOf(list, title, role), initial: initial && from === 0 },
+    {
+      start,
+      end,
+      name: text.slice(head, end),
+      words: list,
+      title,
+      role,
+      form: formOf(list, title, role, / (?:of|for) /.test(text.slice(head, end))),
+      initial: initial && from === 0,
+    },
   ];
 }
 
@@ -134,8 +143,9 @@ function lowerOf(word: Word | undefined): string {
   return (word?.text ?? '').toLowerCase().replace(/\.$/, '');
 }
 
-function formOf(words: readonly string[], title: string | null, role: string | null): Mention['form'] {
-  if (words.some((word) => isBodyNoun(word.toLowerCase()))) return 'body';
+function formOf(words: readonly string[], title: string | null, role: string | null, compound: boolean): Mention['form'] {
+  // "Church Hall" may be anybody: the noun of a body ends its name, or begins one that goes on with "of".
+  if (words.some((word, at) => isBodyNoun(word.toLowerCase()) && (at > 0 || words.length === 1 || compound))) return 'body';
   if (words.length <= 2 && words.some((word) => TIME.has(word.toLowerCase())) && title === null) return 'unknown';
   if (title !== null || role !== null) return 'person';
   if (words.some((word) => isPlaceNoun(word.toLowerCase()))) return 'place';

@@ -121,7 +121,7 @@ const BODY = words(
   'council councils hospital hospitals trust trusts commission department court courts committee board university college school academy police constabulary service services office ltd ' +
     'limited plc inc llp corp corporation company group association union federation confederation society ministry agency authority inquiry enquiry review institute institution foundation ' +
     'charity party parliament government cabinet treasury senate congress assembly house bank church nhs bbc itv times guardian telegraph mail sun mirror express post news press journal magazine ' +
-    'network partnership panel tribunal inspectorate watchdog regulator executive bureau unit team league club centre center clinic surgery practice act report bill directorate division ' +
+    'network partnership panel tribunal inspectorate watchdog regulator executive bureau unit team league club centre center clinic surgery practice report directorate division ' +
     'command force guard army navy museum library theatre gallery forum alliance coalition campaign movement industries holdings partners solicitors consulting systems technologies media ' +
     'international airways airlines railway railways rail motors brothers sons studios films productions records books publishing publishers laboratories pharmaceuticals energy insurance',
 );

@@ -2,9 +2,9 @@
 import type { Reporting } from '../types.ts';
 import { contentOf, type Verb } from './complements.ts';
 import { type Content, clause, closesClause, contentAfter, contentBefore, contentEnd, hearerAt, skipAdverbials } from './content.ts';
-import { isBreak, isCapital, isNamed, isQuoted, looksVerbal, lower, type Run, type Sentence, spanOf } from './sentence.ts';
+import { isBreak, isCapital, isNamed, isQuoted, LONGEST_CLAUSE, looksVerbal, lower, type Run, type Sentence, spanOf } from './sentence.ts';
 import { type Subject, subjectAfter, subjectBefore } from './subject.ts';
-import { DETERMINER, isAdverb, PREPOSITION, SUBJECT_PRONOUN } from './words.ts';
+import { CONJUNCTION, DETERMINER, isAdverb, PREPOSITION, SUBJECT_PRONOUN } from './words.ts';
 
 export function readActive(sentence: Sentence, verb: Verb): Reporting | null {
   const inverted = turnedRound(sentence, verb);
@@ -104,7 +104,11 @@ function turnedRound(sentence: Sentence, verb: Verb): Reporting | null {
 /** Skips ", the chair of the board," after a subject that stands behind its verb. */
 function afterApposition(sentence: Sentence, index: number): number {
   let at = index;
-  while (at < sentence.tokens.length && !isQuoted(sentence, at) && !/^[.?!:;]$/.test(lower(sentence, at))) {
+  while (
+    at < Math.min(sentence.tokens.length, index + LONGEST_CLAUSE) &&
+    !isQuoted(sentence, at) &&
+    !/^[.?!:;]$/.test(lower(sentence, at))
+  ) {
     if (lower(sentence, at) === ',' && isQuoted(sentence, at + 1)) return at;
     at++;
   }
@@ -157,7 +161,7 @@ function afterwards(sentence: Sentence, verb: Verb, subject: Subject, introduced
   const behind = isQuoted(sentence, from - 1) || (lower(sentence, from - 1) === ',' && isQuoted(sentence, from - 2));
   if (!closesClause(sentence, end) && !isQuoted(sentence, end) && !behind) return null;
   const content = contentBefore(sentence, from);
-  if (content !== null && separated(sentence, from, content)) {
+  if (content !== null && separated(sentence, from, content, verb.entry.lemma !== 'continue')) {
     return build(sentence, verb, subject.run, hearer, participial ? content : withRest(sentence, content, end));
   }
   if (introduced && lower(sentence, end) === ',') {
@@ -177,13 +181,17 @@ function afterwards(sentence: Sentence, verb: Verb, subject: Subject, introduced
 }
 
 /** Reported words before the cue are parted from it by a comma, a dash or a closing quotation mark, and are more than an adverbial. */
-function separated(sentence: Sentence, from: number, content: Content): boolean {
+function separated(sentence: Sentence, from: number, content: Content, that: boolean): boolean {
   const before = from - 1;
   if (before < 0) return false;
   if (!isQuoted(sentence, before) && !/^[,–—]$/.test(lower(sentence, before))) return false;
   if (content.form === 'direct') return true;
-  const words = sentence.tokens.filter((token) => content.spans.some((span) => token.start >= span.start && token.end <= span.end));
-  const first = words[0];
+  const words = sentence.tokens
+    .slice(Math.max(0, from - LONGEST_CLAUSE), from)
+    .filter((token) => content.spans.some((span) => token.start >= span.start && token.end <= span.end));
+  // "Continue" and its like take speech in quotation marks alone: "After that, the work continued" reports nothing.
+  if (!that) return false;
+  const first = words.find((token) => !CONJUNCTION.has(token.lower) && token.lower !== 'but' && token.lower !== 'even');
   if (first === undefined || words.length < (DETERMINER.has(first.lower) || /^\p{Lu}/u.test(first.text) ? 2 : 3)) return false;
   if (words.length <= 5 && (PREPOSITION.has(first.lower) || isAdverb(first.lower))) return false;
   return (

@@ -1,7 +1,7 @@
 /** What is said: the words that a reporting verb governs, after it, before it, or around it. */
 import type { Span } from '../span.ts';
 import type { Reporting } from '../types.ts';
-import { isBreak, isCapital, isNamed, isQuoted, looksVerbal, lower, type Run, type Sentence, spanOf } from './sentence.ts';
+import { isBreak, isCapital, isNamed, isQuoted, LONGEST_CLAUSE, looksVerbal, lower, type Run, type Sentence, spanOf } from './sentence.ts';
 import { clauseStart, phraseStartingAt } from './subject.ts';
 import { reportingForm } from './verbs.ts';
 import {
@@ -27,7 +27,7 @@ export interface Content {
  * (infinitives, noun phrases) cannot go on in a clause with a subject of its own.
  */
 export function contentEnd(sentence: Sentence, start: number, relative: boolean, closed = lower(sentence, start) === 'to'): number {
-  const count = sentence.tokens.length;
+  const count = Math.min(sentence.tokens.length, start + LONGEST_CLAUSE);
   for (let index = start; index < count; index++) {
     if (isQuoted(sentence, index)) continue;
     const word = lower(sentence, index);

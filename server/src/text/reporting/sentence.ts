@@ -5,6 +5,9 @@ import type { Span } from '../span.ts';
 import type { NameMention, Quotation, Token } from '../types.ts';
 import { AUXILIARY, isAdverb, NEGATIVE } from './words.ts';
 
+/** How many tokens a clause is followed for: longer than any sentence, it keeps the work linear on text without stops. */
+export const LONGEST_CLAUSE = 300;
+
 /** A run of tokens, `end` exclusive. */
 export interface Run {
   readonly start: number;

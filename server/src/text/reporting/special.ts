@@ -3,7 +3,7 @@
 import type { Span } from '../span.ts';
 import type { Reporting } from '../types.ts';
 import { clause, contentBefore, contentEnd } from './content.ts';
-import { isBreak, isCapital, isNamed, isQuoted, looksVerbal, lower, type Run, type Sentence, spanOf } from './sentence.ts';
+import { isBreak, isCapital, isNamed, isQuoted, LONGEST_CLAUSE, looksVerbal, lower, type Run, type Sentence, spanOf } from './sentence.ts';
 import { phraseEndingAt, phraseStartingAt } from './subject.ts';
 import { BE, DETERMINER, isAdverb, SUBJECT_PRONOUN } from './words.ts';
 
@@ -140,12 +140,12 @@ function ownedView(sentence: Sentence, index: number): { cue: Run; speaker: Run 
 
 /** Where the phrase after "according to" must stop when no comma ends it: at a new subject. */
 function phraseLimit(sentence: Sentence, start: number): number {
-  for (let index = start + 1; index < sentence.tokens.length; index++) {
+  for (let index = start + 1; index < Math.min(sentence.tokens.length, start + LONGEST_CLAUSE); index++) {
     const word = lower(sentence, index);
     if (isBreak(sentence, index) || isQuoted(sentence, index)) return index;
     if (word === 'there' || (SUBJECT_PRONOUN.has(word) && !/^(?:one|some|many|most|both|few|several|others)$/.test(word))) return index;
   }
-  return sentence.tokens.length;
+  return Math.min(sentence.tokens.length, start + LONGEST_CLAUSE);
 }
 
 /** "claims that …", "allegations of …", "X’s view was that …", "Claims included …". */
@@ -210,7 +210,7 @@ export function hearsayAdverb(sentence: Sentence, index: number): Reporting | nu
   const word = lower(sentence, index);
   if (!ADVERB_OF_REPORT.has(word) || isQuoted(sentence, index)) return null;
   let start = index;
-  while (start > 0 && !isBreak(sentence, start - 1)) start--;
+  while (start > 0 && index - start < LONGEST_CLAUSE && !isBreak(sentence, start - 1)) start--;
   const content = { start, end: contentEnd(sentence, index, false) };
   return reporting(sentence, { start: index, end: index + 1 }, word, null, [spanOf(sentence, content)], 'accusation', 'claim');
 }
@@ -224,7 +224,7 @@ export interface Agent {
 export function agentAt(sentence: Sentence, index: number): Agent | null {
   if (lower(sentence, index) !== 'by') return null;
   let limit = index + 1;
-  while (limit < sentence.tokens.length && !stopsAgent(sentence, limit, index + 1)) limit++;
+  while (limit < Math.min(sentence.tokens.length, index + 40) && !stopsAgent(sentence, limit, index + 1)) limit++;
   const run = phraseStartingAt(sentence, index + 1, limit);
   return run === null ? null : { run, after: run.end };
 }

@@ -1,6 +1,6 @@
 /** Who speaks: the noun phrase that is the subject of a reporting verb, before it, after it, or shared with another verb. */
 
-import { isBreak, isCapital, isNamed, isQuoted, looksVerbal, lower, type Run, type Sentence } from './sentence.ts';
+import { isBreak, isCapital, isNamed, isQuoted, LONGEST_CLAUSE, looksVerbal, lower, type Run, type Sentence } from './sentence.ts';
 import { reportingForm } from './verbs.ts';
 import {
   CONJUNCTION,
@@ -55,8 +55,8 @@ function participleSubject(sentence: Sentence, group: number): Subject | null {
 
 function afterBracket(sentence: Sentence, close: number): Subject | null {
   let open = close;
-  while (open > 0 && lower(sentence, open) !== '(') open--;
-  if (open === 0) return null;
+  while (open > 0 && close - open < LONGEST_CLAUSE && lower(sentence, open) !== '(') open--;
+  if (open === 0 || lower(sentence, open) !== '(') return null;
   const run = phraseEndingAt(sentence, open - 1, false);
   return run === null ? null : { run, from: run.start, relative: false };
 }
@@ -64,12 +64,12 @@ function afterBracket(sentence: Sentence, close: number): Subject | null {
 /** Where the clause that holds `index` begins: after the last hard break or quotation before it. */
 export function clauseStart(sentence: Sentence, index: number): number {
   let start = index;
-  while (start > 0) {
+  while (start > 0 && index - start < LONGEST_CLAUSE) {
     const before = start - 1;
     const word = lower(sentence, before);
     if (isQuoted(sentence, before) && (before === 0 || /^[,.?!]$/.test(lower(sentence, before - 1)) || closesSpeech(sentence, before)))
       break;
-    if (word === ';' || word === ':' || word === '…' || (word === '.' && before > 0)) break;
+    if (word === ';' || word === ':' || word === '…' || (word === '.' && before > 0 && lower(sentence, start) !== ')')) break;
     start = before;
   }
   return start;
@@ -183,7 +183,7 @@ function isWholeName(sentence: Sentence, run: Run): boolean {
 export function phraseEndingAt(sentence: Sentence, end: number, tight: boolean): Run | null {
   let start = end + 1;
   let bracket = 0;
-  while (start > 0) {
+  while (start > 0 && end - start < LONGEST_CLAUSE) {
     const before = start - 1;
     const word = lower(sentence, before);
     if (word === ')') bracket++;
@@ -230,7 +230,7 @@ function insideQuotedWord(sentence: Sentence, index: number): boolean {
 }
 
 function clauseBefore(sentence: Sentence, index: number): boolean {
-  for (let at = index - 1; at >= 0; at--) {
+  for (let at = index - 1; at >= Math.max(0, index - LONGEST_CLAUSE); at--) {
     if (isBreak(sentence, at)) return false;
     if (looksVerbal(sentence, at) && !DETERMINER.has(lower(sentence, at - 1))) return true;
     if (/^(?:said|told|went|came|took|gave|made|left|got|saw|says|tells)$/.test(lower(sentence, at))) return true;
@@ -302,7 +302,13 @@ function isNominal(sentence: Sentence, run: Run): boolean {
 export function phraseStartingAt(sentence: Sentence, start: number, limit: number): Run | null {
   const first = lower(sentence, start);
   if (start >= limit) return null;
-  if (SUBJECT_PRONOUN.has(first) && !isNamed(sentence, start)) return { start, end: start + 1 };
+  // "one person", "some advisers": a quantifier before its noun is no pronoun.
+  const quantifier =
+    /^(?:one|some|many|most|both|few|several|others)$/.test(first) &&
+    sentence.tokens[start + 1]?.kind === 'word' &&
+    sentence.tokens[start + 1]?.stop === false &&
+    !looksVerbal(sentence, start + 1);
+  if (SUBJECT_PRONOUN.has(first) && !isNamed(sentence, start) && !quantifier) return { start, end: start + 1 };
   if (OBJECT_PRONOUN.has(first) && !/^(?:her|each)$/.test(first)) return { start, end: start + 1 };
   let end = start;
   while (end < limit) {
