@@ -112,7 +112,11 @@ export interface StandingPart {
   readonly denied: boolean;
 }
 
-/** Standing of a whole passage (that of the part with most words), and part by part. */
+/**
+ * Standing of a whole passage, and part by part. A passage that is itself a report ("X, who …, said …") has the report's
+ * standing; any other has that of the part with most words. Parts divide the passage, but for hearings: where a witness
+ * assents to (or, `denied`, rejects) what a questioner puts, a second part lies over the same words with the witness as speaker.
+ */
 export interface PassageStanding {
   readonly standing: StandingKind;
   readonly speaker: string | null;
