@@ -17,7 +17,7 @@ function evidence(quote: string): Evidence {
   const span = { start, end: start + quote.length };
   return {
     passage: 0,
-    citekey,
+    citekey: document?.citekey ?? '',
     source: 'ferry.txt',
     span,
     line,
