@@ -76,6 +76,16 @@ test('where nothing is claimed, there is nothing to hover over', async () => {
   expect(await session.connection.sendRequest(HoverRequest.type, at('Was it safe'))).toBeNull();
 });
 
+test('where no source says it, the hover shows what comes closest', async () => {
+  await session.open('drafts/close.md', 'The council sold the bridge to a contractor in 1987.\n');
+  await session.diagnostics('drafts/close.md');
+  const params = { textDocument: { uri: session.uri('drafts/close.md') }, position: { line: 0, character: 6 } };
+  const value = markdown(await session.connection.sendRequest(HoverRequest.type, params));
+  expect(value).toContain('No source says this');
+  expect(value).toContain('Closest, but does not say it');
+  expect(value).toContain('The council paid the contractor');
+});
+
 test('what a source says cannot mark up a hover', async () => {
   const hover = await session.connection.sendRequest(HoverRequest.type, {
     textDocument: { uri: session.uri('hostile/draft.md') },

@@ -1,7 +1,7 @@
 /**
  * Uses the packed extension as a person would: installs the .vsix, opens a shipped draft, sees the squiggle, hovers, takes
- * the quick fix, saves, and finds it in the file; then puts in a citation. What it sees goes into docs/images, for the
- * README (`--images` names another folder).
+ * the quick fix, saves, and finds it in the file; then puts in a citation. Pictures of what it sees go into out/images;
+ * `npm run screenshots` puts them where the README shows them.
  */
 import * as assert from 'node:assert/strict';
 import * as fs from 'node:fs';
@@ -23,7 +23,7 @@ const UNCITED = 'Policy Press published it';
 const AFTER = 'former ITV news producer';
 
 const { values: options } = parseArgs({
-  options: { images: { type: 'string', default: 'docs/images' }, keep: { type: 'boolean', default: false } },
+  options: { images: { type: 'string', default: 'out/images' }, keep: { type: 'boolean', default: false } },
 });
 
 async function main(): Promise<void> {

@@ -7,6 +7,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CheckSettings, DraftReport } from '../checker.ts';
 import type { Project } from '../project/project.ts';
 import { LineMap } from '../text/lines.ts';
+import type { Judgement } from '../verify/types.ts';
 import type { DraftHome, DraftWorkspace } from './workspace.ts';
 
 /** A draft's findings with all that is needed to show them. */
@@ -114,6 +115,11 @@ export class Checks {
       begun = performance.now();
     }
   }
+}
+
+/** The judgement of the checked sentence at an offset of the draft, or null. */
+export function judgementAt(judgements: readonly Judgement[], offset: number): Judgement | null {
+  return judgements.find(({ sentence: { span } }) => span.start <= offset && offset <= span.end) ?? null;
 }
 
 /** Runs what is scheduled under a name a moment after the last time it was scheduled. */

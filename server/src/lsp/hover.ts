@@ -5,15 +5,19 @@
 import { type Hover, MarkupKind } from 'vscode-languageserver/node';
 import type { Corpus } from '../corpus/corpus.ts';
 import { dateInWords, standingInWords } from '../corpus/words.ts';
+import type { DraftSentence } from '../draft/types.ts';
 import type { Evidence, Judgement, QuotationResult, QuotedPlace } from '../verify/types.ts';
 import { VERDICT_WORDS } from '../verify/words.ts';
 import type { CheckedDraft } from './checks.ts';
+import { judgementAt } from './checks.ts';
 import { escapeMarkdown, markdownLink } from './markdown.ts';
+import { closestPassages } from './passages.ts';
 import { placeInSource } from './places.ts';
 import { pathOf, uriAt } from './uris.ts';
 
 /** More passages than this make a hover that nobody reads. */
 const SHOWN = 4;
+const CLOSEST = 2;
 
 /** The hover for an offset of a draft, or null where no checked sentence stands there. */
 export function hoverAt({ report, project, lines }: CheckedDraft, offset: number): Hover | null {
@@ -21,10 +25,6 @@ export function hoverAt({ report, project, lines }: CheckedDraft, offset: number
   if (judgement === null) return null;
   const value = describe(judgement, project.corpus);
   return { contents: { kind: MarkupKind.Markdown, value }, range: lines.range(judgement.sentence.span) };
-}
-
-export function judgementAt(judgements: readonly Judgement[], offset: number): Judgement | null {
-  return judgements.find(({ sentence: { span } }) => span.start <= offset && offset <= span.end) ?? null;
 }
 
 function describe(judgement: Judgement, corpus: Corpus): string {
@@ -39,6 +39,7 @@ function describe(judgement: Judgement, corpus: Corpus): string {
     seen.add(`${place.source}:${place.line}`);
     blocks.push(passage(place, 'The quoted words', corpus));
   }
+  if (judgement.verdict === 'unsupported' && blocks.length === 1) blocks.push(...closest(judgement.sentence, corpus));
   const left = evidence.length - shown.length;
   if (left > 0) blocks.push(`… and ${left} more ${left === 1 ? 'passage' : 'passages'}.`);
   return blocks.join('\n\n');
@@ -51,6 +52,15 @@ function reasons(judgement: Judgement): readonly string[] {
   const failing = judgement.parts.filter((part) => part.verdict !== 'supported' && part.summary !== '');
   // A single reason is what the finding's message says already, right above the hover.
   return failing.length < 2 ? [] : [...new Set(failing.map((part) => escapeMarkdown(part.summary)))].slice(0, 3);
+}
+
+/** Where nothing supports a sentence, what comes closest tells the reader whether it is wrong or only not in the sources. */
+function closest(sentence: DraftSentence, corpus: Corpus): readonly string[] {
+  return closestPassages(sentence, corpus, CLOSEST).map(({ id, source, citekey, span, text }) => {
+    const { standing, speaker } = corpus.standing(id);
+    const line = corpus.lineOf(source, span.start);
+    return passage({ quote: text, citekey, source, span, line, standing, speaker }, 'Closest, but does not say it', corpus);
+  });
 }
 
 function quotedPlaces(quotations: readonly QuotationResult[]): readonly QuotedPlace[] {

@@ -7,9 +7,8 @@ import { type CitedPlace, citationStyleOf, insertCitation } from '../draft/citat
 import type { DraftSentence } from '../draft/types.ts';
 import { indexTerms, isStop } from '../text/terms.ts';
 import type { Evidence, Stance } from '../verify/types.ts';
-import type { CheckedDraft } from './checks.ts';
+import { type CheckedDraft, judgementAt } from './checks.ts';
 import { toWireEdits } from './convert.ts';
-import { judgementAt } from './hover.ts';
 import { placeInSource } from './places.ts';
 import type { CitablePassage, PassagesResult } from './protocol.ts';
 
@@ -72,14 +71,13 @@ function ranked(sentence: DraftSentence, evidence: readonly Evidence[], corpus: 
   const first = [...evidence]
     .sort((a, b) => STANCE_ORDER[a.stance] - STANCE_ORDER[b.stance] || b.score - a.score)
     .map((one) => one.passage);
-  const terms = new Set(indexTerms(sentence.text).filter((term) => !isStop(term)));
-  const found = corpus.index.search(
-    [...terms].map((term) => ({ term, weight: 1 })),
-    OFFERED,
-  );
-  const ids = new Set([...first, ...found.map((hit) => hit.id)]);
-  return [...ids].slice(0, OFFERED).flatMap((id) => {
-    const passage = corpus.passage(id);
-    return passage === null ? [] : [passage];
-  });
+  const found = closestPassages(sentence, corpus, OFFERED);
+  const ids = new Set([...first, ...found.map(({ id }) => id)]);
+  return [...ids].slice(0, OFFERED).flatMap((id) => corpus.passage(id) ?? []);
+}
+
+/** The passages that share most words with a sentence, rare words counting most; best first. */
+export function closestPassages(sentence: DraftSentence, corpus: Corpus, limit: number): readonly Passage[] {
+  const terms = [...new Set(indexTerms(sentence.text))].filter((term) => !isStop(term)).map((term) => ({ term, weight: 1 }));
+  return corpus.index.search(terms, limit).flatMap(({ id }) => corpus.passage(id) ?? []);
 }

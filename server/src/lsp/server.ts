@@ -10,6 +10,7 @@ import {
   type InitializeParams,
   type InitializeResult,
   LSPErrorCodes,
+  PositionEncodingKind,
   ResponseError,
   TextDocumentSyncKind,
 } from 'vscode-languageserver/node';
@@ -117,6 +118,7 @@ export class LanguageServer {
     return {
       serverInfo: { name: 'corroborate' },
       capabilities: {
+        positionEncoding: PositionEncodingKind.UTF16,
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
         hoverProvider: true,
         definitionProvider: true,
