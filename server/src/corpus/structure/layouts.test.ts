@@ -93,6 +93,17 @@ Fishermen marched to the town hall on Saturday. About 200 people took part.
   });
 });
 
+describe('bylines with a time of day', () => {
+  it('head articles, not posts', () => {
+    const body = 'The council met for three hours on Tuesday evening.\n\nIt then voted to close the pier, which was built in 1901.\n\n';
+    const glued = `Pier closes\n\nBy Ann Hale\n3 May 2011 10:31\n\n${body}Ferry fares rise\n\nBy Ben Ward\n4 May 2011 09:15\n\n${body}`;
+    expect(outline('glued.txt', glued).filter((line) => !line.startsWith(' '))).toEqual([
+      'news 2011-05-03 Pier closes',
+      'news 2011-05-04 Ferry fares rise',
+    ]);
+  });
+});
+
 describe('a typed text', () => {
   it('keeps its short lines: they are headings and lists, not menus', () => {
     const memo = `To: Harbour committee

@@ -58,8 +58,13 @@ function undoubled(name: string): string {
   return Number.isInteger(spaced) && name.slice(0, spaced) === name.slice(spaced + 1) ? name.slice(0, spaced) : name;
 }
 
+/** "By Ann Hale, 3 May" heads an article; forums that write "by" part name and date with a mark of their own. */
+function isArticleByline(line: Line): boolean {
+  return /^(?:by|words by|story by|published|updated)\b/iu.test(line.body) && !line.body.includes('»');
+}
+
 function datedHeader(line: Line, at: number): PostHeader | null {
-  if (line.body.length > 200) {
+  if (line.body.length > 200 || isArticleByline(line)) {
     return null;
   }
   const found = findStamp(line.body);
@@ -91,7 +96,7 @@ function stampLine(line: Line | undefined, below: Line | undefined): { readonly 
 /** A name on a line of its own ("Ann says:"), at most two lines of rank or marks, and the date alone. */
 function nameAbove(lines: readonly Line[], at: number): PostHeader | null {
   const line = lines[at];
-  if (line === undefined || line.body.length > 80 || findStamp(line.body) !== null) {
+  if (line === undefined || line.body.length > 80 || isArticleByline(line) || findStamp(line.body) !== null) {
     return null;
   }
   for (let below = at + 1; below <= at + 3; below++) {

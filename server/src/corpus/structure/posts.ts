@@ -91,6 +91,9 @@ export function findThread(lines: readonly Line[]): Thread | null {
   if (first === undefined) {
     return null;
   }
+  if (areArticles(lines, headers)) {
+    return null;
+  }
   const badges = repeatedBadges(lines, headers);
   const furniture: Line[] = [];
   const bodies = headers.map((header, h) => {
@@ -113,6 +116,22 @@ export function findThread(lines: readonly Line[]): Thread | null {
   );
   const last = headers.at(-1) ?? first;
   return { from: first.first, to: endOfLast(lines, last), posts, furniture };
+}
+
+/** A post is short: a few stretches of many hundred words each below names and dates are articles. */
+const LONGEST_POST = 350;
+
+function areArticles(lines: readonly Line[], headers: readonly PostHeader[]): boolean {
+  if (headers.length > 4 || headers.some(({ form }) => form === 'counted')) {
+    return false;
+  }
+  const first = headers[0];
+  const last = headers.at(-1);
+  if (first === undefined || last === undefined) {
+    return false;
+  }
+  const words = lines.slice(first.last + 1, endOfLast(lines, last)).reduce((sum, line) => sum + countWords(line.text), 0);
+  return words > headers.length * LONGEST_POST;
 }
 
 /** The last post ends where the page's own controls begin, or a title of the next publication. */
