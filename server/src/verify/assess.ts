@@ -39,7 +39,16 @@ export const LIMITS = {
   clash: 0.6,
 } as const;
 
-export function assess(claim: Reading, within: ReadonlySet<number> | null, unit: Unit, tools: AlignTools): Assessment {
+/** What of a claim is held against units. */
+export interface Asked {
+  readonly claim: Reading;
+  /** Token indices of the part that is judged; null for the whole sentence. */
+  readonly within: ReadonlySet<number> | null;
+  /** Names of the draft's sentences before it that a "he" or "it" of the claim may mean; empty where it has none. */
+  readonly antecedents: readonly string[];
+}
+
+export function assess({ claim, within, antecedents }: Asked, unit: Unit, tools: AlignTools): Assessment {
   const alignment = align(claim, within, unit, tools);
   const input: CompareInput = { claim, within, unit, alignment, tools };
   const numbers = compareNumbers(input);
@@ -53,8 +62,9 @@ export function assess(claim: Reading, within: ReadonlySet<number> | null, unit:
     .sort((a, b) => b.sureness - a.sureness || a.claim.start - b.claim.start);
   let gate: SameThing | null = null;
   const clashes: UnitClash[] = [];
+  const about = isAbout(unit, antecedents);
   for (const clash of found) {
-    const answer = sameThing(alignment, values, clash);
+    const answer = sameThing(input, values, clash, about);
     if (gate === null || (answer.same && !gate.same)) gate = answer;
     if (answer.same) clashes.push(clash);
   }
@@ -97,4 +107,20 @@ function namesSomebodyElse(alignment: Alignment, unit: Unit): boolean {
     });
     return !carried;
   });
+}
+
+/**
+ * Whether the unit, its heading or its speaker names one of those whom the claim's pronouns may mean: true, or false where it names
+ * others instead; null where the claim has no pronoun, or the unit names nobody.
+ */
+function isAbout(unit: Unit, antecedents: readonly string[]): boolean | null {
+  if (antecedents.length === 0) return null;
+  const named = [...unit.contextNames, ...unit.speakers, ...unit.members.flatMap((m) => m.reading.analysis.names.map((n) => n.name))];
+  if (named.length === 0) return null;
+  const words = new Set(named.flatMap(nameWords));
+  return antecedents.some((name) => nameWords(name).some((w) => words.has(w)));
+}
+
+function nameWords(name: string): readonly string[] {
+  return (name.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).filter((w) => w.length > 2);
 }

@@ -1,7 +1,7 @@
 /** A sentence of a draft judged against the corpus: its parts, its quotations, its speakers, and the verdict that follows. */
 import { contains, overlap, type Span } from '../text/span.ts';
 import { analyse } from '../text/analyse.ts';
-import type { Analysis } from '../text/types.ts';
+import type { Analysis, Predicate, Reporting } from '../text/types.ts';
 import type { DraftSentence } from '../draft/types.ts';
 import { contextTerms, type Engine } from './engine.ts';
 import { evidenceOf, gatherEvidence } from './evidence.ts';
@@ -13,6 +13,7 @@ import { reasonOf } from './reasons.ts';
 import { checkSpeakers } from './speakers/check.ts';
 import type { Evidence, Judgement, QuotationResult, QuotedPlace, Stance, Verdict } from './types.ts';
 
+const SPEAKING: ReadonlySet<Reporting['act']> = new Set(['say', 'claim', 'deny', 'find'] as const);
 const WORST: readonly Verdict[] = ['contradicted', 'disputed', 'unsupported', 'supported'];
 /** Content words outside a quotation that are worth judging beside it. */
 const WORDS_BESIDE_QUOTATION = 4;
@@ -22,7 +23,7 @@ export function judge(sentence: DraftSentence, preceding: readonly DraftSentence
   const analysis = analyse(sentence.text);
   const quotations = checkQuotations(sentence, engine.corpus);
   const decisive = quotations.filter((q) => q.kind !== 'not-checked');
-  const claim = readSentence(analysis, engine.language.predicates(analysis), attributionSpans(analysis));
+  const claim = readClaim(analysis, engine);
   const judged = judgeWords(claim, preceding, decisive, engine, null);
   const parts = judged.map((j) => reasonOf(j, claim));
   const verdicts: Verdict[] = [...judged.map((j) => j.verdict), ...decisive.map(quotationVerdict)];
@@ -48,7 +49,7 @@ export function judge(sentence: DraftSentence, preceding: readonly DraftSentence
 export function supportWithin(sentence: DraftSentence, preceding: readonly DraftSentence[], citekey: string, engine: Engine): readonly Evidence[] {
   const analysis = analyse(sentence.text);
   const quotations = checkQuotations(sentence, engine.corpus).filter((q) => q.kind !== 'not-checked');
-  const claim = readSentence(analysis, engine.language.predicates(analysis), attributionSpans(analysis));
+  const claim = readClaim(analysis, engine);
   const quoted = quotations.flatMap((q) => (q.kind === 'exact' ? q.places.filter((p) => p.citekey === citekey) : []));
   if (quotations.some((q) => q.kind !== 'exact' || !q.places.some((p) => p.citekey === citekey))) return [];
   const judged = judgeWords(claim, preceding, quotations, engine, citekey);
@@ -65,17 +66,33 @@ function judgeWords(claim: Reading, preceding: readonly DraftSentence[], quotati
   const claimDenies = claim.analysis.reporting.some((r) => r.act === 'deny');
   if (quotations.length > 0) return [];
   const whole = { tokens: new Set(claim.words.map((w) => w.index)), span: { start: 0, end: claim.analysis.text.length } };
-  const base = { claim, context, claimDenies, citekey };
+  const antecedents = claim.anaphoric ? antecedentsOf(claim, preceding) : [];
+  const base = { claim, context, antecedents, claimDenies, citekey };
   const all = judgePart({ ...base, part: whole, within: null }, engine);
   const parts = partsOf(claim);
   if (all.verdict !== 'unsupported' || parts.length < 2) return [all];
   return parts.map((part) => judgePart({ ...base, part, within: part.tokens }, engine));
 }
 
-/** The words of a draft's sentence that only say who speaks. */
-export function attributionSpans(analysis: Analysis): readonly Span<'text'>[] {
+function readClaim(analysis: Analysis, engine: Engine): Reading {
+  const predicates = engine.language.predicates(analysis);
+  return readSentence(analysis, predicates, attributionSpans(analysis, predicates));
+}
+
+/** Names of the two sentences before that a pronoun may mean; a sentence that names somebody itself needs none. */
+function antecedentsOf(claim: Reading, preceding: readonly DraftSentence[]): readonly string[] {
+  if (claim.analysis.names.some((n) => n.form === 'person' || n.title !== null)) return [];
+  return preceding.slice(-2).flatMap((s) => analyse(s.text).names.map((n) => n.name));
+}
+
+/** The words of a draft's sentence that only say who speaks; an accusation, an order or a promise is an act of its own. */
+export function attributionSpans(analysis: Analysis, predicates: readonly Predicate[]): readonly Span<'text'>[] {
   const spans: Span<'text'>[] = [];
   for (const report of analysis.reporting) {
+    if (report.form === 'accusation' || !SPEAKING.has(report.act)) continue;
+    // "Accepted the complaint" has a thing for its object, not a statement: then the verb is the fact.
+    const states = predicates.some((p) => p.voice !== 'nominal' && report.content.some((c) => contains(c, analysis.tokens[p.head] ?? { start: -1, end: -1 })));
+    if (!states && report.form !== 'direct') continue;
     const rest = report.content.reduce((n, span) => n + span.end - span.start, 0);
     if (rest < analysis.text.length * 0.25) continue;
     for (const span of [report.cue, report.speaker, report.hearer]) if (span !== null && !report.content.some((c) => contains(c, span))) spans.push(span);

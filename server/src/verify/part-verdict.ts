@@ -30,6 +30,7 @@ export interface PartInput {
   /** Null when the part is the whole sentence. */
   readonly within: ReadonlySet<number> | null;
   readonly context: readonly string[];
+  readonly antecedents: readonly string[];
   /** Whether the draft itself reports this part as denied. */
   readonly claimDenies: boolean;
   /** Restricts the search to one document. */
@@ -59,12 +60,12 @@ export function judgePart(input: PartInput, engine: Engine): JudgedPart {
 function bestReading(input: PartInput, id: number, engine: Engine): Assessment | null {
   const alone = unitAround(engine.corpus, engine.passages, id, 'none');
   if (alone === null) return null;
-  let best = assess(input.claim, input.within, alone, engine.tools);
+  let best = assess(input, alone, engine.tools);
   if (best.stance !== null || best.score < PROMISING) return best;
   for (const neighbours of ['before', 'after', 'both', 'wide'] as const) {
     const unit = unitAround(engine.corpus, engine.passages, id, neighbours);
     if (unit === null || unit.members.length === 1) continue;
-    const read = assess(input.claim, input.within, unit, engine.tools);
+    const read = assess(input, unit, engine.tools);
     if (read.stance !== null) return read;
     if (read.score > best.score) best = read;
   }
@@ -76,7 +77,7 @@ function bestReading(input: PartInput, id: number, engine: Engine): Assessment |
  * the head of a paragraph, the witness named when he was called). Null where that does not make it support.
  */
 function bridged(input: PartInput, alone: Unit, engine: Engine): Assessment | null {
-  const own = assess(input.claim, input.within, alone, engine.tools);
+  const own = assess(input, alone, engine.tools);
   if (own.score < BRIDGE.least || own.clashes.length > 0) return null;
   const values = new Set(own.values.filter((v) => v.status === 'missing' && v.blocks).map((v) => v.claim.start));
   const names = new Set([...carriedNames(own.alignment.words)].filter(([, carried]) => !carried).map(([mention]) => mention));
@@ -85,7 +86,7 @@ function bridged(input: PartInput, alone: Unit, engine: Engine): Assessment | nu
   for (const near of nearby(engine.passages, alone.core.passage.id, BRIDGE.reach)) {
     const unit = unitAround(engine.corpus, engine.passages, near.passage.id, 'none');
     if (unit === null) continue;
-    const read = assess(input.claim, input.within, unit, engine.tools);
+    const read = assess(input, unit, engine.tools);
     const told = read.values.filter((v) => values.has(v.claim.start) && (v.status === 'equal' || v.status === 'compatible'));
     const named = [...carriedNames(read.alignment.words)].filter(([mention, carried]) => carried && names.has(mention));
     if (told.length + named.length === 0) continue;
@@ -95,7 +96,7 @@ function bridged(input: PartInput, alone: Unit, engine: Engine): Assessment | nu
     if (values.size + names.size === 0) break;
   }
   const unit = values.size + names.size > 0 ? null : unitAround(engine.corpus, engine.passages, alone.core.passage.id, helpers);
-  const read = unit === null ? null : assess(input.claim, input.within, unit, engine.tools);
+  const read = unit === null ? null : assess(input, unit, engine.tools);
   return read?.stance === 'supports' ? read : null;
 }
 
@@ -104,14 +105,27 @@ function bridged(input: PartInput, alone: Unit, engine: Engine): Assessment | nu
  * somebody whom the claim names.
  */
 function deniesIt(a: Assessment, claim: Reading, lexicon: Lexicon): boolean {
-  const { core, standing } = a.unit;
-  const denied = standing.parts.filter((p) => p.denied);
+  const { core } = a.unit;
+  const denied = deniedParts(a);
   if (denied.length === 0) return false;
   const party = denied.some((p) => p.speaker !== null && claim.analysis.names.some((n) => wordsOf(n.name).some((w) => w.length > 2 && wordsOf(p.speaker ?? '').includes(w))));
   const words = core.reading.words.filter((w) => denied.some((p) => contains(p.span, w.token)));
   if (!party || words.length < DENIED_WORDS) return false;
   const found = words.filter((w) => claim.words.some((mine) => mine.token.stem === w.token.stem || akin(lexicon, mine.token.stem, w.token.stem)));
   return found.length / words.length >= DENIAL_COVERAGE;
+}
+
+/** Parts that deny a statement; "rejected the complaint" denies none, it decides about a thing. */
+function deniedParts(a: Assessment): Assessment['unit']['standing']['parts'] {
+  const parts = a.unit.standing.parts.filter((p) => p.denied);
+  if (parts.length === 0) return parts;
+  const { analysis, predicates } = a.unit.core.reading;
+  return parts.filter((part) =>
+    predicates.some((p) => {
+      const head = analysis.tokens[p.head];
+      return head !== undefined && p.voice !== 'nominal' && contains(part.span, head) && !(part.cue ?? '').includes(head.text);
+    }),
+  );
 }
 
 function akin(lexicon: Lexicon, a: string, b: string): boolean {
@@ -125,7 +139,7 @@ function wordsOf(name: string): readonly string[] {
 
 /** Share of the carried words that stand in a part of the passage which somebody denies. */
 function deniedShare(a: Assessment): number {
-  const denied = a.unit.standing.parts.filter((p) => p.denied);
+  const denied = deniedParts(a);
   if (denied.length === 0) return 0;
   let inside = 0;
   let all = 0;

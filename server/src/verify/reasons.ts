@@ -12,8 +12,8 @@ export function reasonOf(judged: JudgedPart, claim: Reading): PartReason {
   const missing: Span<'text'>[] = [];
   for (const { word, partner, weight } of decisive?.alignment.words ?? []) {
     const token = partner !== null && partner.member === 0 ? decisive?.unit.core.reading.analysis.tokens[partner.index] : undefined;
-    if (partner !== null && token !== undefined) matched.push({ claim: word.token, passage: token, how: partner.how });
-    else if (partner === null && weight > 0) missing.push({ start: word.token.start, end: word.token.end });
+    if (partner !== null && token !== undefined) matched.push({ claim: bare(word.token), passage: bare(token), how: partner.how });
+    else if (partner === null && weight > 0) missing.push(bare(word.token));
   }
   for (const value of decisive?.values ?? []) if (value.status === 'missing') missing.push(value.claim);
   const clashes = judged.verdict === 'contradicted' || judged.verdict === 'disputed' ? (judged.contradicting[0]?.clashes ?? []) : [];
@@ -24,8 +24,13 @@ export function reasonOf(judged: JudgedPart, claim: Reading): PartReason {
   };
 }
 
+/** A span and nothing else, for tokens carry more than reasons should. */
+function bare({ start, end }: Span): Span<'text'> {
+  return { start, end };
+}
+
 export function clashOf(clash: UnitClash): Clash {
-  return { kind: clash.kind, claim: clash.claim, passage: clash.passage, replacement: clash.replacement };
+  return { kind: clash.kind, claim: bare(clash.claim), passage: bare(clash.passage), replacement: clash.replacement };
 }
 
 /** The passage's words that a clash points at. */

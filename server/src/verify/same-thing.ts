@@ -3,8 +3,9 @@
  * Everything else about the clash must agree: the predicate, most of the remaining words, and at least two words that are
  * rare enough to tell one event from another.
  */
+import { contains } from '../text/span.ts';
 import { type Alignment, carriedNames } from './align.ts';
-import type { UnitClash, ValueResult } from './compare/types.ts';
+import type { CompareInput, UnitClash, ValueResult } from './compare/types.ts';
 import type { ClashKind, SameThing } from './types.ts';
 
 /**
@@ -18,8 +19,9 @@ const LEAST_COVERAGE: Readonly<Record<ClashKind, number>> = {
 const LOCAL_COVERAGE = 0.45;
 const ANCHORS = 2;
 
-/** Judges the words outside the clash; `alignment` and `values` are those of the part that is judged. */
-export function sameThing(alignment: Alignment, values: readonly ValueResult[], clash: UnitClash): SameThing {
+/** Judges the words outside the clash; `about` says whether the unit names those whom the claim's pronouns may mean. */
+export function sameThing(input: CompareInput, values: readonly ValueResult[], clash: UnitClash, about: boolean | null): SameThing {
+  const { alignment } = input;
   const outside = alignment.words.filter((a) => a.weight > 0 && (a.word.token.end <= clash.claim.start || a.word.token.start >= clash.claim.end));
   let total = 0;
   let carried = 0;
@@ -45,9 +47,23 @@ export function sameThing(alignment: Alignment, values: readonly ValueResult[], 
   const here = local.reduce((n, a) => n + a.weight * (a.partner?.credit ?? 0), 0);
   const words = outside.reduce((n, a) => n + a.weight, 0);
   if (words > 0 && here / words < LOCAL_COVERAGE) return { same: false, score: coverage, because: 'the value stands in another sentence than the rest' };
+  if (about === false) return { same: false, score: coverage, because: 'the passage is about somebody else' };
+  if ((clash.kind === 'name' || clash.kind === 'place') && !isOneEvent(input, outside, values, clash))
+    return { same: false, score: coverage, because: 'several people or places may have this said of them' };
   if (anchors < ANCHORS) return { same: false, score: coverage, because: 'too few words in common to tell one event from another' };
   if (!predicate) return { same: false, score: coverage, because: 'the passage speaks of something else being done' };
   if (otherNames > 0) return { same: false, score: coverage, because: 'the passage does not name the same people or bodies' };
   if (coverage < LEAST_COVERAGE[clash.kind]) return { same: false, score: coverage, because: 'too much of the sentence is not in the passage' };
   return { same: true, score: coverage, because: `${Math.round(coverage * 100)} per cent of the rest of the sentence is in the passage` };
+}
+
+/**
+ * Whether what claim and passage share picks out one event, of which only one name can be right: a name, day or figure beside the
+ * clashing one. What is said of its subject may be true of several ("A was convicted", "B was convicted"), and needs two.
+ */
+function isOneEvent(input: CompareInput, outside: Alignment['words'], values: readonly ValueResult[], clash: UnitClash): boolean {
+  const names = new Set(outside.filter((a) => a.word.class === 'name' && a.partner?.member === clash.member && a.partner.how !== 'context').map((a) => a.word.mention));
+  const figures = values.filter((v) => v.blocks && v.status === 'equal').length;
+  const isSubject = input.claim.predicates.some((p) => p.slots.some((s) => (s.role === 'agent' || (s.role === 'patient' && p.voice === 'passive')) && s.preposition === null && contains(s.span, clash.claim)));
+  return names.size + figures >= (isSubject ? 2 : 1);
 }

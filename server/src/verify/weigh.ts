@@ -50,7 +50,15 @@ function disputes(a: Assessment, supporting: readonly Assessment[]): boolean {
   if (clash === undefined || a.sameThing === null) return false;
   const own = new Set(supporting.flatMap((s) => s.unit.members.map((m) => m.passage.id)));
   if (a.unit.members.some((m) => own.has(m.passage.id))) return false;
+  // One document in one voice rarely contradicts itself; a like sentence in it most often tells of another case.
+  const voices = new Set(supporting.map((s) => voiceOf(s)));
+  if (voices.has(voiceOf(a))) return false;
   return a.sameThing.score >= DISPUTE.coverage && clash.sureness >= DISPUTE.sureness;
+}
+
+function voiceOf(a: Assessment): string {
+  const { passage } = a.unit.core;
+  return `${passage.citekey}\u0000${passage.block.speaker ?? ''}`;
 }
 
 function sorted(list: readonly Assessment[], key: (a: Assessment) => number): Assessment[] {
