@@ -24,8 +24,14 @@ import { readSentence } from '../../server/src/verify/reading.ts';
 import { retrieve } from '../../server/src/verify/retrieve.ts';
 
 const item = z.object({
-  id: z.string(), claim: z.string(), evidence: z.array(z.string()), label: z.enum(['supported', 'contradicted', 'unsupported']),
-  meta: z.object({ gold_sets: z.array(z.array(z.number())).optional() }).loose().optional(),
+  id: z.string(),
+  claim: z.string(),
+  evidence: z.array(z.string()),
+  label: z.enum(['supported', 'contradicted', 'unsupported']),
+  meta: z
+    .object({ gold_sets: z.array(z.array(z.number())).optional() })
+    .loose()
+    .optional(),
 });
 type Item = z.output<typeof item>;
 const LABELS = ['supported', 'contradicted', 'unsupported'] as const;
@@ -44,20 +50,42 @@ function corpusOf(evidence: readonly string[]): Corpus {
   for (const sentence of evidence) {
     const start = text.length;
     text += sentence.replace(/\s+/g, ' ').trim();
-    if (text.length > start) blocks.push({ kind: 'paragraph', span: { start, end: text.length }, voice: 'document', speaker: null, turnRole: null, date: null });
+    if (text.length > start)
+      blocks.push({ kind: 'paragraph', span: { start, end: text.length }, voice: 'document', speaker: null, turnRole: null, date: null });
     text += '\n\n';
   }
   const source: StructuredSource = {
     source: { id: 'evidence.txt', path: '/evidence.txt', text, hash: '', format: 'text', places: [] },
-    documents: [{ citekey: 'evidence', source: 'evidence.txt', title: '', publisher: null, author: null, date: null, kind: 'report', url: null, parent: null, ranges: [{ start: 0, end: text.length }], blocks }],
-    furniture: [], problems: [],
+    documents: [
+      {
+        citekey: 'evidence',
+        source: 'evidence.txt',
+        title: '',
+        publisher: null,
+        author: null,
+        date: null,
+        kind: 'report',
+        url: null,
+        parent: null,
+        ranges: [{ start: 0, end: text.length }],
+        blocks,
+      },
+    ],
+    furniture: [],
+    problems: [],
   };
   return buildCorpus([source]);
 }
 
 /** Tokenised text of some sets has spaces before marks; drafts do not. */
 function untokenised(text: string): string {
-  return text.replace(/ ([,.;:!?%)\]])/g, '$1').replace(/([(£$[]) /g, '$1').replace(/ ('s|n't|’s)\b/g, '$1').replace(/``|''/g, '"').replace(/\s+/g, ' ').trim();
+  return text
+    .replace(/ ([,.;:!?%)\]])/g, '$1')
+    .replace(/([(£$[]) /g, '$1')
+    .replace(/ ('s|n't|’s)\b/g, '$1')
+    .replace(/``|''/g, '"')
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
 function judged(it: Item): { verdict: (typeof LABELS)[number]; top: readonly string[]; why: string } {
@@ -68,9 +96,16 @@ function judged(it: Item): { verdict: (typeof LABELS)[number]; top: readonly str
   if (sentence === undefined) return { verdict: 'unsupported', top: [], why: '' };
   const judgement = judge(sentence, [], engine);
   const analysis = analyse(sentence.text);
-  const ids = [...judgement.evidence.map((e) => e.passage), ...retrieve(readSentence(analysis, language.predicates(analysis)), null, [], corpus, language.lexicon).map((h) => h.id)];
+  const ids = [
+    ...judgement.evidence.map((e) => e.passage),
+    ...retrieve(readSentence(analysis, language.predicates(analysis)), null, [], corpus, language.lexicon).map((h) => h.id),
+  ];
   const top = [...new Set(ids)].slice(0, 5).map((id) => corpus.passage(id)?.text ?? '');
-  return { verdict: judgement.verdict === 'disputed' ? 'contradicted' : judgement.verdict, top, why: judgement.parts.map((p) => p.summary).join(' ') };
+  return {
+    verdict: judgement.verdict === 'disputed' ? 'contradicted' : judgement.verdict,
+    top,
+    why: judgement.parts.map((p) => p.summary).join(' '),
+  };
 }
 
 for (const file of positionals) {
@@ -94,7 +129,8 @@ for (const file of positionals) {
       if (found[0] === true) top1++;
       if (found.includes(true)) top5++;
     }
-    if (values.misses === true && verdict !== it.label) process.stdout.write(`[${it.label} → ${verdict}] ${it.claim}\n    ${why}\n    ${top[0] ?? ''}\n`);
+    if (values.misses === true && verdict !== it.label)
+      process.stdout.write(`[${it.label} → ${verdict}] ${it.claim}\n    ${why}\n    ${top[0] ?? ''}\n`);
   }
   print(basename(file), of, confusion, ranked === 0 ? '' : `  top-1 ${pc(top1 / ranked)}  top-5 ${pc(top5 / ranked)}`);
 }
@@ -122,5 +158,7 @@ function print(name: string, of: number, confusion: ReadonlyMap<string, number>,
   const trueNegatives = negatives - at('contradicted', 'supported') - at('unsupported', 'supported');
   const balanced = ((rates['supported']?.recall ?? 0) + trueNegatives / (negatives || 1)) / 2;
   const c = rates['contradicted'] ?? { precision: 0, recall: 0 };
-  process.stdout.write(`${name}: ${of} claims  accuracy ${pc(accuracy)}  macro-F1 ${pc(f1s.reduce((a, b) => a + b, 0) / (f1s.length || 1))}  balanced ${pc(balanced)}  contradicted P ${pc(c.precision)} R ${pc(c.recall)}${ranks}\n`);
+  process.stdout.write(
+    `${name}: ${of} claims  accuracy ${pc(accuracy)}  macro-F1 ${pc(f1s.reduce((a, b) => a + b, 0) / (f1s.length || 1))}  balanced ${pc(balanced)}  contradicted P ${pc(c.precision)} R ${pc(c.recall)}${ranks}\n`,
+  );
 }

@@ -2,7 +2,7 @@
  * Wrong twins of true sentences, made by a program: one number, date, name, polarity or pair of roles changed, everything
  * else as it was. Seeded, so that a run can be repeated; used to measure how far the engine agrees with itself.
  */
-import { slice, type Span } from '../../server/src/text/span.ts';
+import { type Span, slice } from '../../server/src/text/span.ts';
 import type { Analysis, Predicate } from '../../server/src/text/types.ts';
 
 export type MutationKind = 'number' | 'date' | 'polarity' | 'name' | 'agent';
@@ -28,7 +28,11 @@ export function seeded(seed: number): () => number {
 const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
 
 function replace(text: string, span: Span, words: string, kind: MutationKind): Mutation {
-  return { kind, text: text.slice(0, span.start) + words + text.slice(span.end), focus: { start: span.start, end: span.start + words.length } };
+  return {
+    kind,
+    text: text.slice(0, span.start) + words + text.slice(span.end),
+    focus: { start: span.start, end: span.start + words.length },
+  };
 }
 
 /** Another number in the sentence's first quantity that is written in digits and is neither ordinal nor clock time. */
@@ -62,28 +66,62 @@ export function mutateDate(analysis: Analysis, random: () => number): Mutation |
 /** A plain "was" or "had" of the main clause negated, or its "not" taken out. */
 export function mutatePolarity(analysis: Analysis, predicates: readonly Predicate[]): Mutation | null {
   const { tokens, text } = analysis;
-  const not = tokens.findIndex((t, i) => t.lower === 'not' && i > 0 && /^(is|are|was|were|has|have|had|did|does|do|could|would|will)$/.test(tokens[i - 1]?.lower ?? ''));
+  const not = tokens.findIndex(
+    (t, i) =>
+      t.lower === 'not' && i > 0 && /^(is|are|was|were|has|have|had|did|does|do|could|would|will)$/.test(tokens[i - 1]?.lower ?? ''),
+  );
   const after = tokens[not + 1];
   const word = tokens[not];
   const support = tokens[not - 1];
-  if (not >= 0 && word !== undefined && after !== undefined && support !== undefined && !/^d(o|id|oes)$/.test(support.lower) && tokens[not + 1]?.lower !== 'only')
-    return { kind: 'polarity', text: text.slice(0, word.start) + text.slice(after.start), focus: { start: support.start, end: support.end } };
+  if (
+    not >= 0 &&
+    word !== undefined &&
+    after !== undefined &&
+    support !== undefined &&
+    !/^d(o|id|oes)$/.test(support.lower) &&
+    tokens[not + 1]?.lower !== 'only'
+  )
+    return {
+      kind: 'polarity',
+      text: text.slice(0, word.start) + text.slice(after.start),
+      focus: { start: support.start, end: support.end },
+    };
   const main = predicates.find((p) => p.voice !== 'nominal' && !p.negated && p.confidence >= 0.6);
   if (main === undefined) return null;
   for (let i = main.head; i >= 0 && i > main.head - 4; i--) {
     const token = tokens[i];
-    if (token !== undefined && /^(is|are|was|were|has|have|had|could|would|will)$/.test(token.lower) && tokens[i + 1]?.lower !== 'not' && tokens[i + 1]?.lower !== "n't")
-      return { kind: 'polarity', text: `${text.slice(0, token.end)} not${text.slice(token.end)}`, focus: { start: token.end + 1, end: token.end + 4 } };
+    if (
+      token !== undefined &&
+      /^(is|are|was|were|has|have|had|could|would|will)$/.test(token.lower) &&
+      tokens[i + 1]?.lower !== 'not' &&
+      tokens[i + 1]?.lower !== "n't"
+    )
+      return {
+        kind: 'polarity',
+        text: `${text.slice(0, token.end)} not${text.slice(token.end)}`,
+        focus: { start: token.end + 1, end: token.end + 4 },
+      };
   }
   return null;
 }
 
 /** The first multi-letter name replaced by another name of the same sort from elsewhere. */
-export function mutateName(analysis: Analysis, others: readonly { readonly name: string; readonly form: string }[], random: () => number): Mutation | null {
+export function mutateName(
+  analysis: Analysis,
+  others: readonly { readonly name: string; readonly form: string }[],
+  random: () => number,
+): Mutation | null {
   const name = analysis.names.find((n) => n.form !== 'unknown' && n.name.length > 3);
   if (name === undefined) return null;
   const lower = analysis.text.toLowerCase();
-  const rivals = others.filter((o) => o.form === name.form && !o.name.toLowerCase().split(' ').some((w) => lower.includes(w)));
+  const rivals = others.filter(
+    (o) =>
+      o.form === name.form &&
+      !o.name
+        .toLowerCase()
+        .split(' ')
+        .some((w) => lower.includes(w)),
+  );
   const rival = rivals[Math.floor(random() * rivals.length)];
   if (rival === undefined) return null;
   const written = slice(analysis.text, name.span);
@@ -104,7 +142,12 @@ export function mutateAgent(analysis: Analysis, predicates: readonly Predicate[]
     const [first, second] = a.span.start < b.span.start ? [a, b] : [b, a];
     const bare = (s: Span): Span => ({ start: s.start, end: s.start + slice(analysis.text, s).replace(/['’]s$/, '').length });
     const [f, s] = [bare(first.span), bare(second.span)];
-    const text = analysis.text.slice(0, f.start) + slice(analysis.text, s) + analysis.text.slice(f.end, s.start) + slice(analysis.text, f) + analysis.text.slice(s.end);
+    const text =
+      analysis.text.slice(0, f.start) +
+      slice(analysis.text, s) +
+      analysis.text.slice(f.end, s.start) +
+      slice(analysis.text, f) +
+      analysis.text.slice(s.end);
     return { kind: 'agent', text, focus: { start: f.start, end: f.start + (s.end - s.start) } };
   }
   return null;

@@ -10,10 +10,13 @@ export function applyRules(judgements: readonly Judgement[], context: RuleContex
   const findings: Finding[] = [];
   for (const rule of RULES) {
     if (context.settings.rules[rule.code] === 'off') continue;
-    for (const judgement of judgements) findings.push(...(rule.onJudgement?.(judgement, context) ?? []).map((f) => configured(f, rule, context)));
+    for (const judgement of judgements)
+      findings.push(...(rule.onJudgement?.(judgement, context) ?? []).map((f) => configured(f, rule, context)));
     findings.push(...(rule.onDraft?.(context) ?? []).map((f) => configured(f, rule, context)));
   }
-  return findings.filter((f) => !isIgnored(f, context.draft)).sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end || order(a) - order(b));
+  return findings
+    .filter((f) => !isIgnored(f, context.draft))
+    .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end || order(a) - order(b));
 }
 
 function configured(finding: Finding, rule: Rule, context: RuleContext): Finding {
@@ -23,7 +26,9 @@ function configured(finding: Finding, rule: Rule, context: RuleContext): Finding
 
 /** An ignore directive silences findings that begin inside its span. */
 function isIgnored(finding: Finding, draft: Draft): boolean {
-  return draft.ignores.some((i) => finding.span.start >= i.span.start && finding.span.start < i.span.end && (i.rules === null || i.rules.includes(finding.rule)));
+  return draft.ignores.some(
+    (i) => finding.span.start >= i.span.start && finding.span.start < i.span.end && (i.rules === null || i.rules.includes(finding.rule)),
+  );
 }
 
 function order(finding: Finding): number {

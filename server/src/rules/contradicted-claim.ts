@@ -4,8 +4,8 @@
  */
 import { slice } from '../text/span.ts';
 import type { Clash, Judgement, PartReason } from '../verify/types.ts';
-import type { Rule } from './rule.ts';
 import { originSpan } from './places.ts';
+import type { Rule } from './rule.ts';
 import type { Finding, Fix } from './types.ts';
 import { quoteShort, sayWhere } from './wording.ts';
 
@@ -61,7 +61,9 @@ function says(part: PartReason | undefined, clash: Clash | undefined, text: stri
     case 'agent-swap':
       return 'The source has who did it and to whom the other way about.';
     default:
-      return clash.replacement === null ? `The source does not agree with “${words}”.` : `The source has “${clash.replacement}”, not “${words}”.`;
+      return clash.replacement === null
+        ? `The source does not agree with “${words}”.`
+        : `The source has “${clash.replacement}”, not “${words}”.`;
   }
 }
 

@@ -1,6 +1,7 @@
 /** disputed-claim: some passages support the sentence and others contradict it, or a party flatly denies what the draft states as fact. */
-import type { Rule } from './rule.ts';
+
 import { originSpan } from './places.ts';
+import type { Rule } from './rule.ts';
 import { quoteShort, sayWhere } from './wording.ts';
 
 export const disputedClaim: Rule = {
@@ -10,7 +11,8 @@ export const disputedClaim: Rule = {
   examples: [
     {
       title: 'An allegation that is denied, told as fact',
-      source: 'The depot\n\nA former driver claims that managers at the depot altered the brake records.\n\nThe company denies that managers at the depot altered the brake records.',
+      source:
+        'The depot\n\nA former driver claims that managers at the depot altered the brake records.\n\nThe company denies that managers at the depot altered the brake records.',
       draft: 'Managers at the depot altered the brake records.',
       expect: 'Managers at the depot altered the brake records.',
     },

@@ -13,5 +13,15 @@ import { weakSource } from './weak-source.ts';
 import { wrongCitation } from './wrong-citation.ts';
 
 export const RULES: readonly Rule[] = [
-  contradictedClaim, disputedClaim, unsupportedClaim, misquote, misattribution, missingAttribution, weakSource, missingCitation, wrongCitation, unknownSource, staleCitation,
+  contradictedClaim,
+  disputedClaim,
+  unsupportedClaim,
+  misquote,
+  misattribution,
+  missingAttribution,
+  weakSource,
+  missingCitation,
+  wrongCitation,
+  unknownSource,
+  staleCitation,
 ];

@@ -1,10 +1,11 @@
 /** unsupported-claim: no passage states it, and none contradicts it. A passage on the same topic is not support. */
+
+import type { DraftSpan } from '../draft/types.ts';
 import { slice } from '../text/span.ts';
 import type { Judgement } from '../verify/types.ts';
-import type { DraftSpan } from '../draft/types.ts';
-import type { Rule } from './rule.ts';
-import { originSpan } from './places.ts';
 import { spokenForElsewhere } from './contradicted-claim.ts';
+import { originSpan } from './places.ts';
+import type { Rule } from './rule.ts';
 
 export const unsupportedClaim: Rule = {
   code: 'unsupported-claim',

@@ -46,7 +46,14 @@ export interface AlignTools {
 }
 
 const CREDIT: Readonly<Record<MatchHow, number>> = {
-  exact: 1, inflected: 1, 'number-equal': 1, 'date-equal': 1, alias: 0.95, derived: 0.9, synonym: 0.8, context: 0.7,
+  exact: 1,
+  inflected: 1,
+  'number-equal': 1,
+  'date-equal': 1,
+  alias: 0.95,
+  derived: 0.9,
+  synonym: 0.8,
+  context: 0.7,
 };
 const CLASS_WEIGHT: Readonly<Record<ContentWord['class'], number>> = { name: 1.3, verb: 1.1, word: 1, number: 0, date: 0, attribution: 0 };
 
@@ -63,7 +70,9 @@ export function align(claim: Reading, within: ReadonlySet<number> | null, unit: 
     carried += weight * (partner?.credit ?? 0);
     words.push({ word, partner, weight });
   }
-  const whole = words.map((w) => (w.word.class === 'name' && w.partner === null ? { ...w, partner: siblingOf(claim, w.word, words, unit, tools) } : w));
+  const whole = words.map((w) =>
+    w.word.class === 'name' && w.partner === null ? { ...w, partner: siblingOf(claim, w.word, words, unit, tools) } : w,
+  );
   for (const [i, w] of whole.entries()) if (w !== words[i]) carried += w.weight * (w.partner?.credit ?? 0);
   return { words: whole, coverage: total === 0 ? 0 : carried / total };
 }
@@ -76,7 +85,8 @@ function siblingOf(claim: Reading, word: ContentWord, words: readonly AlignedWor
   if (partner === null || name === undefined) return null;
   const member = unit.members[partner.member];
   const token = member?.reading.analysis.tokens[partner.index];
-  const other = token === undefined ? undefined : member?.reading.analysis.names.find((n) => n.span.start <= token.start && token.end <= n.span.end);
+  const other =
+    token === undefined ? undefined : member?.reading.analysis.names.find((n) => n.span.start <= token.start && token.end <= n.span.end);
   if (other === undefined || tools.gazetteer.compare(name.name, other.name) === 'different') return null;
   // "Pandora" is short for "Pandora Radio", but one hospital is not another because both are called so.
   const own = new Set(wordsOf(name.name));
@@ -93,7 +103,8 @@ function partnerOf(claim: Reading, word: ContentWord, unit: Unit, tools: AlignTo
   unit.members.forEach((member, m) => {
     const factor = m === 0 ? 1 : 0.97;
     for (const other of member.reading.words) {
-      if (other.token.stem === word.token.stem) offer(m, other.index, other.token.lower === word.token.lower ? 'exact' : 'inflected', factor);
+      if (other.token.stem === word.token.stem)
+        offer(m, other.index, other.token.lower === word.token.lower ? 'exact' : 'inflected', factor);
       else if (word.class !== 'name') {
         const relation = tools.lexicon.relate(word.token.stem, other.token.stem);
         if (relation === 'synonym') offer(m, other.index, 'synonym', factor);
@@ -108,11 +119,18 @@ function partnerOf(claim: Reading, word: ContentWord, unit: Unit, tools: AlignTo
     const name = claim.analysis.names[word.mention]?.name ?? word.token.text;
     unit.members.forEach((member, m) => {
       for (const other of member.reading.analysis.names) {
-        if (tools.gazetteer.compare(name, other.name) === 'same') offer(m, member.reading.analysis.tokens.findIndex((t) => t.start >= other.span.start), 'alias');
+        if (tools.gazetteer.compare(name, other.name) === 'same')
+          offer(
+            m,
+            member.reading.analysis.tokens.findIndex((t) => t.start >= other.span.start),
+            'alias',
+          );
       }
     });
-    if (best === null && unit.speakers.some((n) => sameWords(n, word.token.lower) || tools.gazetteer.compare(name, n) === 'same')) offer(-1, -1, 'alias');
-    if (best === null && unit.contextNames.some((n) => sameWords(n, word.token.lower) || tools.gazetteer.compare(name, n) === 'same')) offer(-1, -1, 'context', 1.2);
+    if (best === null && unit.speakers.some((n) => sameWords(n, word.token.lower) || tools.gazetteer.compare(name, n) === 'same'))
+      offer(-1, -1, 'alias');
+    if (best === null && unit.contextNames.some((n) => sameWords(n, word.token.lower) || tools.gazetteer.compare(name, n) === 'same'))
+      offer(-1, -1, 'context', 1.2);
   }
   if (best === null && word.class === 'name' && unit.opensWithPronoun) offer(-1, -1, 'context', 0.8);
   if (best === null && word.class === 'word' && unit.contextStems.has(word.token.stem)) offer(-1, -1, 'context', 0.6);

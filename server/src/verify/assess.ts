@@ -1,5 +1,5 @@
 /** One part of a claim held against one unit: does it support, contradict, or neither, and why. */
-import { align, carriedNames, type Alignment, type AlignTools } from './align.ts';
+import { type Alignment, type AlignTools, align, carriedNames } from './align.ts';
 import { compareEventDates } from './compare/dates.ts';
 import { compareNames } from './compare/names.ts';
 import { compareOrder } from './compare/order.ts';
@@ -57,7 +57,17 @@ export function assess({ claim, within, antecedents }: Asked, unit: Unit, tools:
   const score = total(alignment, values);
   if (score < LIMITS.compare) return { unit, alignment, values, clashes: [], sameThing: null, stance: null, score };
   const polarity = [...comparePolarity(input), ...compareDeniedValues(input, values)];
-  const found = [...numbers.clashes, ...dates.clashes, ...compareNames(input), ...polarity, ...comparePrefixes(input), ...compareOpposites(input), ...compareRoles(input), ...compareNouns(input), ...compareOrder(input)]
+  const found = [
+    ...numbers.clashes,
+    ...dates.clashes,
+    ...compareNames(input),
+    ...polarity,
+    ...comparePrefixes(input),
+    ...compareOpposites(input),
+    ...compareRoles(input),
+    ...compareNouns(input),
+    ...compareOrder(input),
+  ]
     .filter((c) => c.sureness >= LIMITS.clash)
     .sort((a, b) => b.sureness - a.sureness || a.claim.start - b.claim.start);
   let gate: SameThing | null = null;
@@ -68,7 +78,12 @@ export function assess({ claim, within, antecedents }: Asked, unit: Unit, tools:
     if (gate === null || (answer.same && !gate.same)) gate = answer;
     if (answer.same) clashes.push(clash);
   }
-  const stance: Stance | null = clashes.length > 0 ? 'contradicts' : found.length === 0 && polarity.length === 0 && supports(alignment, values, score, unit) ? 'supports' : null;
+  const stance: Stance | null =
+    clashes.length > 0
+      ? 'contradicts'
+      : found.length === 0 && polarity.length === 0 && supports(alignment, values, score, unit)
+        ? 'supports'
+        : null;
   return { unit, alignment, values, clashes, sameThing: gate, stance, score };
 }
 

@@ -1,8 +1,9 @@
 /** What every judgement needs: the corpus, the language data, and what has been read already. */
-import { indexTerms } from '../text/terms.ts';
-import { analyse } from '../text/analyse.ts';
-import type { Analysis, Predicate } from '../text/types.ts';
+
 import type { Corpus } from '../corpus/corpus.ts';
+import { analyse } from '../text/analyse.ts';
+import { indexTerms } from '../text/terms.ts';
+import type { Analysis, Predicate } from '../text/types.ts';
 import type { AlignTools } from './align.ts';
 import type { Lexicon } from './lexicon.ts';
 import { readPassageText } from './reading.ts';

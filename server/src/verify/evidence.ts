@@ -12,13 +12,25 @@ export function evidenceOf(passage: Passage, stance: Stance, score: number, corp
   if (quote !== passage.text) return null;
   const standing = corpus.standing(passage.id);
   return {
-    passage: passage.id, citekey: passage.citekey, source: passage.source, span: passage.span, line: corpus.lineOf(passage.source, passage.span.start),
-    quote, standing: standing.standing, speaker: standing.speaker, stance, score,
+    passage: passage.id,
+    citekey: passage.citekey,
+    source: passage.source,
+    span: passage.span,
+    line: corpus.lineOf(passage.source, passage.span.start),
+    quote,
+    standing: standing.standing,
+    speaker: standing.speaker,
+    stance,
+    score,
   };
 }
 
 /** Evidence of several assessments, best first, each passage once; at most `limit`. */
-export function gatherEvidence(assessments: readonly { readonly assessment: Assessment; readonly stance: Stance }[], corpus: Corpus, limit = 6): readonly Evidence[] {
+export function gatherEvidence(
+  assessments: readonly { readonly assessment: Assessment; readonly stance: Stance }[],
+  corpus: Corpus,
+  limit = 6,
+): readonly Evidence[] {
   const seen = new Set<number>();
   const found: Evidence[] = [];
   for (const { assessment, stance } of assessments) {
@@ -35,8 +47,10 @@ export function gatherEvidence(assessments: readonly { readonly assessment: Asse
 /** The members of the unit that carry something, the one that carries most first. */
 function carrying(assessment: Assessment): readonly { readonly passage: Passage }[] {
   const weights = assessment.unit.members.map(() => 0);
-  for (const { partner, weight } of assessment.alignment.words) if (partner !== null && partner.member >= 0) weights[partner.member] = (weights[partner.member] ?? 0) + weight;
-  for (const { partner, weight } of assessment.values) if (partner !== null) weights[partner.member] = (weights[partner.member] ?? 0) + weight;
+  for (const { partner, weight } of assessment.alignment.words)
+    if (partner !== null && partner.member >= 0) weights[partner.member] = (weights[partner.member] ?? 0) + weight;
+  for (const { partner, weight } of assessment.values)
+    if (partner !== null) weights[partner.member] = (weights[partner.member] ?? 0) + weight;
   for (const clash of assessment.clashes) weights[clash.member] = (weights[clash.member] ?? 0) + 2;
   return assessment.unit.members
     .map((m, i) => ({ passage: m.passage, weight: weights[i] ?? 0 }))

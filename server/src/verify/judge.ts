@@ -1,14 +1,15 @@
 /** A sentence of a draft judged against the corpus: its parts, its quotations, its speakers, and the verdict that follows. */
-import { contains, overlap, type Span } from '../text/span.ts';
-import { analyse } from '../text/analyse.ts';
-import type { Analysis, Predicate, Reporting } from '../text/types.ts';
+
 import type { DraftSentence } from '../draft/types.ts';
+import { analyse } from '../text/analyse.ts';
+import { contains, overlap, type Span } from '../text/span.ts';
+import type { Analysis, Predicate, Reporting } from '../text/types.ts';
 import { contextTerms, type Engine } from './engine.ts';
 import { evidenceOf, gatherEvidence } from './evidence.ts';
-import { judgePart, type JudgedPart } from './part-verdict.ts';
+import { type JudgedPart, judgePart } from './part-verdict.ts';
 import { partsOf } from './parts.ts';
 import { checkQuotations } from './quotes/check.ts';
-import { readSentence, type Reading } from './reading.ts';
+import { type Reading, readSentence } from './reading.ts';
 import { reasonOf } from './reasons.ts';
 import { checkSpeakers } from './speakers/check.ts';
 import type { Evidence, Judgement, QuotationResult, QuotedPlace, Stance, Verdict } from './types.ts';
@@ -35,7 +36,10 @@ export function judge(sentence: DraftSentence, preceding: readonly DraftSentence
   const verdict = WORST.find((v) => verdicts.includes(v)) ?? 'unsupported';
   const against = judged.filter((j) => j.verdict === 'contradicted');
   return {
-    sentence, verdict, parts, quotations,
+    sentence,
+    verdict,
+    parts,
+    quotations,
     evidence: verdict === 'unsupported' ? [] : order(evidence, verdict),
     wrongSpeaker: speakers.wrongSpeaker,
     unattributed: verdict === 'supported' ? speakers.unattributed : null,
@@ -46,7 +50,12 @@ export function judge(sentence: DraftSentence, preceding: readonly DraftSentence
 }
 
 /** Support for a sentence within one document, best first; empty when the document does not support all of it. */
-export function supportWithin(sentence: DraftSentence, preceding: readonly DraftSentence[], citekey: string, engine: Engine): readonly Evidence[] {
+export function supportWithin(
+  sentence: DraftSentence,
+  preceding: readonly DraftSentence[],
+  citekey: string,
+  engine: Engine,
+): readonly Evidence[] {
   const analysis = analyse(sentence.text);
   const quotations = checkQuotations(sentence, engine.corpus).filter((q) => q.kind !== 'not-checked');
   const claim = readClaim(analysis, engine);
@@ -54,11 +63,19 @@ export function supportWithin(sentence: DraftSentence, preceding: readonly Draft
   if (quotations.some((q) => q.kind !== 'exact' || !q.places.some((p) => p.citekey === citekey))) return [];
   const judged = judgeWords(claim, preceding, quotations, engine, citekey);
   if (judged.some((j) => j.supporting.length === 0)) return [];
-  return [...quoted.flatMap((p) => placeEvidence(p, 'supports', engine)), ...gatherEvidence(judged.flatMap(stances), engine.corpus)].filter(distinct).filter((e) => e.stance === 'supports');
+  return [...quoted.flatMap((p) => placeEvidence(p, 'supports', engine)), ...gatherEvidence(judged.flatMap(stances), engine.corpus)]
+    .filter(distinct)
+    .filter((e) => e.stance === 'supports');
 }
 
 /** Judges the words outside quotations: whole first, in parts where the whole is not decided. */
-function judgeWords(claim: Reading, preceding: readonly DraftSentence[], quotations: readonly QuotationResult[], engine: Engine, citekey: string | null): readonly JudgedPart[] {
+function judgeWords(
+  claim: Reading,
+  preceding: readonly DraftSentence[],
+  quotations: readonly QuotationResult[],
+  engine: Engine,
+  citekey: string | null,
+): readonly JudgedPart[] {
   const quoted = quotations.map((q) => q.quotation.plain);
   const outside = claim.words.filter((w) => w.class !== 'attribution' && !quoted.some((span) => overlap(span, w.token) > 0));
   if (quotations.length > 0 && outside.length < WORDS_BESIDE_QUOTATION) return [];
@@ -91,11 +108,14 @@ export function attributionSpans(analysis: Analysis, predicates: readonly Predic
   for (const report of analysis.reporting) {
     if (report.form === 'accusation' || !SPEAKING.has(report.act)) continue;
     // "Accepted the complaint" has a thing for its object, not a statement: then the verb is the fact.
-    const states = predicates.some((p) => p.voice !== 'nominal' && report.content.some((c) => contains(c, analysis.tokens[p.head] ?? { start: -1, end: -1 })));
+    const states = predicates.some(
+      (p) => p.voice !== 'nominal' && report.content.some((c) => contains(c, analysis.tokens[p.head] ?? { start: -1, end: -1 })),
+    );
     if (!states && report.form !== 'direct') continue;
     const rest = report.content.reduce((n, span) => n + span.end - span.start, 0);
     if (rest < analysis.text.length * 0.25) continue;
-    for (const span of [report.cue, report.speaker, report.hearer]) if (span !== null && !report.content.some((c) => contains(c, span))) spans.push(span);
+    for (const span of [report.cue, report.speaker, report.hearer])
+      if (span !== null && !report.content.some((c) => contains(c, span))) spans.push(span);
   }
   return spans;
 }
@@ -136,7 +156,8 @@ function distinct(evidence: Evidence, index: number, all: readonly Evidence[]): 
 }
 
 function confidence(judged: readonly JudgedPart[], verdict: Verdict): number {
-  const scores = judged.map((j) => (verdict === 'contradicted' ? (j.contradicting[0]?.sameThing?.score ?? 0.7) : (j.supporting[0]?.score ?? 1 - (j.nearest?.score ?? 0))));
+  const scores = judged.map((j) =>
+    verdict === 'contradicted' ? (j.contradicting[0]?.sameThing?.score ?? 0.7) : (j.supporting[0]?.score ?? 1 - (j.nearest?.score ?? 0)),
+  );
   return scores.length === 0 ? 1 : Math.min(...scores);
 }
-

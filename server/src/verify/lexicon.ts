@@ -20,7 +20,15 @@ export interface Lexicon {
   has(a: string): boolean;
 }
 
-const CATEGORY: Readonly<Record<string, NounCategory>> = { p: 'person', g: 'group', l: 'place', t: 'time', a: 'act', e: 'event', c: 'communication' };
+const CATEGORY: Readonly<Record<string, NounCategory>> = {
+  p: 'person',
+  g: 'group',
+  l: 'place',
+  t: 'time',
+  a: 'act',
+  e: 'event',
+  c: 'communication',
+};
 
 interface Tables {
   readonly senses: Map<string, readonly string[]>;
@@ -47,7 +55,15 @@ export const emptyLexicon: Lexicon = {
 
 /** Reads the table's text; lines it does not understand are passed over. */
 export function parseLexicon(text: string): Lexicon {
-  const tables: Tables = { senses: new Map(), category: new Map(), commonness: new Map(), broader: new Map(), members: new Map(), antonyms: new Map(), derived: new Map() };
+  const tables: Tables = {
+    senses: new Map(),
+    category: new Map(),
+    commonness: new Map(),
+    broader: new Map(),
+    members: new Map(),
+    antonyms: new Map(),
+    derived: new Map(),
+  };
   let section = '';
   for (const line of text.split('\n')) {
     if (line.startsWith('# ')) section = line.slice(2);

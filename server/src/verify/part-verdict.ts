@@ -3,12 +3,12 @@ import { contains } from '../text/span.ts';
 import { carriedNames } from './align.ts';
 import { type Assessment, assess } from './assess.ts';
 import type { Engine } from './engine.ts';
-import type { Part } from './parts.ts';
 import type { Lexicon } from './lexicon.ts';
+import type { Part } from './parts.ts';
 import type { Reading } from './reading.ts';
 import { retrieve } from './retrieve.ts';
 import { nearby, type ReadPassage, type Unit, unitAround } from './unit.ts';
-import { weigh, type Weighed } from './weigh.ts';
+import { type Weighed, weigh } from './weigh.ts';
 
 /** A passage that carries this much alone is worth reading together with its neighbours. */
 const PROMISING = 0.3;
@@ -108,10 +108,16 @@ function deniesIt(a: Assessment, claim: Reading, lexicon: Lexicon): boolean {
   const { core } = a.unit;
   const denied = deniedParts(a);
   if (denied.length === 0) return false;
-  const party = denied.some((p) => p.speaker !== null && claim.analysis.names.some((n) => wordsOf(n.name).some((w) => w.length > 2 && wordsOf(p.speaker ?? '').includes(w))));
+  const party = denied.some(
+    (p) =>
+      p.speaker !== null &&
+      claim.analysis.names.some((n) => wordsOf(n.name).some((w) => w.length > 2 && wordsOf(p.speaker ?? '').includes(w))),
+  );
   const words = core.reading.words.filter((w) => denied.some((p) => contains(p.span, w.token)));
   if (!party || words.length < DENIED_WORDS) return false;
-  const found = words.filter((w) => claim.words.some((mine) => mine.token.stem === w.token.stem || akin(lexicon, mine.token.stem, w.token.stem)));
+  const found = words.filter((w) =>
+    claim.words.some((mine) => mine.token.stem === w.token.stem || akin(lexicon, mine.token.stem, w.token.stem)),
+  );
   return found.length / words.length >= DENIAL_COVERAGE;
 }
 

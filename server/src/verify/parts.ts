@@ -12,7 +12,23 @@ export interface Part {
 }
 
 /** Words after which a new finite clause may begin. */
-const JOINTS = new Set(['and', 'but', 'while', 'whereas', 'though', 'although', 'when', 'where', 'which', 'who', 'whom', 'whose', 'having', 'because', 'since']);
+const JOINTS = new Set([
+  'and',
+  'but',
+  'while',
+  'whereas',
+  'though',
+  'although',
+  'when',
+  'where',
+  'which',
+  'who',
+  'whom',
+  'whose',
+  'having',
+  'because',
+  'since',
+]);
 /** A part needs this many content words to state anything by itself. */
 const LEAST_WORDS = 3;
 

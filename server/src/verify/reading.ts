@@ -55,7 +55,12 @@ export function readPassageText(analysis: Analysis, predicates: (analysis: Analy
   );
 }
 
-function read(analysis: Analysis, predicates: () => readonly Predicate[], heads: ReadonlySet<number>, attribution: readonly Span<'text'>[]): Reading {
+function read(
+  analysis: Analysis,
+  predicates: () => readonly Predicate[],
+  heads: ReadonlySet<number>,
+  attribution: readonly Span<'text'>[],
+): Reading {
   const words: ContentWord[] = [];
   let firstPerson = false;
   let secondPerson = false;
@@ -76,7 +81,11 @@ function read(analysis: Analysis, predicates: () => readonly Predicate[], heads:
     else if (!token.stop) words.push({ index, token, class: heads.has(index) ? 'verb' : 'word', mention: -1 });
   });
   return {
-    analysis, words, firstPerson, secondPerson, anaphoric,
+    analysis,
+    words,
+    firstPerson,
+    secondPerson,
+    anaphoric,
     get predicates() {
       return predicates();
     },

@@ -1,5 +1,5 @@
 /** Reasons as data: what matched, what disagreed, what was missing in one part of a claim, and one plain sentence about it. */
-import { slice, type Span } from '../text/span.ts';
+import { type Span, slice } from '../text/span.ts';
 import type { Assessment } from './assess.ts';
 import type { UnitClash } from './compare/types.ts';
 import type { JudgedPart } from './part-verdict.ts';
@@ -18,8 +18,12 @@ export function reasonOf(judged: JudgedPart, claim: Reading): PartReason {
   for (const value of decisive?.values ?? []) if (value.status === 'missing') missing.push(value.claim);
   const clashes = judged.verdict === 'contradicted' || judged.verdict === 'disputed' ? (judged.contradicting[0]?.clashes ?? []) : [];
   return {
-    span: judged.part.span, verdict: judged.verdict, matched, missing: missing.sort((a, b) => a.start - b.start),
-    clashes: clashes.map(clashOf), sameThing: (judged.contradicting[0] ?? decisive)?.sameThing ?? null,
+    span: judged.part.span,
+    verdict: judged.verdict,
+    matched,
+    missing: missing.sort((a, b) => a.start - b.start),
+    clashes: clashes.map(clashOf),
+    sameThing: (judged.contradicting[0] ?? decisive)?.sameThing ?? null,
     summary: summary(judged, claim, missing),
   };
 }

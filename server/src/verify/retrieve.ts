@@ -10,7 +10,13 @@ const WEIGHT = { own: 1, alias: 0.5, relative: 0.3, context: 0.3 } as const;
 const RELATIVES = 4;
 
 /** Candidate passages for a claim (or, with `within`, for a part of it), best first. */
-export function retrieve(claim: Reading, within: ReadonlySet<number> | null, context: readonly string[], corpus: Corpus, lexicon: Lexicon): readonly Hit[] {
+export function retrieve(
+  claim: Reading,
+  within: ReadonlySet<number> | null,
+  context: readonly string[],
+  corpus: Corpus,
+  lexicon: Lexicon,
+): readonly Hit[] {
   const weights = new Map<string, number>();
   const add = (term: string, weight: number): void => {
     if (weight > (weights.get(term) ?? 0)) weights.set(term, weight);
@@ -18,7 +24,8 @@ export function retrieve(claim: Reading, within: ReadonlySet<number> | null, con
   for (const word of claim.words) {
     if (within !== null && !within.has(word.index)) continue;
     add(word.token.stem, word.class === 'attribution' ? WEIGHT.context : WEIGHT.own);
-    if (word.class === 'verb' || word.class === 'word') for (const relative of lexicon.relatives(word.token.stem, RELATIVES)) add(relative, WEIGHT.relative);
+    if (word.class === 'verb' || word.class === 'word')
+      for (const relative of lexicon.relatives(word.token.stem, RELATIVES)) add(relative, WEIGHT.relative);
   }
   for (const name of claim.analysis.names)
     for (const entity of corpus.gazetteer.lookup(name.name).slice(0, 1))

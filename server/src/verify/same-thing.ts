@@ -13,7 +13,18 @@ import type { ClashKind, SameThing } from './types.ts';
  * nouns and negations stand in many sentences that merely resemble each other, and ask for more.
  */
 const LEAST_COVERAGE: Readonly<Record<ClashKind, number>> = {
-  number: 0.66, amount: 0.66, comparison: 0.7, quantifier: 0.8, date: 0.75, order: 0.7, name: 0.75, place: 0.75, role: 0.82, outcome: 0.7, 'agent-swap': 0.7, negation: 0.82,
+  number: 0.66,
+  amount: 0.66,
+  comparison: 0.7,
+  quantifier: 0.8,
+  date: 0.75,
+  order: 0.7,
+  name: 0.75,
+  place: 0.75,
+  role: 0.82,
+  outcome: 0.7,
+  'agent-swap': 0.7,
+  negation: 0.82,
 };
 /** The sentence that holds the clashing value must hold this share of the claim's other words by itself. */
 const LOCAL_COVERAGE = 0.45;
@@ -22,7 +33,9 @@ const ANCHORS = 2;
 /** Judges the words outside the clash; `about` says whether the unit names those whom the claim's pronouns may mean. */
 export function sameThing(input: CompareInput, values: readonly ValueResult[], clash: UnitClash, about: boolean | null): SameThing {
   const { alignment } = input;
-  const outside = alignment.words.filter((a) => a.weight > 0 && (a.word.token.end <= clash.claim.start || a.word.token.start >= clash.claim.end));
+  const outside = alignment.words.filter(
+    (a) => a.weight > 0 && (a.word.token.end <= clash.claim.start || a.word.token.start >= clash.claim.end),
+  );
   let total = 0;
   let carried = 0;
   let anchors = 0;
@@ -41,19 +54,22 @@ export function sameThing(input: CompareInput, values: readonly ValueResult[], c
   }
   const coverage = total === 0 ? 0 : carried / total;
   const verbs = outside.filter((a) => a.word.class === 'verb');
-  const predicate = verbs.length === 0 || verbs.some((a) => a.partner !== null && a.partner.member === clash.member && a.partner.credit >= 0.5);
+  const predicate =
+    verbs.length === 0 || verbs.some((a) => a.partner !== null && a.partner.member === clash.member && a.partner.credit >= 0.5);
   const otherNames = [...carriedNames(outside).values()].filter((carried) => !carried).length;
   const local = outside.filter((a) => a.partner?.member === clash.member);
   const here = local.reduce((n, a) => n + a.weight * (a.partner?.credit ?? 0), 0);
   const words = outside.reduce((n, a) => n + a.weight, 0);
-  if (words > 0 && here / words < LOCAL_COVERAGE) return { same: false, score: coverage, because: 'the value stands in another sentence than the rest' };
+  if (words > 0 && here / words < LOCAL_COVERAGE)
+    return { same: false, score: coverage, because: 'the value stands in another sentence than the rest' };
   if (about === false) return { same: false, score: coverage, because: 'the passage is about somebody else' };
   if ((clash.kind === 'name' || clash.kind === 'place') && !isOneEvent(input, outside, values, clash))
     return { same: false, score: coverage, because: 'several people or places may have this said of them' };
   if (anchors < ANCHORS) return { same: false, score: coverage, because: 'too few words in common to tell one event from another' };
   if (!predicate) return { same: false, score: coverage, because: 'the passage speaks of something else being done' };
   if (otherNames > 0) return { same: false, score: coverage, because: 'the passage does not name the same people or bodies' };
-  if (coverage < LEAST_COVERAGE[clash.kind]) return { same: false, score: coverage, because: 'too much of the sentence is not in the passage' };
+  if (coverage < LEAST_COVERAGE[clash.kind])
+    return { same: false, score: coverage, because: 'too much of the sentence is not in the passage' };
   return { same: true, score: coverage, because: `${Math.round(coverage * 100)} per cent of the rest of the sentence is in the passage` };
 }
 
@@ -62,8 +78,17 @@ export function sameThing(input: CompareInput, values: readonly ValueResult[], c
  * clashing one. What is said of its subject may be true of several ("A was convicted", "B was convicted"), and needs two.
  */
 function isOneEvent(input: CompareInput, outside: Alignment['words'], values: readonly ValueResult[], clash: UnitClash): boolean {
-  const names = new Set(outside.filter((a) => a.word.class === 'name' && a.partner?.member === clash.member && a.partner.how !== 'context').map((a) => a.word.mention));
+  const names = new Set(
+    outside
+      .filter((a) => a.word.class === 'name' && a.partner?.member === clash.member && a.partner.how !== 'context')
+      .map((a) => a.word.mention),
+  );
   const figures = values.filter((v) => v.blocks && v.status === 'equal').length;
-  const isSubject = input.claim.predicates.some((p) => p.slots.some((s) => (s.role === 'agent' || (s.role === 'patient' && p.voice === 'passive')) && s.preposition === null && contains(s.span, clash.claim)));
+  const isSubject = input.claim.predicates.some((p) =>
+    p.slots.some(
+      (s) =>
+        (s.role === 'agent' || (s.role === 'patient' && p.voice === 'passive')) && s.preposition === null && contains(s.span, clash.claim),
+    ),
+  );
   return names.size + figures >= (isSubject ? 2 : 1);
 }

@@ -53,7 +53,12 @@ export type Neighbours = 'none' | 'before' | 'after' | 'both' | 'wide';
 const REACH = 3;
 
 /** The unit around passage `id`; `neighbours` says which of its neighbours are read as part of it. */
-export function unitAround(corpus: Corpus, reader: (id: number) => ReadPassage | null, id: number, neighbours: Neighbours | readonly ReadPassage[]): Unit | null {
+export function unitAround(
+  corpus: Corpus,
+  reader: (id: number) => ReadPassage | null,
+  id: number,
+  neighbours: Neighbours | readonly ReadPassage[],
+): Unit | null {
   const core = reader(id);
   if (core === null) return null;
   const members = [core];
@@ -98,7 +103,17 @@ export function unitAround(corpus: Corpus, reader: (id: number) => ReadPassage |
     const source = heading === null ? undefined : corpus.sources.get(document.source);
     if (heading !== null && source !== undefined) contextNames.push(source.source.text.slice(heading.start, heading.end));
   }
-  return { members, core, standing, speakers: speakersOf(core, standing, reader), contextNames, contextStems, contextDates, opensWithPronoun: core.reading.anaphoric && core.passage.before === null, date: core.passage.block.date };
+  return {
+    members,
+    core,
+    standing,
+    speakers: speakersOf(core, standing, reader),
+    contextNames,
+    contextStems,
+    contextDates,
+    opensWithPronoun: core.reading.anaphoric && core.passage.before === null,
+    date: core.passage.block.date,
+  };
 }
 
 /** How many blocks back the heading of a section is looked for. */
@@ -144,7 +159,8 @@ function adjoins(a: Passage, b: Passage): boolean {
 /** The speaker where the passage says "I"; in a question that says "you", the witness who answers it. */
 function speakersOf(core: ReadPassage, standing: PassageStanding, reader: (id: number) => ReadPassage | null): readonly string[] {
   const found: string[] = [];
-  if (core.reading.firstPerson) for (const speaker of [core.passage.block.speaker, standing.speaker]) if (speaker !== null) found.push(speaker);
+  if (core.reading.firstPerson)
+    for (const speaker of [core.passage.block.speaker, standing.speaker]) if (speaker !== null) found.push(speaker);
   if (core.reading.secondPerson && core.passage.block.turnRole === 'questioner') {
     for (let next = core.passage.after, step = 0; next !== null && step < REACH * 2; step++) {
       const passage = reader(next)?.passage;

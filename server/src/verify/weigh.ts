@@ -20,15 +20,25 @@ export interface Weighed {
 
 /** `denials` are passages in which somebody flatly denies what the part says. */
 export function weigh(assessments: readonly Assessment[], denials: readonly Assessment[]): Weighed {
-  const supporting = sorted(assessments.filter((a) => a.stance === 'supports'), (a) => a.score);
-  const contradicting = sorted(assessments.filter((a) => a.stance === 'contradicts'), (a) => (a.sameThing?.score ?? 0) * (a.clashes[0]?.sureness ?? 0));
+  const supporting = sorted(
+    assessments.filter((a) => a.stance === 'supports'),
+    (a) => a.score,
+  );
+  const contradicting = sorted(
+    assessments.filter((a) => a.stance === 'contradicts'),
+    (a) => (a.sameThing?.score ?? 0) * (a.clashes[0]?.sureness ?? 0),
+  );
   const edited = supporting.filter((a) => !isComment(a));
   const against = contradicting.filter((a) => !isComment(a));
   const answer = (verdict: Verdict, against_: readonly Assessment[], support = supporting): Weighed => ({
-    verdict, supporting: support, contradicting: against_, contradictedByCommentsOnly: verdict === 'contradicted' && against_.every(isComment),
+    verdict,
+    supporting: support,
+    contradicting: against_,
+    contradictedByCommentsOnly: verdict === 'contradicted' && against_.every(isComment),
   });
   const nearest = against[0] ?? contradicting[0];
-  if (nearest !== undefined && supporting.length > 0 && (nearest.sameThing?.score ?? 0) > (supporting[0]?.score ?? 0) + CLOSER) return answer('contradicted', contradicting, []);
+  if (nearest !== undefined && supporting.length > 0 && (nearest.sameThing?.score ?? 0) > (supporting[0]?.score ?? 0) + CLOSER)
+    return answer('contradicted', contradicting, []);
   if (supporting.length > 0) {
     const rivals = (edited.length > 0 ? against : contradicting).filter((a) => disputes(a, supporting));
     if (edited.length === 0 && against.length > 0 && rivals.some((a) => !isComment(a))) return answer('contradicted', rivals);

@@ -1,6 +1,6 @@
 /** Dates of the claim against the unit's: those it names, and the one that its entry, post or heading gives it. */
 import { compareDates, mergeDates } from '../../text/dates.ts';
-import { contains, slice, type Span } from '../../text/span.ts';
+import { contains, type Span, slice } from '../../text/span.ts';
 import type { PartialDate, Predicate } from '../../text/types.ts';
 import type { Reading } from '../reading.ts';
 import { alignedHeads } from './places.ts';
@@ -33,19 +33,37 @@ export function compareEventDates(input: CompareInput): Comparison {
       const outcome = within(mention.date, other) ? 'equal' : compareDates(mention.date, other.date);
       if (outcome === 'equal' && status !== 'equal') [status, partner] = ['equal', other];
       else if (outcome === 'compatible' && status === 'missing') [status, partner] = ['compatible', other];
-      else if (outcome === 'different' && rival === null && mention.relation === 'on' && other.relation === 'on' && mention.to === null && other.to === null) rival = other;
+      else if (
+        outcome === 'different' &&
+        rival === null &&
+        mention.relation === 'on' &&
+        other.relation === 'on' &&
+        mention.to === null &&
+        other.to === null
+      )
+        rival = other;
     }
     if (status === 'missing' && rival !== null) {
       status = 'clash';
       partner = rival;
       const ownDates = dates.filter((d) => d.member === rival.member).length;
       clashes.push({
-        kind: 'date', claim: mention.span, member: rival.member, passage: rival.span, replacement: rival.text,
+        kind: 'date',
+        claim: mention.span,
+        member: rival.member,
+        passage: rival.span,
+        replacement: rival.text,
         sureness: ((rival.member === 0 ? 1 : 0.6) * bound(input, mention.span, rival)) / Math.max(1, ownDates),
       });
     }
     if (status === 'missing' && input.unit.contextDates.some((d) => isSame(mention.date, d))) status = 'compatible';
-    values.push({ claim: mention.span, status, weight: WEIGHT, blocks: true, partner: partner === null ? null : { member: partner.member, span: partner.span } });
+    values.push({
+      claim: mention.span,
+      status,
+      weight: WEIGHT,
+      blocks: true,
+      partner: partner === null ? null : { member: partner.member, span: partner.span },
+    });
   }
   return { values, clashes };
 }
@@ -54,7 +72,8 @@ export function compareEventDates(input: CompareInput): Comparison {
 function bound(input: CompareInput, claim: Span<'text'>, rival: UnitDate): number {
   const other = input.unit.members[rival.member];
   if (other === undefined || rival.text === null) return 1;
-  const owner = (reading: Reading, span: Span): readonly Predicate[] => reading.predicates.filter((p) => p.slots.some((s) => s.role === 'time' && contains(s.span, span)));
+  const owner = (reading: Reading, span: Span): readonly Predicate[] =>
+    reading.predicates.filter((p) => p.slots.some((s) => s.role === 'time' && contains(s.span, span)));
   const [mine, theirs] = [owner(input.claim, claim), owner(other.reading, rival.span)];
   if (mine.length === 0 || theirs.length === 0) return UNBOUND;
   return mine.some((p) => theirs.some((q) => alignedHeads(p, q, rival.member, input.alignment))) ? 1 : 0.3;
@@ -81,8 +100,12 @@ function unitDates(input: CompareInput): readonly UnitDate[] {
       if (mention.relative !== null) continue;
       own = true;
       found.push({
-        date: context === null ? mention.date : mergeDates(mention.date, context), to: mention.to, member: m, span: mention.span,
-        text: slice(member.reading.analysis.text, mention.span), relation: mention.relation,
+        date: context === null ? mention.date : mergeDates(mention.date, context),
+        to: mention.to,
+        member: m,
+        span: mention.span,
+        text: slice(member.reading.analysis.text, mention.span),
+        relation: mention.relation,
       });
     }
     if (!own && context !== null && member.passage.block.kind === 'timeline-entry')

@@ -1,7 +1,8 @@
 /** Names of the claim that the unit lacks, where another name of the same sort stands in their place. */
-import { isCarried } from '../align.ts';
+
 import { slice } from '../../text/span.ts';
 import type { NameMention } from '../../text/types.ts';
+import { isCarried } from '../align.ts';
 import type { Reading } from '../reading.ts';
 import { samePlaceShallow, sameSlot, tokensUnder } from './places.ts';
 import { type CompareInput, inPart, type UnitClash } from './types.ts';
@@ -28,11 +29,22 @@ export function compareNames(input: CompareInput): readonly UnitClash[] {
         // A name that stands near by is only out of place where the predicates say that another fills its slot.
         if (elsewhere && (slot !== true || !sameSort(name, other))) continue;
         if (slot !== true && !sameSort(name, other)) continue;
-        const sureness = slot === true ? Math.min(1, 0.6 + 0.3 * shallow + different) : slot === false ? 0 : shallow >= 0.5 ? 0.3 + 0.4 * shallow + different : 0;
+        const sureness =
+          slot === true
+            ? Math.min(1, 0.6 + 0.3 * shallow + different)
+            : slot === false
+              ? 0
+              : shallow >= 0.5
+                ? 0.3 + 0.4 * shallow + different
+                : 0;
         if (sureness > (best?.sureness ?? 0))
           best = {
-            kind: name.form === 'place' || other.form === 'place' ? 'place' : 'name', claim: name.span, member: m, passage: other.span,
-            replacement: slice(member.reading.analysis.text, other.span).replace(/['’]s$/, ''), sureness: m === 0 ? sureness : sureness * 0.7,
+            kind: name.form === 'place' || other.form === 'place' ? 'place' : 'name',
+            claim: name.span,
+            member: m,
+            passage: other.span,
+            replacement: slice(member.reading.analysis.text, other.span).replace(/['’]s$/, ''),
+            sureness: m === 0 ? sureness : sureness * 0.7,
           };
       }
     });
@@ -48,7 +60,10 @@ function sameSort(a: NameMention, b: NameMention): boolean {
 
 function shareWord(a: NameMention, b: NameMention): boolean {
   const words = new Set(a.name.toLowerCase().split(/[^\p{L}\p{N}]+/u));
-  return b.name.toLowerCase().split(/[^\p{L}\p{N}]+/u).some((w) => words.has(w));
+  return b.name
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .some((w) => words.has(w));
 }
 
 /** One name of several ("in Iraq, Libya and Nepal"): another name beside them contradicts nothing. */
@@ -67,7 +82,9 @@ function isListed(reading: Reading, name: NameMention): boolean {
 function mayAbbreviate(a: string, b: string): boolean {
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
   const initials = (long.match(/\b\p{L}/gu) ?? []).join('').toLowerCase();
-  return !short.includes(' ') && initials.length >= 2 && (short.toLowerCase().startsWith(initials) || initials.startsWith(short.toLowerCase()));
+  return (
+    !short.includes(' ') && initials.length >= 2 && (short.toLowerCase().startsWith(initials) || initials.startsWith(short.toLowerCase()))
+  );
 }
 
 /** Whether the passage's name already carries another word of the claim. */
@@ -75,5 +92,12 @@ function carriesAnother(input: CompareInput, member: number, name: NameMention):
   const reading = input.unit.members[member]?.reading;
   if (reading === undefined) return true;
   const [first, last] = tokensUnder(reading, name.span);
-  return input.alignment.words.some((a) => a.partner !== null && a.partner.member === member && a.partner.index >= first && a.partner.index <= last && a.partner.how !== 'context');
+  return input.alignment.words.some(
+    (a) =>
+      a.partner !== null &&
+      a.partner.member === member &&
+      a.partner.index >= first &&
+      a.partner.index <= last &&
+      a.partner.how !== 'context',
+  );
 }

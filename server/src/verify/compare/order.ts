@@ -3,7 +3,10 @@ import { isCarried } from '../align.ts';
 import type { Reading } from '../reading.ts';
 import { type CompareInput, inPart, type UnitClash } from './types.ts';
 
-const OTHER: ReadonlyMap<string, string> = new Map([['before', 'after'], ['after', 'before']]);
+const OTHER: ReadonlyMap<string, string> = new Map([
+  ['before', 'after'],
+  ['after', 'before'],
+]);
 /** Words on either side of "before" that are looked at. */
 const REACH = 3;
 const SURE = 0.8;
@@ -18,7 +21,15 @@ export function compareOrder(input: CompareInput): readonly UnitClash[] {
       member.reading.analysis.tokens.forEach((other, o) => {
         const sides = meeting(input, index, member.reading, m, o);
         const turned = (other.lower === opposite && sides === 'same') || (other.lower === token.lower && sides === 'crossed');
-        if (turned) clashes.push({ kind: 'order', claim: token, member: m, passage: other, replacement: other.lower === opposite ? other.text : null, sureness: m === 0 ? SURE : SURE * 0.7 });
+        if (turned)
+          clashes.push({
+            kind: 'order',
+            claim: token,
+            member: m,
+            passage: other,
+            replacement: other.lower === opposite ? other.text : null,
+            sureness: m === 0 ? SURE : SURE * 0.7,
+          });
       });
     });
   });
@@ -29,7 +40,9 @@ export function compareOrder(input: CompareInput): readonly UnitClash[] {
 function meeting(input: CompareInput, index: number, other: Reading, member: number, at: number): 'same' | 'crossed' | null {
   if (!OTHER.has(other.analysis.tokens[at]?.lower ?? '')) return null;
   const partners = (side: 'left' | 'right'): readonly number[] => {
-    const words = input.alignment.words.filter((a) => isCarried(a) && (side === 'left' ? a.word.index < index : a.word.index > index) && a.partner?.member === member);
+    const words = input.alignment.words.filter(
+      (a) => isCarried(a) && (side === 'left' ? a.word.index < index : a.word.index > index) && a.partner?.member === member,
+    );
     return (side === 'left' ? words.slice(-REACH) : words.slice(0, REACH)).flatMap((a) => (a.partner === null ? [] : [a.partner.index]));
   };
   const [left, right] = [partners('left'), partners('right')];

@@ -5,11 +5,29 @@
 import { contains } from '../../text/span.ts';
 import type { Predicate } from '../../text/types.ts';
 import type { Alignment } from '../align.ts';
-import type { ReadPassage } from '../unit.ts';
 import type { Reading } from '../reading.ts';
+import type { ReadPassage } from '../unit.ts';
 
 /** Closed-class words that say how what follows is tied to what stands before. */
-const TIES = new Set(['by', 'in', 'at', 'to', 'from', 'of', 'for', 'with', 'on', 'against', 'under', 'near', 'into', 'about', 'between', 'than', 'as']);
+const TIES = new Set([
+  'by',
+  'in',
+  'at',
+  'to',
+  'from',
+  'of',
+  'for',
+  'with',
+  'on',
+  'against',
+  'under',
+  'near',
+  'into',
+  'about',
+  'between',
+  'than',
+  'as',
+]);
 const PASS_OVER = new Set(['the', 'a', 'an', 'his', 'her', 'its', 'their', 'this', 'that', "'s", 'then', 'former']);
 
 interface Neighbours {
@@ -34,20 +52,33 @@ function neighbours(reading: Reading, from: number, to: number): Neighbours {
 
 /** 0–1: how far the surroundings agree. 1 needs the same preposition (or none) and aligned words on both sides. */
 export function samePlaceShallow(
-  claim: Reading, claimTokens: readonly [number, number], other: ReadPassage, member: number, otherTokens: readonly [number, number], alignment: Alignment,
+  claim: Reading,
+  claimTokens: readonly [number, number],
+  other: ReadPassage,
+  member: number,
+  otherTokens: readonly [number, number],
+  alignment: Alignment,
 ): number {
   const mine = neighbours(claim, ...claimTokens);
   const theirs = neighbours(other.reading, ...otherTokens);
   if (mine.tie !== theirs.tie && mine.tie !== null && theirs.tie !== null) return 0;
   const meets = (index: number, target: number): boolean =>
-    target >= 0 && alignment.words.some((a) => a.word.index === index && a.partner !== null && a.partner.member === member && a.partner.index === target);
+    target >= 0 &&
+    alignment.words.some((a) => a.word.index === index && a.partner !== null && a.partner.member === member && a.partner.index === target);
   const left = meets(mine.left, theirs.left) || (mine.left === -1 && theirs.left === -1);
   const right = meets(mine.right, theirs.right) || (mine.right === -1 && theirs.right === -1);
   return (left ? 0.5 : 0) + (right ? 0.5 : 0) - (mine.tie === theirs.tie ? 0 : 0.25);
 }
 
 /** Whether both fill the same slot of predicates that are aligned with each other; null where the predicates do not tell. */
-export function sameSlot(claim: Reading, claimToken: number, other: ReadPassage, member: number, otherToken: number, alignment: Alignment): boolean | null {
+export function sameSlot(
+  claim: Reading,
+  claimToken: number,
+  other: ReadPassage,
+  member: number,
+  otherToken: number,
+  alignment: Alignment,
+): boolean | null {
   let told: boolean | null = null;
   for (const mine of claim.predicates) {
     const slot = slotOf(mine, claim, claimToken);
@@ -73,7 +104,9 @@ export function slotOf(predicate: Predicate, reading: Reading, token: number): P
 /** Whether the heads of two predicates carry each other. */
 export function alignedHeads(mine: Predicate, theirs: Predicate, member: number, alignment: Alignment): boolean {
   if (mine.lemma === theirs.lemma) return true;
-  return alignment.words.some((a) => a.word.index === mine.head && a.partner !== null && a.partner.member === member && a.partner.index === theirs.head);
+  return alignment.words.some(
+    (a) => a.word.index === mine.head && a.partner !== null && a.partner.member === member && a.partner.index === theirs.head,
+  );
 }
 
 /** First and last token under a span. */

@@ -24,19 +24,23 @@ function polarityOf(input: CompareInput, m: number): readonly UnitClash[] {
   if (other === undefined) return [];
   const clashes: UnitClash[] = [];
   const pairs = alignment.words.flatMap((a) => {
-    const token = a.partner !== null && a.partner.member === m && a.partner.how !== 'context' ? other.analysis.tokens[a.partner.index] : undefined;
+    const token =
+      a.partner !== null && a.partner.member === m && a.partner.how !== 'context' ? other.analysis.tokens[a.partner.index] : undefined;
     return token === undefined || a.partner === null ? [] : [{ mine: a.word, other: token, otherIndex: a.partner.index }];
   });
-  const differs = (pivot: Pivot | undefined): pivot is Pivot => pivot !== undefined && negatedAt(claim, pivot.mine.token) !== negatedAt(other, pivot.other);
+  const differs = (pivot: Pivot | undefined): pivot is Pivot =>
+    pivot !== undefined && negatedAt(claim, pivot.mine.token) !== negatedAt(other, pivot.other);
   for (const negation of claim.analysis.negations) {
     const word = negation.kind === 'prefix' ? undefined : claim.words.find((w) => contains(negation.scope, w.token));
     const pivot = pairs.find((p) => p.mine.index === word?.index);
-    if (differs(pivot)) clashes.push(clashAt(claim, other, m, pivot, tightness(claim, negation.span.end, pivot.mine.token.start), negation.span.start));
+    if (differs(pivot))
+      clashes.push(clashAt(claim, other, m, pivot, tightness(claim, negation.span.end, pivot.mine.token.start), negation.span.start));
   }
   for (const negation of other.analysis.negations) {
     const word = negation.kind === 'prefix' ? undefined : other.words.find((w) => contains(negation.scope, w.token));
     const pivot = pairs.find((p) => p.otherIndex === word?.index);
-    if (differs(pivot)) clashes.push(clashAt(claim, other, m, pivot, tightness(other, negation.span.end, pivot.other.start), pivot.mine.token.start));
+    if (differs(pivot))
+      clashes.push(clashAt(claim, other, m, pivot, tightness(other, negation.span.end, pivot.other.start), pivot.mine.token.start));
   }
   return clashes;
 }
@@ -52,14 +56,24 @@ function clashAt(claim: Reading, core: Reading, member: number, pivot: Pivot, ti
   const theirs = negatedByTree(core, pivot.otherIndex);
   const agrees = (mine ?? negatedAt(claim, pivot.mine.token)) !== (theirs ?? negatedAt(core, pivot.other));
   // The same word turned over is an opposite; a synonym turned over may be a paraphrase.
-  const plain = pivot.mine.token.stem === pivot.other.stem && (pivot.mine.class === 'verb' || (mine !== null && theirs !== null) || governs(claim, core, pivot));
+  const plain =
+    pivot.mine.token.stem === pivot.other.stem &&
+    (pivot.mine.class === 'verb' || (mine !== null && theirs !== null) || governs(claim, core, pivot));
   const span = { start: Math.min(from, pivot.mine.token.start), end: pivot.mine.token.end };
-  return { kind: 'negation', claim: span, member, passage: pivot.other, replacement: null, sureness: agrees && tight && plain && member === 0 ? 0.9 : 0.5 };
+  return {
+    kind: 'negation',
+    claim: span,
+    member,
+    passage: pivot.other,
+    replacement: null,
+    sureness: agrees && tight && plain && member === 0 ? 0.9 : 0.5,
+  };
 }
 
 /** Whether the word completes a predicate ("was a child that was unseen") that the tree reads as negated on one side only. */
 function governs(claim: Reading, other: Reading, pivot: Pivot): boolean {
-  const polarity = (reading: Reading, token: Token): boolean | null => reading.predicates.find((p) => p.slots.some((s) => s.role === 'complement' && contains(s.span, token)))?.negated ?? null;
+  const polarity = (reading: Reading, token: Token): boolean | null =>
+    reading.predicates.find((p) => p.slots.some((s) => s.role === 'complement' && contains(s.span, token)))?.negated ?? null;
   const [mine, theirs] = [polarity(claim, pivot.mine.token), polarity(other, pivot.other)];
   return mine !== null && theirs !== null && mine !== theirs;
 }
@@ -112,13 +126,23 @@ export function compareOpposites(input: CompareInput): readonly UnitClash[] {
     unit.members.forEach((member, m) => {
       for (const other of member.reading.words) {
         if (other.class !== 'verb' && other.class !== 'word') continue;
-        if (!areOpposites(word.token.stem, other.token.stem) && tools.lexicon.relate(word.token.stem, other.token.stem) !== 'antonym') continue;
-        if (alignment.words.some((a) => a.partner?.member === m && a.partner.index === other.index && a.partner.how !== 'context' && a.partner.credit > 0.75)) continue;
+        if (!areOpposites(word.token.stem, other.token.stem) && tools.lexicon.relate(word.token.stem, other.token.stem) !== 'antonym')
+          continue;
+        if (
+          alignment.words.some(
+            (a) => a.partner?.member === m && a.partner.index === other.index && a.partner.how !== 'context' && a.partner.credit > 0.75,
+          )
+        )
+          continue;
         if (negatedAt(claim, word.token) !== negatedAt(member.reading, other.token)) continue;
         const shallow = samePlaceShallow(claim, [word.index, word.index], member, m, [other.index, other.index], alignment);
         clashes.push({
-          kind: 'outcome', claim: word.token, member: m, passage: other.token,
-          replacement: null, sureness: (m === 0 ? 1 : 0.7) * (0.6 + 0.4 * Math.max(0, shallow)),
+          kind: 'outcome',
+          claim: word.token,
+          member: m,
+          passage: other.token,
+          replacement: null,
+          sureness: (m === 0 ? 1 : 0.7) * (0.6 + 0.4 * Math.max(0, shallow)),
         });
       }
     });

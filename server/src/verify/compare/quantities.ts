@@ -1,7 +1,7 @@
 /** Numbers of the claim against the numbers that the unit gives for the same thing. */
 import { compareQuantities } from '../../text/quantities.ts';
-import type { Quantity } from '../../text/types.ts';
 import { slice } from '../../text/span.ts';
+import type { Quantity } from '../../text/types.ts';
 import { type CompareInput, type Comparison, inPart, type UnitClash, type ValueResult } from './types.ts';
 
 const WEIGHT = 3;
@@ -22,9 +22,11 @@ export function compareNumbers(input: CompareInput): Comparison {
         const outcome = compareQuantities(related(quantity, other, input), other);
         const partner = { member: m, span: other.span };
         if (outcome === 'equal') best = { ...best, status: 'equal', partner };
-        else if (outcome === 'compatible' && best.status !== 'equal' && entailed(quantity, other)) best = { ...best, status: 'compatible', partner };
+        else if (outcome === 'compatible' && best.status !== 'equal' && entailed(quantity, other))
+          best = { ...best, status: 'compatible', partner };
         // Another ordinal names another thing ("the second review"): no support, but no contradiction either.
-        else if (outcome === 'incompatible' && quantity.kind === 'ordinal') best = best.status === 'missing' ? { ...best, blocks: true } : best;
+        else if (outcome === 'incompatible' && quantity.kind === 'ordinal')
+          best = best.status === 'missing' ? { ...best, blocks: true } : best;
         else if (outcome === 'incompatible')
           against.push({
             kind: quantity.kind === 'money' ? 'amount' : 'number',
@@ -58,7 +60,8 @@ function entailed(claim: Quantity, passage: Quantity): boolean {
 /** The claim's quantity with its counted noun replaced by the passage's where the two nouns mean the same. */
 function related(quantity: Quantity, other: Quantity, input: CompareInput): Quantity {
   if (quantity.counted === other.counted) return quantity;
-  if (quantity.value === other.value && (quantity.counted === null || other.counted === null)) return { ...quantity, counted: other.counted };
+  if (quantity.value === other.value && (quantity.counted === null || other.counted === null))
+    return { ...quantity, counted: other.counted };
   if (quantity.counted === null || other.counted === null) return quantity;
   const relation = input.tools.lexicon.relate(quantity.counted, other.counted);
   return relation !== null && relation !== 'antonym' ? { ...quantity, counted: other.counted } : quantity;
@@ -66,6 +69,11 @@ function related(quantity: Quantity, other: Quantity, input: CompareInput): Quan
 
 /** A number that counts the same noun or has the same unit is surely its rival; a bare one may count anything. */
 function sureness(claim: Quantity, other: Quantity, member: number): number {
-  const bound = claim.counted !== null && claim.counted === other.counted ? 1 : claim.unit !== null && (claim.unit === other.unit || (claim.kind === 'duration' && other.kind === 'duration')) ? 0.8 : 0.5;
+  const bound =
+    claim.counted !== null && claim.counted === other.counted
+      ? 1
+      : claim.unit !== null && (claim.unit === other.unit || (claim.kind === 'duration' && other.kind === 'duration'))
+        ? 0.8
+        : 0.5;
   return member === 0 ? bound : bound * 0.8;
 }

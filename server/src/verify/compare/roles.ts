@@ -25,10 +25,19 @@ export function compareRoles(input: CompareInput): readonly UnitClash[] {
         if (theirs.confidence < SURE || !alignedHeads(mine, theirs, m, alignment)) continue;
         const [otherAgent, otherPatient] = [slot(theirs, 'agent'), slot(theirs, 'patient') ?? slot(theirs, 'recipient')];
         if (otherAgent === null || otherPatient === null) continue;
-        const crossed = fills(claim, agent, member.reading, otherPatient, m, input) && fills(claim, patient, member.reading, otherAgent, m, input);
-        const straight = fills(claim, agent, member.reading, otherAgent, m, input) || fills(claim, patient, member.reading, otherPatient, m, input);
+        const crossed =
+          fills(claim, agent, member.reading, otherPatient, m, input) && fills(claim, patient, member.reading, otherAgent, m, input);
+        const straight =
+          fills(claim, agent, member.reading, otherAgent, m, input) || fills(claim, patient, member.reading, otherPatient, m, input);
         if (crossed && !straight)
-          clashes.push({ kind: 'agent-swap', claim: headSpan(claim, agent), member: m, passage: headSpan(member.reading, otherAgent), replacement: null, sureness: Math.min(mine.confidence, theirs.confidence) });
+          clashes.push({
+            kind: 'agent-swap',
+            claim: headSpan(claim, agent),
+            member: m,
+            passage: headSpan(member.reading, otherAgent),
+            replacement: null,
+            sureness: Math.min(mine.confidence, theirs.confidence),
+          });
       }
     });
   }
@@ -41,7 +50,9 @@ function slot(predicate: Predicate, role: Slot['role']): Slot | null {
 
 /** Whether the head of the claim's slot is carried by a word inside the passage's slot. */
 function fills(claim: Reading, mine: Slot, other: Reading, theirs: Slot, member: number, input: CompareInput): boolean {
-  const words = input.alignment.words.filter((a) => contains(mine.span, a.word.token) && (a.word.index === mine.head || a.word.class === 'name'));
+  const words = input.alignment.words.filter(
+    (a) => contains(mine.span, a.word.token) && (a.word.index === mine.head || a.word.class === 'name'),
+  );
   if (words.length === 0) return claim.analysis.tokens[mine.head]?.stem === other.analysis.tokens[theirs.head]?.stem;
   return words.some((a) => {
     const token = a.partner !== null && a.partner.member === member ? other.analysis.tokens[a.partner.index] : undefined;

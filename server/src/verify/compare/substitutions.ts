@@ -2,13 +2,22 @@
  * One plain noun put for another where everything around it is the same: "on the advice of her lawyers" against "on the advice of
  * the police". Told only of nouns that the lexicon knows for different things of comparable kinds.
  */
-import type { NounCategory } from '../lexicon.ts';
+
 import { isCarried } from '../align.ts';
+import type { NounCategory } from '../lexicon.ts';
 import { samePlaceShallow, sameSlot } from './places.ts';
 import { type CompareInput, inPart, type UnitClash } from './types.ts';
 
 /** Kinds of nouns that answer the same question (who, where, what was done, when). */
-const QUESTION: Readonly<Partial<Record<NounCategory, string>>> = { person: 'who', group: 'who', place: 'where', time: 'when', act: 'what', event: 'what', communication: 'what' };
+const QUESTION: Readonly<Partial<Record<NounCategory, string>>> = {
+  person: 'who',
+  group: 'who',
+  place: 'where',
+  time: 'when',
+  act: 'what',
+  event: 'what',
+  communication: 'what',
+};
 
 /** Where so much is the same, one side of the word in the same place is enough. */
 const NEARLY_ALL = 0.82;

@@ -1,9 +1,10 @@
 /** What the comparers share: a value of the claim, what the unit has in its place, and what follows. */
+
+import type { Span } from '../../text/span.ts';
 import type { Alignment, AlignTools } from '../align.ts';
 import type { Reading } from '../reading.ts';
 import type { ClashKind } from '../types.ts';
 import type { Unit } from '../unit.ts';
-import type { Span } from '../../text/span.ts';
 
 export interface CompareInput {
   readonly claim: Reading;
