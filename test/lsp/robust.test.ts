@@ -3,7 +3,7 @@ import * as fs from 'node:fs';
 import { afterEach, expect, test } from 'vitest';
 import { DidChangeTextDocumentNotification, DocumentDiagnosticRequest, HoverRequest } from 'vscode-languageserver-protocol/node';
 import { type ServerStatus, STATUS_REQUEST } from '../../server/src/lsp/protocol.ts';
-import { ANNOTATED, FILES } from './fixture.ts';
+import { ANNOTATED, FILES, SOURCE } from './fixture.ts';
 import { annotated, plain, Session } from './session.ts';
 
 const DRAFT = plain(ANNOTATED);
@@ -94,6 +94,36 @@ test('sources that vanish while the draft is open leave it unsupported, not the 
   await session.connection.sendRequest('corroborate/reload', null);
   const codes = (await session.diagnostics(NAME)).map(({ code }) => code);
   expect(codes).not.toContain('contradicted-claim');
+});
+
+/** Enough files that reading them does not end before a client's answer is read. */
+const MANY = Object.fromEntries(
+  Array.from({ length: 400 }, (_, i) => [`sources/${i}.txt`, `Report ${i}\n\nNothing was found in house ${i}.`]),
+);
+
+test('reading the sources is shown as progress', async () => {
+  session = await Session.start({ files: { ...FILES, ...MANY }, progress: 'shown' });
+  await session.open(NAME, DRAFT);
+  await session.diagnostics(NAME);
+  await session.until('the end of progress', () => session.progress.includes('end'));
+  expect([session.progress[0], session.progress.at(-1)]).toEqual(['begin', 'end']);
+  expect(session.progress.filter((kind) => kind === 'report').length).toBeGreaterThan(0);
+});
+
+test('reading the sources can be cancelled, is told once, and done when asked again', async () => {
+  session = await Session.start({ files: { ...FILES, ...MANY }, progress: 'cancelled' });
+  await session.open(NAME, DRAFT);
+  await session.until('a word of it', () => session.messages.some((message) => message.includes('cancelled')));
+  await session.diagnostics(NAME);
+  const status = async () => (await session.connection.sendRequest<ServerStatus>(STATUS_REQUEST)).corpora.map(({ state }) => state);
+  expect(await status()).toEqual(['failed']);
+  fs.rmSync(session.path('sources'), { recursive: true });
+  fs.mkdirSync(session.path('sources'));
+  fs.writeFileSync(session.path('sources/bridge.txt'), SOURCE);
+  session.pushed.clear();
+  await session.connection.sendRequest('corroborate/reload', null);
+  expect(annotated(DRAFT, await session.diagnostics(NAME))).toBe(ANNOTATED);
+  expect(await status()).toEqual(['ready']);
 });
 
 test('a draft without sources has no findings, and the status says why', async () => {

@@ -37,6 +37,8 @@ export interface SessionOptions {
   readonly folders?: readonly string[];
   /** Whether the client pulls diagnostics (as VS Code does) or is pushed to (as others are). */
   readonly pull?: boolean;
+  /** Whether the client shows work in progress, and cancels the first of it as soon as it begins. */
+  readonly progress?: 'shown' | 'cancelled';
   /** Answer to workspace/configuration; without it the client has no configuration. */
   readonly settings?: Readonly<Record<string, unknown>>;
 }
@@ -50,6 +52,8 @@ export class Session {
   readonly pushes: PublishDiagnosticsParams[] = [];
   readonly registrations: RegistrationParams['registrations'] = [];
   readonly messages: string[] = [];
+  /** Kinds of progress notifications, in order. */
+  readonly progress: string[] = [];
   readonly stderr: string[] = [];
   readonly #waiting = new Set<() => void>();
   #version = 1;
@@ -76,7 +80,7 @@ export class Session {
     child.stderr?.on('data', (data) => this.stderr.push(String(data)));
   }
 
-  static async start({ files, folders = ['.'], pull = false, settings }: SessionOptions): Promise<Session> {
+  static async start({ files, folders = ['.'], pull = false, progress, settings }: SessionOptions): Promise<Session> {
     const folder = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'corroborate-lsp-')));
     for (const [name, content] of Object.entries(files)) {
       fs.mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
@@ -87,18 +91,29 @@ export class Session {
     const session = new Session(folder, child, connection);
     if (settings !== undefined)
       connection.onRequest('workspace/configuration', ({ items }: { items: readonly unknown[] }) => items.map(() => settings));
+    connection.onRequest('window/workDoneProgress/create', () => null);
+    connection.onNotification('$/progress', ({ token, value }: { token: string; value: { kind: string } }) => {
+      session.progress.push(value.kind);
+      if (progress === 'cancelled' && value.kind === 'begin' && session.progress.length === 1)
+        void connection.sendNotification('window/workDoneProgress/cancel', { token });
+      session.#wake();
+    });
     connection.listen();
-    await connection.sendRequest(InitializeRequest.type, session.#initializeParams(folders, pull, settings !== undefined));
+    await connection.sendRequest(
+      InitializeRequest.type,
+      session.#initializeParams(folders, pull, settings !== undefined, progress !== undefined),
+    );
     await connection.sendNotification(InitializedNotification.type, {});
     return session;
   }
 
-  #initializeParams(folders: readonly string[], pull: boolean, configuration: boolean): InitializeParams {
+  #initializeParams(folders: readonly string[], pull: boolean, configuration: boolean, workDoneProgress: boolean): InitializeParams {
     return {
       processId: process.pid,
       rootUri: null,
       workspaceFolders: folders.map((name) => ({ name, uri: this.uri(name) })),
       capabilities: {
+        window: { workDoneProgress },
         workspace: {
           configuration,
           workspaceFolders: true,

@@ -95,7 +95,16 @@ async function use(page: Page, file: string): Promise<void> {
   await page.keyboard.press('Control+s');
   await saved(file, AFTER, BEFORE);
 
+  await askStatus(page);
   await insertCitation(page, file);
+}
+
+/** The status bar says what was checked, and a click what was read and what can be done. */
+async function askStatus(page: Page): Promise<void> {
+  await page.locator('.statusbar-item', { hasText: /Checked \d+ claims/ }).click();
+  await page.locator('.quick-input-widget:visible .monaco-list-row', { hasText: /\d+ documents/ }).waitFor({ state: 'visible' });
+  await shot(page, 'status');
+  await page.keyboard.press('Escape');
 }
 
 /** Puts a citation into the sentence about the inquest, and finds it in the file. */

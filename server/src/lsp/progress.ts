@@ -2,7 +2,7 @@
 import type { Connection, WorkDoneProgressServerReporter } from 'vscode-languageserver/node';
 import type { Reading } from '../project/read.ts';
 
-const CANCELLED = 'Reading the sources was cancelled. Restart the server to read them.';
+const CANCELLED = 'Reading the sources was cancelled. Nothing is checked until they are read again.';
 
 export interface ShownReading extends Reading {
   readonly signal: AbortSignal;
