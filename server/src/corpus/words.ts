@@ -4,12 +4,12 @@ import type { CorpusDocument, StandingKind } from './domain.ts';
 
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 
-/** `27 October 2014`, `October 2014`, `2014`; null where nothing is known of the date. */
+/** `27 October 2014`, `October 2014`, `2014`, `27 October`; null where nothing is known of the date. */
 export function dateInWords(date: PartialDate | null): string | null {
-  if (date === null || date.year === null) return null;
+  if (date === null) return null;
   const month = date.month === null ? undefined : MONTHS[date.month - 1];
-  if (month === undefined) return String(date.year);
-  return date.day === null ? `${month} ${date.year}` : `${date.day} ${month} ${date.year}`;
+  const parts = month === undefined ? [date.year] : [date.day, month, date.year];
+  return parts.filter((part) => part !== null).join(' ') || null;
 }
 
 /** `2014-10-27`, `2014-10`, `2014`; null where nothing is known of the date. */

@@ -1,8 +1,8 @@
 /** How findings speak: where something stands, what stands there, dates as a reviewer writes them. Faces escape; nothing is escaped here. */
 import type { Corpus } from '../corpus/corpus.ts';
+import { dateInWords } from '../corpus/words.ts';
 import type { PartialDate } from '../text/types.ts';
 
-const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
 const LONGEST_QUOTE = 160;
 const LONGEST_TITLE = 80;
 
@@ -48,10 +48,8 @@ export function onOneLine(words: string): string {
 }
 
 /** `3 May 2011`, `May 2011`, `2011`; empty when nothing is known. */
-export function sayDate({ year, month, day }: PartialDate): string {
-  const name = month === null ? undefined : MONTHS[month - 1];
-  const parts = name === undefined ? [year] : day === null ? [name, year] : [day, name, year];
-  return parts.filter((part) => part !== null).join(' ');
+export function sayDate(date: PartialDate): string {
+  return dateInWords(date) ?? '';
 }
 
 /** `a, b and c`. */
