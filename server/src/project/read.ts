@@ -1,7 +1,7 @@
 /** Reads the sources below some roots and structures those whose words changed; the rest are handed through as they are. */
 import { createDescriber } from '../corpus/describe.ts';
 import type { SourceProblem, StructuredSource } from '../corpus/domain.ts';
-import { loadSources } from '../corpus/load/files.ts';
+import { type ExtractedFiles, loadSources } from '../corpus/load/files.ts';
 
 /** How far the reading is. `total` is the number of files. */
 export interface LoadProgress {
@@ -20,10 +20,12 @@ export interface ReadSources {
   readonly problems: readonly SourceProblem[];
   /** The manifests' words, to see whether they changed. */
   readonly manifests: string;
+  /** What was got out of files of dear formats, so that an unchanged PDF is not read twice. */
+  readonly extracted: ExtractedFiles;
 }
 
 /** What an earlier reading gave. */
-export const NOTHING_READ: ReadSources = { structured: [], problems: [], manifests: '' };
+export const NOTHING_READ: ReadSources = { structured: [], problems: [], manifests: '', extracted: new Map() };
 
 /**
  * All sources below the roots. A source that `before` holds with the same words is the very same value again, so that an
@@ -32,6 +34,8 @@ export const NOTHING_READ: ReadSources = { structured: [], problems: [], manifes
 export async function readSources(roots: readonly string[], before: ReadSources, { onProgress, signal }: Reading): Promise<ReadSources> {
   signal?.throwIfAborted();
   const loaded = await loadSources(roots, {
+    known: before.extracted,
+    signal,
     onFile: (done, total) => {
       onProgress?.({ done, total });
       signal?.throwIfAborted();
@@ -54,5 +58,5 @@ export async function readSources(roots: readonly string[], before: ReadSources,
     signal?.throwIfAborted();
   }
   const missing = describer.missing(new Set(loaded.sources.map(({ id }) => id)));
-  return { structured, problems: [...loaded.problems, ...describer.problems, ...missing], manifests };
+  return { structured, problems: [...loaded.problems, ...describer.problems, ...missing], manifests, extracted: loaded.extracted };
 }

@@ -21,32 +21,33 @@ export async function readEmail(bytes: Uint8Array): Promise<Extraction> {
   const raw = decode(bytes);
   const find = forwardFinder(raw.kind === 'text' ? raw.text : '');
   const writer = new TextWriter();
-  for (const field of fieldsOf(mail)) {
-    writer.line(field, { origin: 0 });
-  }
-  writer.gap();
+  writer.fields([
+    ['From', mail.from === undefined ? null : nameOf(mail.from)],
+    ['To', oneLine((mail.to ?? []).slice(0, 10).map(nameOf).join(', '))],
+    ['Date', dateOf(mail)],
+    ['Subject', oneLine(mail.subject ?? '')],
+  ]);
+  let depth = 0;
   for (const line of body.split(/\r?\n/)) {
-    if (line.trim() === '') {
+    const quote = normal(quoteOf(line));
+    // Each depth of quotes is a paragraph of its own, for its words are another's.
+    if (quote.length !== depth || line.slice(quoteOf(line).length).trim() === '') {
       writer.gap();
-    } else {
-      writer.line(line.trimEnd(), { origin: find(line) });
+    }
+    depth = quote.length;
+    if (line.slice(quoteOf(line).length).trim() !== '') {
+      writer.line(line.trimEnd(), { origin: find(line.slice(quoteOf(line).length)) });
     }
   }
   return writer.finish(attachmentDoubts(mail));
 }
 
-function fieldsOf(mail: Email): readonly string[] {
-  const all = [
-    ['From', mail.from === undefined ? '' : nameOf(mail.from)],
-    ['To', (mail.to ?? []).slice(0, 10).map(nameOf).join(', ')],
-    ['Date', dateOf(mail)],
-    ['Subject', mail.subject ?? ''],
-  ] as const;
-  return all.flatMap(([key, value]) => (value.trim() === '' ? [] : [`${key}: ${value.replace(/\s+/g, ' ').trim().slice(0, 250)}`]));
+function nameOf(address: Address): string {
+  return oneLine(address.name === '' ? (address.address ?? '') : address.name);
 }
 
-function nameOf(address: Address): string {
-  return address.name === '' ? (address.address ?? '') : address.name;
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim().slice(0, 250);
 }
 
 /** The day as the sender's clock showed it: what the header writes, not what it is elsewhere. */

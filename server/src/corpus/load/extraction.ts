@@ -75,6 +75,18 @@ export class TextWriter {
     }
   }
 
+  /**
+   * What the file says of itself for machines, above its text, fenced as front matter: corpus/structure reads it and keeps
+   * it out of what counts as evidence.
+   */
+  fields(fields: readonly (readonly [name: string, value: string | null])[]): void {
+    const known = fields.flatMap(([name, value]) => (value === null || value.trim() === '' ? [] : [`${name}: ${value}`]));
+    for (const line of known.length === 0 ? [] : ['---', ...known, '---']) {
+      this.line(line, { origin: 0 });
+    }
+    this.gap();
+  }
+
   finish(doubts: readonly Doubt[] = []): Extracted {
     this.end();
     return { kind: 'text', text: this.#parts.join(''), places: this.#places, doubts };

@@ -19,9 +19,11 @@ export interface LoadOptions {
   readonly known: ExtractedFiles;
   /** Limits of the child processes that read dear formats. */
   readonly children: Partial<PoolOptions>;
+  /** Ends the reading at once, children included; the promise is then rejected with its reason. */
+  readonly signal: AbortSignal | undefined;
 }
 
-const DEFAULTS: LoadOptions = { maxBytes: 64 * 1024 * 1024, onFile: () => {}, known: new Map(), children: {} };
+const DEFAULTS: LoadOptions = { maxBytes: 64 * 1024 * 1024, onFile: () => {}, known: new Map(), children: {}, signal: undefined };
 
 /** How many files are read at once: enough to keep a disk busy, few enough to keep memory small. */
 const AT_ONCE = 8;
@@ -53,7 +55,7 @@ export type LoadedSource =
  * the later root's ids begin with its name.
  */
 export async function loadSources(roots: readonly string[], options: Partial<LoadOptions> = {}): Promise<LoadedSources> {
-  const { maxBytes, onFile, known, children } = { ...DEFAULTS, ...options };
+  const { maxBytes, onFile, known, children, signal } = { ...DEFAULTS, ...options };
   const problems: SourceProblem[] = [];
   const manifests: ManifestText[] = [];
   const wanted = new Map<string, FoundFile>();
@@ -77,6 +79,8 @@ export async function loadSources(roots: readonly string[], options: Partial<Loa
   }
   const extracted = new Map<string, ExtractedFile>();
   const pool = new LoaderPool(children);
+  const cancel = () => pool.close();
+  signal?.addEventListener('abort', cancel, { once: true });
   const jobs = [...wanted].map(([id, { path }]) => ({ id, path, format: sourceFormat(path) ?? 'text' }));
   const loaded = new Map<string, LoadedSource>();
   const load = async ({ id, path, format }: (typeof jobs)[number]) => {
@@ -91,8 +95,10 @@ export async function loadSources(roots: readonly string[], options: Partial<Loa
     const [dear, plain] = [jobs.filter(({ format }) => isDear(format)), jobs.filter(({ format }) => !isDear(format))];
     await Promise.all([eachOf(plain, AT_ONCE, load), eachOf(dear, pool.size, load)]);
   } finally {
+    signal?.removeEventListener('abort', cancel);
     pool.close();
   }
+  signal?.throwIfAborted();
   const inOrder = jobs.flatMap(({ id }) => loaded.get(id) ?? []);
   const sources = inOrder.flatMap(({ source }) => (source === null ? [] : [source]));
   sources.sort((a, b) => (a.id < b.id ? -1 : 1));

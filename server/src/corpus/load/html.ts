@@ -1,7 +1,7 @@
 /** Reads web pages. */
 import { decode } from './decode.ts';
 import { type Extraction, refused, TextWriter } from './extraction.ts';
-import { type About, aboutPage } from './html/about.ts';
+import { aboutPage } from './html/about.ts';
 import { findBoilerplate } from './html/boilerplate.ts';
 import { htmlLines } from './html/lines.ts';
 import { attribute, type Element, elementsIn, type HtmlDocument, parseHtml, TooDeep, textIn } from './html/tree.ts';
@@ -25,11 +25,14 @@ export function readHtml(bytes: Uint8Array): Extraction {
 function pageText(document: HtmlDocument): Extraction {
   const writer = new TextWriter();
   const lines = htmlLines(mainOf(document), findBoilerplate(document));
-  const headed = lines.some(({ element }) => element.tagName === 'h1');
-  for (const field of fieldLines(aboutPage(document), headed)) {
-    writer.line(field, { origin: 0 });
-  }
-  writer.gap();
+  const { title, author, publisher, date, url } = aboutPage(document);
+  writer.fields([
+    ['Title', title],
+    ['Author', author],
+    ['Publisher', publisher],
+    ['Date', date],
+    ['URL', url],
+  ]);
   for (const { text, gap, origin } of lines) {
     if (gap) {
       writer.gap();
@@ -40,20 +43,6 @@ function pageText(document: HtmlDocument): Extraction {
   return lines.length === 0
     ? refused('is a page without text; a program in it may fetch its words', 'Open it in a browser and save its text as a .txt file.')
     : extracted;
-}
-
-/** What the page says of itself, in the form of fields at a text's top that corpus/structure reads. One field alone is no head. */
-function fieldLines(about: About, headed: boolean): readonly string[] {
-  const { title, author, publisher, date, url } = about;
-  const all = [
-    ['Title', title],
-    ['Author', author],
-    ['Publisher', publisher],
-    ['Date', date],
-    ['URL', url],
-  ] as const;
-  const known = all.flatMap(([name, value]) => (value === null ? [] : [`${name}: ${value}`]));
-  return known.length >= 2 ? known : headed || title === null ? [] : [title];
 }
 
 /** Where the matter is: the only `main` where it holds much of the page and readers comment inside it, else the body. */

@@ -11,6 +11,7 @@ import { describePage } from './metadata.ts';
 import { cutPages, type Page } from './pages.ts';
 import { findThread, type Thread } from './posts.ts';
 import { rangesOf } from './ranges.ts';
+import { withReplies } from './replies.ts';
 import { readRst } from './rst.ts';
 import { isCommentHeading, isTitle, threadDocument, threadFurniture, threadHeading } from './thread.ts';
 import { readTranscript } from './transcript.ts';
@@ -22,9 +23,15 @@ export function structureSource(source: Source): StructuredSource {
   if (source.format === 'rst') {
     return elementsDocument(source, readRst(lines, source.text), lines);
   }
-  const thread = findThread(lines);
+  const thread = findThread(lines.slice(statedFields(source, lines).lines));
   const transcript = thread === null ? readTranscript(lines, source.text) : null;
-  return transcript === null ? structureText(source, lines, thread) : elementsDocument(source, transcript, lines);
+  const structured = transcript === null ? structureText(source, lines, thread) : elementsDocument(source, transcript, lines);
+  return source.format === 'email' ? withReplies(structured) : structured;
+}
+
+/** The fields that a loader wrote above the text of a page or a message; they stand there whatever the text is. */
+function statedFields(source: Source, lines: readonly Line[]): Fields {
+  return readFields(source.format === 'html' || source.format === 'email' ? lines : []);
 }
 
 /** Markdown's fenced code asserts nothing. */
@@ -45,7 +52,7 @@ function withoutCode(lines: readonly Line[]): readonly Line[] {
 }
 
 function structureText(source: Source, all: readonly Line[], thread: Thread | null): StructuredSource {
-  const fields = thread === null ? readFields(all) : readFields([]);
+  const fields = thread === null ? readFields(all) : statedFields(source, all);
   const lines = source.format === 'markdown' ? withoutCode(all.slice(fields.lines)) : all.slice(fields.lines);
   const heading = thread === null ? null : threadHeading(lines, thread);
   const above = thread === null ? lines : lines.slice(0, heading ?? thread.from);
@@ -61,7 +68,8 @@ function structureText(source: Source, all: readonly Line[], thread: Thread | nu
     withFields(pageDocument(source, page, lines, p === parentAt ? thread : null, alone), alone ? fields : null),
   );
   const keyed = withKeys(source, documents, thread !== null);
-  const threads = thread === null ? [] : [threadOf(source, lines, thread, heading, forum ? null : (keyed[parentAt] ?? null), above)];
+  const threads =
+    thread === null ? [] : [threadOf(source, lines, thread, heading, forum ? null : (keyed[parentAt] ?? null), above, fields)];
   const ordered = [...keyed.slice(0, parentAt + 1), ...threads, ...keyed.slice(parentAt + 1)];
   return { source, documents: ordered, furniture: leftOver(all, ordered, thread), problems: [] };
 }
@@ -142,9 +150,10 @@ function threadOf(
   heading: number | null,
   article: CorpusDocument | null,
   above: readonly Line[],
+  fields: Fields,
 ): CorpusDocument {
   const headed = heading === null ? undefined : lines[heading];
-  const named = keyOfFile(source.id);
+  const file = keyOfFile(source.id);
   if (article !== null) {
     return threadDocument(thread, {
       kind: 'comments',
@@ -157,11 +166,13 @@ function threadOf(
     });
   }
   const comments = isCommentHeading(headed);
-  const titleLine = comments ? (headed ?? null) : (above.find((line) => /\p{L}{2}/u.test(line.text) && line.text.length < 200) ?? null);
-  const title = titleLine?.body ?? 'Thread';
+  const named =
+    above.find((line) => line.body === fields.title) ?? above.find((line) => /\p{L}{2}/u.test(line.text) && line.text.length < 200);
+  const titleLine = (comments ? headed : named) ?? null;
+  const title = fields.title ?? titleLine?.body ?? 'Thread';
   const kind = comments ? 'comments' : 'forum';
-  const citekey = named ?? documentKey({ title, publisher: null, author: null, date: null, kind });
-  return threadDocument(thread, { kind, citekey, source: source.id, titleLine, title, publisher: null, parent: null });
+  const citekey = file ?? documentKey({ title, publisher: null, author: null, date: null, kind });
+  return threadDocument(thread, { kind, citekey, source: source.id, titleLine, title, publisher: fields.publisher, parent: null });
 }
 
 /** The lines of no document. */

@@ -26,7 +26,7 @@ const BLOCKS: ReadonlySet<string> = new Set([
 
 /** The lines below `root`, without boilerplate. */
 export function htmlLines(root: Element, boilerplate: Boilerplate): readonly HtmlLine[] {
-  const walk = new Walk(boilerplate);
+  const walk = new Walk(boilerplate, holdersOfSpaced(root));
   walk.block(root);
   return walk.lines;
 }
@@ -34,6 +34,7 @@ export function htmlLines(root: Element, boilerplate: Boilerplate): readonly Htm
 class Walk {
   readonly lines: HtmlLine[] = [];
   readonly #boilerplate: Boilerplate;
+  readonly #spaced: ReadonlySet<Element>;
   #text = '';
   #origin: number | null = null;
   #gap = false;
@@ -44,17 +45,18 @@ class Walk {
   #kept = false;
   #breaks = 0;
 
-  constructor(boilerplate: Boilerplate) {
+  constructor(boilerplate: Boilerplate, spaced: ReadonlySet<Element>) {
     this.#boilerplate = boilerplate;
+    this.#spaced = spaced;
   }
 
   block(element: Element): void {
     const { tagName } = element;
-    const spaced = SPACED.has(tagName) && !(this.#lists > 0 && /^(?:ul|ol|p)$/.test(tagName));
+    const spaced = this.#spaced.has(element) && !(this.#lists > 0 && /^(?:ul|ol|p)$/.test(tagName));
     this.#gap ||= spaced;
     if (tagName === 'tr' && !holdsBlocks(element)) {
       this.#row(element);
-    } else if (tagName === 'ul' || tagName === 'ol') {
+    } else if ((tagName === 'ul' || tagName === 'ol') && !holdsArticles(element)) {
       this.#lists++;
       this.#items(element);
       this.#lists--;
@@ -192,6 +194,32 @@ function onlyText(element: Element): string {
     return '';
   }
   return isText(child) ? child.value.replace(/^\[|\]$/g, '') : isElement(child) ? onlyText(child) : '';
+}
+
+/** Blocks that are set off, and every block around one: comments in a row are, whatever element each of them is. */
+function holdersOfSpaced(root: Element): ReadonlySet<Element> {
+  const holders = new Set<Element>();
+  for (const element of elementsIn(root)) {
+    let holder: Element | null = SPACED.has(element.tagName) ? element : null;
+    while (holder !== null && !holders.has(holder)) {
+      holders.add(holder);
+      const parent: Element['parentNode'] = holder.parentNode;
+      holder = parent !== null && 'tagName' in parent && parent !== root ? parent : null;
+    }
+  }
+  return holders;
+}
+
+/** Whether the items of a list are articles or comments of several blocks each, and no enumeration. */
+function holdsArticles(list: Element): boolean {
+  const items = list.childNodes.filter((child): child is Element => isElement(child) && child.tagName === 'li');
+  const rich = items.filter((item) => {
+    const below = [...elementsIn(item)].map(({ tagName }) => tagName);
+    return (
+      below.some((name) => /^(?:article|header|section|h[1-6]|blockquote)$/.test(name)) || (below.includes('p') && below.includes('div'))
+    );
+  });
+  return rich.length * 2 > items.length;
 }
 
 function holdsBlocks(element: Element): boolean {

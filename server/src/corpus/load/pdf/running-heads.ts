@@ -5,6 +5,10 @@ import type { PdfLine, PdfPage } from './page-lines.ts';
 const REACH = 3;
 /** A head stands at the same height on each page, in points. */
 const SLACK = 4;
+/** Heads are short, in characters. */
+const LONGEST = 100;
+/** Pages whose edges must show a number that counts with them. */
+const FEWEST_FOLIOS = 4;
 const NUMBER = /^[\s\p{P}|]*(?:(?:page|p\.)\s*)?(?:\d{1,4}|[ivxlc]{1,6})(?:\s*(?:of|\/)\s*\d{1,4})?[\s\p{P}|]*$/iu;
 
 interface Candidate {
@@ -34,14 +38,35 @@ export function withoutRunningHeads(pages: readonly PdfPage[]): readonly PdfPage
       }
     }
   }
-  for (const page of pages) {
+  const folio = folioOffset(candidates);
+  pages.forEach((page, p) => {
     for (const line of outermost(page.lines, dropped)) {
-      if (NUMBER.test(line.text) && /\d/.test(line.text)) {
+      const counted = folio !== null && line.text.length < LONGEST && numbersOf(line.text).some((number) => number - p === folio);
+      if (counted || (NUMBER.test(line.text) && /\d/.test(line.text))) {
         dropped.add(line);
       }
     }
-  }
+  });
   return pages.map((page) => ({ lines: page.lines.filter((line) => !dropped.has(line)) }));
+}
+
+/** What the printed page numbers are ahead of the pages' ordinals; null where too few lines at the edges count with the pages. */
+function folioOffset(candidates: readonly Candidate[]): number | null {
+  const counts = new Map<number, number>();
+  for (const { line, page } of candidates) {
+    for (const number of line.text.length < LONGEST ? numbersOf(line.text) : []) {
+      counts.set(number - page, (counts.get(number - page) ?? 0) + 1);
+    }
+  }
+  const [offset, count] = [...counts].reduce((best, one) => (one[1] > best[1] ? one : best), [0, 0]);
+  return count >= FEWEST_FOLIOS ? offset : null;
+}
+
+/** The number that opens a line and the one that ends it. */
+function numbersOf(text: string): readonly number[] {
+  return [/^\d{1,4}(?=\s|$)/.exec(text)?.[0], /(?<=\s)\d{1,4}$/.exec(text)?.[0]].flatMap((number) =>
+    number === undefined ? [] : [Number(number)],
+  );
 }
 
 /** The highest and the lowest lines; a page of few lines is no more than edge, so at least half of it is left. */
