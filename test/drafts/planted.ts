@@ -91,9 +91,3 @@ export const PLANTED: readonly Planted[] = [
     fault: 'a comment, attributed rightly: for information',
   },
 ];
-
-/** Planted faults that the program does not find yet: said of them is nothing, or something weaker. Each that it learns to find has to leave this list. */
-export const MISSED: readonly string[] = [];
-
-/** Right sentences of which the program still says something wrong, by words that only they have. */
-export const FALSE_ALARMS: readonly string[] = [];
