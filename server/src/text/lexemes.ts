@@ -35,6 +35,13 @@ function plain(surface: string): string {
     .replace(/\u00ad|\u200d|\u2060/g, '');
 }
 
+/** Without accents: the same name stands with and without them, also in one source. */
+function unaccented(lower: string): string {
+  // Plain letters are by far the most, and need no normal form.
+  for (let i = 0; i < lower.length; i++) if (lower.charCodeAt(i) > 127) return lower.normalize('NFD').replace(/\p{M}/gu, '');
+  return lower;
+}
+
 /** Numbers become plain digits, but not `first`, `second` and `third`, which are everyday words. */
 function stemOf(lower: string): string {
   const small = SMALL.get(lower) ?? SCALES.get(lower);
@@ -47,5 +54,5 @@ function stemOf(lower: string): string {
     if (digits !== null && (digits.rest === '' || /^(?:st|nd|rd|th)$/.test(digits.rest))) return plainDigits(digits.value);
     return lower;
   }
-  return stem(lower.endsWith('.') && lower.length > 1 ? lower.slice(0, -1) : lower);
+  return stem(unaccented(lower.endsWith('.') && lower.length > 1 ? lower.slice(0, -1) : lower));
 }

@@ -3,7 +3,7 @@
 import type { DraftSentence } from '../draft/types.ts';
 import { analyse } from '../text/analyse.ts';
 import { contains, overlap, type Span } from '../text/span.ts';
-import type { Analysis, Predicate, Reporting } from '../text/types.ts';
+import type { Analysis, Reporting } from '../text/types.ts';
 import { contextTerms, type Engine } from './engine.ts';
 import { evidenceOf, gatherEvidence } from './evidence.ts';
 import { type JudgedPart, judgePart } from './part-verdict.ts';
@@ -92,8 +92,7 @@ function judgeWords(
 }
 
 function readClaim(analysis: Analysis, engine: Engine): Reading {
-  const predicates = engine.language.predicates(analysis);
-  return readSentence(analysis, predicates, attributionSpans(analysis, predicates));
+  return readSentence(analysis, engine.language.predicates(analysis), attributionSpans(analysis));
 }
 
 /** Names of the two sentences before that a pronoun may mean; a sentence that names somebody itself needs none. */
@@ -103,15 +102,12 @@ function antecedentsOf(claim: Reading, preceding: readonly DraftSentence[]): rea
 }
 
 /** The words of a draft's sentence that only say who speaks; an accusation, an order or a promise is an act of its own. */
-export function attributionSpans(analysis: Analysis, predicates: readonly Predicate[]): readonly Span<'text'>[] {
+export function attributionSpans(analysis: Analysis): readonly Span<'text'>[] {
   const spans: Span<'text'>[] = [];
   for (const report of analysis.reporting) {
     if (report.form === 'accusation' || !SPEAKING.has(report.act)) continue;
     // "Accepted the complaint" has a thing for its object, not a statement: then the verb is the fact.
-    const states = predicates.some(
-      (p) => p.voice !== 'nominal' && report.content.some((c) => contains(c, analysis.tokens[p.head] ?? { start: -1, end: -1 })),
-    );
-    if (!states && report.form !== 'direct') continue;
+    if (report.complement === 'noun' || report.complement === 'predicative') continue;
     const rest = report.content.reduce((n, span) => n + span.end - span.start, 0);
     if (rest < analysis.text.length * 0.25) continue;
     for (const span of [report.cue, report.speaker, report.hearer])

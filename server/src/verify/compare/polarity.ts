@@ -1,5 +1,5 @@
 /** Statements turned over: the same predicate affirmed here and negated there, or an opposite word in the same place. */
-import { contains, overlap } from '../../text/span.ts';
+import { contains } from '../../text/span.ts';
 import type { Token } from '../../text/types.ts';
 import type { ContentWord, Reading } from '../reading.ts';
 import { areOpposites } from './opposites.ts';
@@ -95,7 +95,7 @@ export function compareDeniedValues(input: CompareInput, values: readonly ValueR
     const { span, member } = value.partner;
     if (negatedAt(reading, span) === negatedAt(input.claim, value.claim)) return [];
     const close = reading.analysis.negations.some((n) => contains(n.scope, span) && tightness(reading, n.span.end, span.start));
-    return [{ kind: 'negation' as const, claim: value.claim, member, passage: span, replacement: null, sureness: close ? 0.75 : 0.5 }];
+    return close ? [{ kind: 'negation' as const, claim: value.claim, member, passage: span, replacement: null, sureness: 0.75 }] : [];
   });
 }
 
@@ -113,7 +113,7 @@ export function comparePrefixes(input: CompareInput): readonly UnitClash[] {
 }
 
 function prefixed(reading: Reading, place: { readonly start: number; readonly end: number }): boolean {
-  return reading.analysis.negations.some((n) => n.kind === 'prefix' && contains(n.scope, place) && overlap(n.span, place) === 0);
+  return reading.analysis.negations.some((n) => n.kind === 'prefix' && contains(n.scope, place) && place.start - n.span.end >= 0 && place.start - n.span.end <= 1);
 }
 
 /** Opposite words ("accept"/"reject") of which the claim's is carried by nothing and the passage's stands in its place. */
