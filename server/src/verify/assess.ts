@@ -1,5 +1,6 @@
 /** One part of a claim held against one unit: does it support, contradict, or neither, and why. */
 import { type Alignment, type AlignTools, align, carriedNames } from './align.ts';
+import { compareBoundNames, compareBoundValues } from './compare/binding.ts';
 import { compareEventDates } from './compare/dates.ts';
 import { compareNames } from './compare/names.ts';
 import { compareOrder } from './compare/order.ts';
@@ -57,6 +58,7 @@ export function assess({ claim, within, antecedents }: Asked, unit: Unit, tools:
   const score = total(alignment, values);
   if (score < LIMITS.compare) return { unit, alignment, values, clashes: [], sameThing: null, stance: null, score };
   const polarity = [...comparePolarity(input), ...compareDeniedValues(input, values)];
+  const bound = [...compareBoundNames(input), ...compareBoundValues(input, values)];
   const found = [
     ...numbers.clashes,
     ...dates.clashes,
@@ -67,9 +69,12 @@ export function assess({ claim, within, antecedents }: Asked, unit: Unit, tools:
     ...compareRoles(input),
     ...compareNouns(input),
     ...compareOrder(input),
+    ...bound,
   ]
     .filter((c) => c.sureness >= LIMITS.clash)
     .sort((a, b) => b.sureness - a.sureness || a.claim.start - b.claim.start);
+  // What is doubtful accuses nobody, but it is no support either.
+  const doubted = polarity.length > 0 || bound.length > 0;
   let gate: SameThing | null = null;
   const clashes: UnitClash[] = [];
   const about = isAbout(unit, antecedents);
@@ -81,7 +86,7 @@ export function assess({ claim, within, antecedents }: Asked, unit: Unit, tools:
   const stance: Stance | null =
     clashes.length > 0
       ? 'contradicts'
-      : found.length === 0 && polarity.length === 0 && supports(alignment, values, score, unit)
+      : found.length === 0 && !doubted && supports(alignment, values, score, unit)
         ? 'supports'
         : null;
   return { unit, alignment, values, clashes, sameThing: gate, stance, score };
