@@ -32,8 +32,8 @@ export const LIMITS = {
   support: 0.58,
   /** The same where the main verb has no counterpart: then nearly everything else must be there. */
   supportWithoutVerb: 0.66,
-  /** What is asked in addition of several sentences read together, for among many words some always fit. */
-  joined: 0.06,
+  /** What is asked in addition for each further sentence read together, for among many words some always fit. */
+  joined: 0.04,
   /** Below this the unit is on another topic, and is not compared further. */
   compare: 0.3,
   /** Least sureness that two values stand in the same place. */
@@ -114,7 +114,7 @@ function supports(alignment: Alignment, values: readonly ValueResult[], score: n
   if (borrowed && namesSomebodyElse(alignment, unit)) return false;
   const verbs = alignment.words.filter((a) => a.word.class === 'verb');
   const verb = verbs.length === 0 || verbs.some((a) => a.partner !== null && a.partner.how !== 'context' && a.partner.credit >= 0.5);
-  return score >= (verb ? LIMITS.support : LIMITS.supportWithoutVerb) + (unit.members.length > 1 ? LIMITS.joined : 0);
+  return score >= (verb ? LIMITS.support : LIMITS.supportWithoutVerb) + LIMITS.joined * (unit.members.length - 1);
 }
 
 /** Whether the passage itself names somebody that the claim does not: then a name from its surroundings is no pronoun's. */
