@@ -10,8 +10,10 @@ import {
   DidSaveTextDocumentNotification,
   DocumentDiagnosticRequest,
   FileChangeType,
+  type FileEvent,
   LSPErrorCodes,
 } from 'vscode-languageserver-protocol/node';
+import { RELOAD_REQUEST } from '../../server/src/lsp/protocol.ts';
 import { ANNOTATED, FILES, SOURCE } from './fixture.ts';
 import { annotated, placeOf, plain, Session, type SessionOptions } from './session.ts';
 
@@ -184,6 +186,38 @@ test('a changed source is read anew, and its folder is watched', async () => {
     changes: [{ uri: session.uri('sources/bridge.txt'), type: FileChangeType.Changed }],
   });
   expect(codes(await session.diagnostics(NAME))).not.toContain('contradicted-claim');
+});
+
+/** Puts the bridge's sources beside the drafts, and tells the server as a watching client does. */
+async function addSources(): Promise<void> {
+  fs.mkdirSync(session.path('sources'));
+  fs.writeFileSync(session.path('sources/bridge.txt'), SOURCE);
+  const changes: FileEvent[] = [{ uri: session.uri('sources/bridge.txt'), type: FileChangeType.Created }];
+  await session.connection.sendNotification(DidChangeWatchedFilesNotification.type, { changes });
+}
+
+test('sources that come into being after the draft was opened are found', async () => {
+  await start({ files: { 'drafts/bridge.md': '' } });
+  await session.open(NAME, DRAFT);
+  expect(await session.diagnostics(NAME)).toHaveLength(0);
+  session.pushed.clear();
+  await addSources();
+  expect(annotated(DRAFT, await session.diagnostics(NAME))).toBe(ANNOTATED);
+});
+
+test('a client that pulls is told that nearer sources have taken the place of others', async () => {
+  await start({
+    pull: true,
+    folders: ['review'],
+    files: { 'review/drafts/bridge.md': '', 'seeds/other.txt': 'The ferry report\n\nThe ferry sank in 1998.' },
+  });
+  await session.open('review/drafts/bridge.md', DRAFT);
+  const before = await session.pull('review/drafts/bridge.md');
+  fs.mkdirSync(session.path('review/sources'));
+  fs.writeFileSync(session.path('review/sources/bridge.txt'), SOURCE);
+  await session.connection.sendRequest(RELOAD_REQUEST, null);
+  const after = await session.pull('review/drafts/bridge.md', before.resultId);
+  expect(after.kind === 'full' && annotated(DRAFT, after.items)).toBe(ANNOTATED);
 });
 
 test('two workspace folders have their own sources', async () => {

@@ -1,7 +1,7 @@
 /** The projects that open drafts are checked against: opened with progress shown, watched, and refreshed when their files change. */
 import * as path from 'node:path';
 import { type Connection, DidChangeWatchedFilesNotification, type Disposable, type FileSystemWatcher } from 'vscode-languageserver/node';
-import { CONFIG_NAMES } from '../project/discover.ts';
+import { CONFIG_NAMES, CORPUS_FOLDERS } from '../project/discover.ts';
 import { openProject, type Project } from '../project/project.ts';
 import type { ClientAbilities } from './client.ts';
 import { showReading } from './progress.ts';
@@ -80,6 +80,8 @@ export class Corpora {
     const roots = [...new Set([...this.#projects.values()].flatMap((project) => project.roots))];
     const watchers: FileSystemWatcher[] = [
       { globPattern: `**/{${CONFIG_NAMES.join(',')}}` },
+      // A folder of sources that only now comes into being gives the drafts near by something to be checked against.
+      { globPattern: `**/{${CORPUS_FOLDERS.join(',')}}/**` },
       ...roots.map((root): FileSystemWatcher => {
         if (!relativeWatchPatterns) return { globPattern: `${root.split(path.sep).join('/')}/**/*` };
         // A root may be one file; its folder is watched then, and what happens beside it is not ours.

@@ -13,6 +13,7 @@ import { mergeSettings } from './settings.ts';
 import { pathOf } from './uris.ts';
 
 export type DraftHome =
+  /** `key` tells apart what drafts are checked against and how. */
   | { readonly kind: 'project'; readonly project: Project; readonly path: string; readonly settings: CheckSettings; readonly key: string }
   | { readonly kind: 'no-sources' | 'is-source' | 'not-a-draft' };
 
@@ -98,7 +99,7 @@ export class DraftWorkspace {
     if (file !== null && !isDraft(file, merged.drafts, loaded.path === null ? base : path.dirname(loaded.path)))
       return { kind: 'not-a-draft' };
     const settings = checkSettings(merged);
-    return { kind: 'project', project, path: draft, settings, key: JSON.stringify(settings) };
+    return { kind: 'project', project, path: draft, settings, key: JSON.stringify([location.roots, settings]) };
   }
 }
 

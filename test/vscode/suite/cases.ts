@@ -138,6 +138,16 @@ export const cases: readonly Case[] = [
     },
   },
   {
+    name: 'a folder of sources that comes into being is found',
+    test: async () => {
+      const uri = workspaceUri('late', 'draft.md');
+      await write(uri, DRAFT);
+      await vscode.window.showTextDocument(uri);
+      await write(workspaceUri('late', 'sources', 'bridge.txt'), SOURCE);
+      assert.equal((await vscode.workspace.openTextDocument(uri)).getText((await find(uri, 'contradicted-claim')).range), '19');
+    },
+  },
+  {
     name: 'the shipped drafts have findings, and the sources have none',
     test: async () => {
       const [draft] = (await vscode.workspace.findFiles('drafts/*.md')).sort((a, b) => (a.path < b.path ? -1 : 1));
