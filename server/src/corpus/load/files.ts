@@ -156,6 +156,9 @@ async function loadDear(
     if (size > maxBytes) {
       return { source: null, problems: [tooLarge(id, size, maxBytes)] };
     }
+    if (size === 0) {
+      return { source: null, problems: [empty(id)] };
+    }
     stamp = [size, mtimeMs, ctimeMs, ino].join(' ');
   } catch (error) {
     return { source: null, problems: [unreadable(id, error)] };
@@ -179,7 +182,7 @@ function sourceOf(
   problems: readonly SourceProblem[],
 ): LoadedSource {
   if (text.trim() === '') {
-    return { source: null, problems: [problem(id, 'is empty', 'Remove the file, or put its text in.')] };
+    return { source: null, problems: [empty(id)] };
   }
   const hash = createHash('sha256').update(text).digest('hex');
   return { source: { id, path: forward(resolve(path)), text, hash, format, places }, problems };
@@ -205,6 +208,10 @@ async function readText(
   } catch (error) {
     return { text: null, problems: [unreadable(id, error)] };
   }
+}
+
+function empty(id: string): SourceProblem {
+  return problem(id, 'is empty', 'Remove the file, or put its text in.');
 }
 
 function tooLarge(id: string, size: number, maxBytes: number): SourceProblem {

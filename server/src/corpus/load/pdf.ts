@@ -95,17 +95,17 @@ async function writePages(document: PdfDocument, pages: readonly PdfPage[], brok
 
 function textOf(pages: readonly PdfPage[]): TextWriter {
   const writer = new TextWriter();
-  const matter = withoutRunningHeads(pages);
-  const numbered = matter.map(withoutLineNumbers);
-  if (numbered.filter((page) => page !== null).length > matter.length / 2) {
+  const numbered = pages.map(withoutLineNumbers);
+  if (numbered.filter((page) => page !== null).length > pages.length / 2) {
     // Turns and their lines stay as printed: what reads transcripts knows how they continue.
-    matter.forEach((page, p) => {
-      for (const line of (numbered[p] ?? page).lines) {
-        writer.line(line.text, { page: p + 1 });
+    withoutRunningHeads(pages.map((page, p) => numbered[p] ?? page)).forEach(({ lines }, p) => {
+      for (const { text } of lines) {
+        writer.line(text, { page: p + 1 });
       }
     });
     return writer;
   }
+  const matter = withoutRunningHeads(pages);
   for (const { parts } of pdfParagraphs(matter)) {
     for (const { text, page } of parts) {
       writer.write(text, { page });

@@ -17,9 +17,9 @@ interface Voice {
   readonly header: boolean;
 }
 
-/** The message with the words of others given to them, as far as the quotes say who they are. */
-export function withReplies(structured: StructuredSource): StructuredSource {
-  const voices = readVoices(readLines(structured.source.text));
+/** The message with the words of others given to them, as far as the quotes say who they are. `head` lines at its top are no words of it. */
+export function withReplies(structured: StructuredSource, head: number): StructuredSource {
+  const voices = readVoices(readLines(structured.source.text).slice(head));
   const revoiced = (block: Block): readonly Block[] => {
     const voice = voiceAt(voices, block.span.start);
     if (voice === undefined || (!voice.quoted && !voice.header)) {

@@ -23,10 +23,11 @@ export function structureSource(source: Source): StructuredSource {
   if (source.format === 'rst') {
     return elementsDocument(source, readRst(lines, source.text), lines);
   }
-  const thread = findThread(lines.slice(statedFields(source, lines).lines));
+  const head = statedFields(source, lines).lines;
+  const thread = findThread(lines.slice(head));
   const transcript = thread === null ? readTranscript(lines, source.text) : null;
   const structured = transcript === null ? structureText(source, lines, thread) : elementsDocument(source, transcript, lines);
-  return source.format === 'email' ? withReplies(structured) : structured;
+  return source.format === 'email' ? withReplies(structured, head) : structured;
 }
 
 /** The fields that a loader wrote above the text of a page or a message; they stand there whatever the text is. */

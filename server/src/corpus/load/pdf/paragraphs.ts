@@ -16,6 +16,9 @@ const TURN = /^(?:(?:THE )?\p{Lu}[\p{Lu}'’.-]*(?:[ -]\p{Lu}[\p{Lu}'’.-]*){0,
 const ITEM = /^(?:[•●▪◦‣·○■–]\s|\(?\d{1,3}[.)]\s|\(?[a-z]\)\s|\d+(?:\.\d+)+\.?\s)/u;
 const BULLET = /^[●▪◦‣·○■]\s+/u;
 
+/** Share of the steps between lines that a usual one makes up. */
+const OFTEN = 0.15;
+
 interface Row extends PdfLine {
   readonly page: number;
 }
@@ -70,18 +73,21 @@ function opens(row: Row, above: Row, leading: number, edge: number): boolean {
   return styled || (short && ended);
 }
 
-/** The step from line to line that occurs most, in points. */
+/** The step from line to line inside paragraphs, in points: the smallest of the steps that occur often. */
 function typicalLeading(rows: readonly Row[]): number {
   const counts = new Map<number, number>();
+  let all = 0;
   for (let i = 1; i < rows.length; i++) {
     const above = rows[i - 1];
     const row = rows[i];
     const step = above === undefined || row === undefined || above.page !== row.page ? 0 : Math.round((above.y - row.y) * 2) / 2;
-    if (step > 0) {
+    if (row !== undefined && step > row.size * 0.9) {
       counts.set(step, (counts.get(step) ?? 0) + 1);
+      all++;
     }
   }
-  return [...counts].reduce((best, one) => (one[1] > best[1] ? one : best), [12, 0])[0];
+  const often = [...counts].filter(([, count]) => count >= all * OFTEN).map(([step]) => step);
+  return often.length === 0 ? 0 : Math.min(...often);
 }
 
 /** For each row where the lines of its column end: the rightmost end of those of its page that start near its left. */

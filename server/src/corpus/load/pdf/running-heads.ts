@@ -19,7 +19,9 @@ interface Candidate {
 
 /** The pages without heads, feet and numbers. */
 export function withoutRunningHeads(pages: readonly PdfPage[]): readonly PdfPage[] {
-  const candidates = pages.flatMap((page, p) => edges(page.lines).map((line): Candidate => ({ line, page: p, key: keyOf(line) })));
+  const candidates = pages.flatMap((page, p) =>
+    edges(page.lines, page.lines.length / 3).map((line): Candidate => ({ line, page: p, key: keyOf(line) })),
+  );
   const byKey = new Map<string, Candidate[]>();
   for (const candidate of candidates) {
     const same = byKey.get(candidate.key);
@@ -29,12 +31,15 @@ export function withoutRunningHeads(pages: readonly PdfPage[]): readonly PdfPage
       same.push(candidate);
     }
   }
+  /** Heights at which the words of a key are a head. */
+  const heads = new Map(
+    [...byKey].map(([key, same]) => [key, levelsOf(same).flatMap((level) => (repeats(level, pages.length) ? [heightOf(level)] : []))]),
+  );
   const dropped = new Set<PdfLine>();
-  for (const same of byKey.values()) {
-    for (const one of same) {
-      const level = same.filter((other) => Math.abs(other.line.y - one.line.y) <= SLACK);
-      if (repeats(level, pages.length)) {
-        dropped.add(one.line);
+  for (const page of pages) {
+    for (const line of edges(page.lines, page.lines.length)) {
+      if (heads.get(keyOf(line))?.some((y) => Math.abs(y - line.y) <= SLACK) === true) {
+        dropped.add(line);
       }
     }
   }
@@ -69,11 +74,29 @@ function numbersOf(text: string): readonly number[] {
   );
 }
 
-/** The highest and the lowest lines; a page of few lines is no more than edge, so at least half of it is left. */
-function edges(lines: readonly PdfLine[]): readonly PdfLine[] {
+/** The highest and the lowest lines, at most `most` each: of a page that counts as a witness a third must be matter. */
+function edges(lines: readonly PdfLine[], most: number): readonly PdfLine[] {
   const byHeight = [...lines].sort((a, b) => b.y - a.y);
-  const reach = Math.min(REACH, Math.floor(lines.length / 4) + 1);
-  return [...new Set([...byHeight.slice(0, reach), ...byHeight.slice(-reach)])];
+  const reach = Math.min(REACH, Math.floor(most));
+  return reach === 0 ? [] : [...new Set([...byHeight.slice(0, reach), ...byHeight.slice(-reach)])];
+}
+
+/** Candidates of one key, those at the same height together. */
+function levelsOf(same: readonly Candidate[]): readonly (readonly Candidate[])[] {
+  const levels: Candidate[][] = [];
+  for (const one of [...same].sort((a, b) => a.line.y - b.line.y)) {
+    const level = levels.at(-1);
+    if (level === undefined || one.line.y - heightOf(level) > SLACK) {
+      levels.push([one]);
+    } else {
+      level.push(one);
+    }
+  }
+  return levels;
+}
+
+function heightOf(level: readonly Candidate[]): number {
+  return level[0]?.line.y ?? 0;
 }
 
 /** The one highest and the one lowest line that are still there. */
@@ -94,6 +117,9 @@ function keyOf(line: PdfLine): string {
  */
 function repeats(level: readonly Candidate[], pages: number): boolean {
   const onPages = new Set(level.map(({ page }) => page)).size;
+  if (level.some(({ line }) => line.text.length >= LONGEST)) {
+    return false;
+  }
   if (onPages < (pages <= 2 ? 2 : 3)) {
     return false;
   }
