@@ -2,7 +2,7 @@
 
 import type { DraftSentence } from '../draft/types.ts';
 import { analyse } from '../text/analyse.ts';
-import { contains, overlap, type Span } from '../text/span.ts';
+import { contains, overlap, type Span, slice } from '../text/span.ts';
 import type { Analysis, Reporting } from '../text/types.ts';
 import { contextTerms, type Engine } from './engine.ts';
 import { evidenceOf, gatherEvidence } from './evidence.ts';
@@ -15,6 +15,8 @@ import { checkSpeakers } from './speakers/check.ts';
 import type { Evidence, Judgement, QuotationResult, QuotedPlace, Stance, Verdict } from './types.ts';
 
 const SPEAKING: ReadonlySet<Reporting['act']> = new Set(['say', 'claim', 'deny', 'find'] as const);
+/** Words of a speaker's name or office; longer ones describe. */
+const PLAIN_SPEAKER = 5;
 const WORST: readonly Verdict[] = ['contradicted', 'disputed', 'unsupported', 'supported'];
 /** Content words outside a quotation that are worth judging beside it. */
 const WORDS_BESIDE_QUOTATION = 4;
@@ -110,7 +112,9 @@ export function attributionSpans(analysis: Analysis): readonly Span<'text'>[] {
     if (report.complement === 'noun' || report.complement === 'predicative') continue;
     const rest = report.content.reduce((n, span) => n + span.end - span.start, 0);
     if (rest < analysis.text.length * 0.25) continue;
-    for (const span of [report.cue, report.speaker, report.hearer])
+    // "A review led by X found …" says who led it, which is a fact of its own; a plain name or body only says who speaks.
+    const described = report.act === 'find' && report.speaker !== null && slice(analysis.text, report.speaker).split(' ').length > PLAIN_SPEAKER;
+    for (const span of described ? [report.cue] : [report.cue, report.speaker, report.hearer])
       if (span !== null && !report.content.some((c) => contains(c, span))) spans.push(span);
   }
   return spans;

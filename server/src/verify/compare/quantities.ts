@@ -8,9 +8,6 @@ const WEIGHT = 3;
 /** "One" and ordinals often only name ("one of them", "the first review"); a passage may name the thing otherwise. */
 const NAMING_WEIGHT = 1;
 
-/** A tenth, as "about" reaches: "some 50" where the passage has "more than 50". */
-const NEAR = 0.1;
-
 /** Compares every quantity of the claim's part; an ordinal is a name for a thing rather than a value, but compares alike. */
 export function compareNumbers(input: CompareInput): Comparison {
   const values: ValueResult[] = [];
@@ -62,11 +59,6 @@ function entailed(claim: Quantity, passage: Quantity): boolean {
   const round = (q: Quantity): boolean => q.bound === 'about' || q.bound === 'nearly';
   if (round(claim) || (claim.bound === 'exact' && (passage.bound === 'exact' || round(passage)))) return true;
   return claim.bound !== 'exact' && (claim.unit !== passage.unit || (passage.min >= claim.min && passage.max <= claim.max));
-}
-
-/** Stated as a value, not as a bound or a range of values. */
-function isLoose({ bound }: Quantity): boolean {
-  return bound === 'about' || bound === 'nearly' || bound === 'exact';
 }
 
 /** The claim's quantity with its counted noun replaced by the passage's where the two nouns mean the same. */
