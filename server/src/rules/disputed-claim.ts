@@ -12,9 +12,9 @@ export const disputedClaim: Rule = {
     {
       title: 'An allegation that is denied, told as fact',
       source:
-        'The depot\n\nA former driver claims that managers at the depot altered the brake records.\n\nThe company denies that managers at the depot altered the brake records.',
-      draft: 'Managers at the depot altered the brake records.',
-      expect: 'Managers at the depot altered the brake records.',
+        'The depot\n\nA former driver claims that managers of Harbour Lines altered the brake records.\n\nHarbour Lines denies that managers altered the brake records.',
+      draft: 'Managers of Harbour Lines altered the brake records.',
+      expect: 'Managers of Harbour Lines altered the brake records.',
     },
   ],
   onJudgement(judgement, { corpus }) {
