@@ -1,4 +1,5 @@
 /** What is known of a token by its letters alone, remembered so that a corpus's common words are worked out once. */
+import { baseForm } from './irregularforms.ts';
 import { digitsOf, ORDINALS, plainDigits, SCALES, SMALL } from './numberwords.ts';
 import { stem } from './stem.ts';
 import { isStop } from './stopwords.ts';
@@ -54,5 +55,5 @@ function stemOf(lower: string): string {
     if (digits !== null && (digits.rest === '' || /^(?:st|nd|rd|th)$/.test(digits.rest))) return plainDigits(digits.value);
     return lower;
   }
-  return stem(unaccented(lower.endsWith('.') && lower.length > 1 ? lower.slice(0, -1) : lower));
+  return stem(baseForm(unaccented(lower.endsWith('.') && lower.length > 1 ? lower.slice(0, -1) : lower)));
 }

@@ -1,4 +1,5 @@
 /** Dictionary forms of verbs and nouns by rule, with the irregular verbs as a closed table. */
+import { PLURALS } from '../irregularforms.ts';
 import { irregularForm, isIrregularBase } from './irregular.ts';
 import { restoreSilentE } from './silent-e.ts';
 
@@ -14,24 +15,11 @@ const AUXILIARIES: ReadonlyMap<string, string> = new Map([
 ]);
 
 const IRREGULAR_NOUNS: ReadonlyMap<string, string> = new Map([
-  ['men', 'man'],
-  ['women', 'woman'],
-  ['children', 'child'],
+  ...PLURALS,
   ['people', 'person'],
-  ['feet', 'foot'],
-  ['teeth', 'tooth'],
-  ['mice', 'mouse'],
-  ['geese', 'goose'],
   ['lives', 'life'],
-  ['wives', 'wife'],
-  ['knives', 'knife'],
   ['leaves', 'leaf'],
-  ['thieves', 'thief'],
-  ['halves', 'half'],
   ['selves', 'self'],
-  ['shelves', 'shelf'],
-  ['criteria', 'criterion'],
-  ['phenomena', 'phenomenon'],
   ['crises', 'crisis'],
   ['analyses', 'analysis'],
   ['bases', 'basis'],
