@@ -61,9 +61,7 @@ function says(part: PartReason | undefined, clash: Clash | undefined, text: stri
     case 'agent-swap':
       return 'The source has who did it and to whom the other way about.';
     default:
-      return clash.replacement === null
-        ? `The source does not agree with “${words}”.`
-        : `The source has “${clash.replacement}”, not “${words}”.`;
+      return `The source has “${clash.words}”, not “${words}”.`;
   }
 }
 

@@ -16,13 +16,14 @@ export function reasonOf(judged: JudgedPart, claim: Reading): PartReason {
     else if (partner === null && weight > 0) missing.push(bare(word.token));
   }
   for (const value of decisive?.values ?? []) if (value.status === 'missing') missing.push(value.claim);
-  const clashes = judged.verdict === 'contradicted' || judged.verdict === 'disputed' ? (judged.contradicting[0]?.clashes ?? []) : [];
+  const [against] = judged.contradicting;
+  const clashes = judged.verdict === 'contradicted' || judged.verdict === 'disputed' ? (against?.clashes ?? []) : [];
   return {
     span: judged.part.span,
     verdict: judged.verdict,
     matched,
     missing: missing.sort((a, b) => a.start - b.start),
-    clashes: clashes.map(clashOf),
+    clashes: clashes.map((clash) => clashOf(clash, against)),
     sameThing: (judged.contradicting[0] ?? decisive)?.sameThing ?? null,
     summary: summary(judged, claim, missing),
   };
@@ -33,12 +34,12 @@ function bare({ start, end }: Span): Span<'text'> {
   return { start, end };
 }
 
-export function clashOf(clash: UnitClash): Clash {
-  return { kind: clash.kind, claim: bare(clash.claim), passage: bare(clash.passage), replacement: clash.replacement };
+function clashOf(clash: UnitClash, against: Assessment | undefined): Clash {
+  return { kind: clash.kind, claim: bare(clash.claim), passage: bare(clash.passage), words: against === undefined ? '' : clashWords(against, clash), replacement: clash.replacement };
 }
 
 /** The passage's words that a clash points at. */
-export function clashWords(a: Assessment, clash: UnitClash): string {
+function clashWords(a: Assessment, clash: UnitClash): string {
   const member = a.unit.members[clash.member];
   return member === undefined ? '' : slice(member.passage.text, clash.passage);
 }

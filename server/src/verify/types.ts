@@ -34,6 +34,8 @@ export interface Clash {
   readonly kind: ClashKind;
   readonly claim: Span<'text'>;
   readonly passage: Span<'text'>;
+  /** The passage's own words under that span. */
+  readonly words: string;
   /** The passage's value in words fit to replace the claim's, where that is sure; else null. */
   readonly replacement: string | null;
 }
