@@ -39,10 +39,7 @@ function separatorOf(text: string): string {
 
 function readField(text: string, from: number, separator: string): { readonly value: string; readonly end: number } {
   if (text[from] !== '"') {
-    let end = from;
-    while (end < text.length && text[end] !== separator && text[end] !== '\n' && text[end] !== '\r') {
-      end++;
-    }
+    const end = plainEnd(text, from, separator);
     return { value: text.slice(from, end), end };
   }
   let value = '';
@@ -54,9 +51,18 @@ function readField(text: string, from: number, separator: string): { readonly va
     }
     value += text.slice(at, quote);
     if (text[quote + 1] !== '"') {
-      return { value, end: quote + 1 };
+      const end = plainEnd(text, quote + 1, separator);
+      return { value: value + text.slice(quote + 1, end), end };
     }
     value += '"';
     at = quote + 2;
   }
+}
+
+function plainEnd(text: string, from: number, separator: string): number {
+  let end = from;
+  while (end < text.length && text[end] !== separator && text[end] !== '\n' && text[end] !== '\r') {
+    end++;
+  }
+  return end;
 }

@@ -34,6 +34,10 @@ export function readSubtitles(bytes: Uint8Array): Extraction {
     return refused('holds no subtitles', 'Check that it is a WebVTT or SubRip file.');
   }
   const writer = new TextWriter();
+  const title = decoded.kind === 'text' ? (/^WEBVTT[ \t]+(?:[-–—:][ \t]*)?(\S[^\r\n]{0,200})/.exec(decoded.text)?.[1] ?? null) : null;
+  if (title !== null) {
+    writer.line(title.trim(), { origin: 0 });
+  }
   for (const turn of turnsOf(speeches(cues))) {
     writer.gap();
     const name = turn.speaker === null ? '' : `${turn.speaker}: `;

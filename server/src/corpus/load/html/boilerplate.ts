@@ -2,7 +2,7 @@
  * Which elements of a page say by their markup that they are none of its matter. Where markup is silent the text is kept:
  * the furniture rules of corpus/structure read it line by line.
  */
-import { attribute, type Element, elementsIn, type HtmlDocument, isElement, isText } from './tree.ts';
+import { attribute, type Element, elementsIn, type HtmlDocument, isElement, isText, textIn } from './tree.ts';
 
 const WORDLESS: ReadonlySet<string> = new Set(
   (
@@ -75,6 +75,10 @@ function isBoilerplate(element: Element, words: Words): boolean {
     return false;
   }
   if (!comments && (tagName === 'aside' || ROLES.test(attribute(element, 'role') ?? ''))) {
+    return true;
+  }
+  // The mark beside a heading that links to it, and the arrow from a note back to its place.
+  if (tagName === 'a' && words.all <= 2 && (attribute(element, 'href') ?? '').startsWith('#') && !/[\p{L}\p{N}]/u.test(textIn(element))) {
     return true;
   }
   if (tagName === 'form' && words.all < LONGEST_FORM) {
