@@ -128,10 +128,11 @@ function linesOf(source: Source, place: Place, corpus: Corpus): Lines | null {
     return first < 1 || first > count ? null : [first, Math.min(last, count)];
   }
   if (place.page !== null) {
-    const index = source.places.findIndex((mark) => mark.page === place.page);
-    const mark = source.places[index];
+    // From the page's first words to its last: notes at its foot may stand behind words of the next page.
+    const mark = source.places.find((one) => one.page === place.page);
     if (mark === undefined) return null;
-    const next = source.places.slice(index + 1).find((other) => other.page !== undefined && other.page !== place.page);
+    const last = source.places.findLastIndex((one) => one.page === place.page);
+    const next = source.places.slice(last + 1).find((other) => other.page !== undefined);
     return [lineOf(mark.start), lineOf(Math.max(mark.start, (next?.start ?? source.text.length) - 1))];
   }
   const span = textFragmentSpan(source.text, place.textFragment ?? '');

@@ -44,6 +44,16 @@ test('a sentence runs on over the end of a page and of a column, a heading does 
   ]);
 });
 
+test('notes at the foot of a page do not cut the sentence that runs on over them', () => {
+  const first = [line('The board was told in the spring of[1]', 100), line('[1] Minutes of 2 May.', 60, { size: 8, right: 200 })];
+  const second = [line('that year by the engineers.', 700, { right: 250 }), line('Nobody answered them.', 670)];
+  expect(paragraphs(first, second)).toEqual([
+    'The board was told in the spring of[1] that year by the engineers.',
+    '[1] Minutes of 2 May.',
+    'Nobody answered them.',
+  ]);
+});
+
 test('a gap, an indent below a full stop and the mark of an item open paragraphs', () => {
   const body = [
     line('One line of words that fill the column', 700),
@@ -89,7 +99,7 @@ test('numbers of lines go where they count the lines', () => {
   expect(withoutLineNumbers({ lines: [line('1 Introduction', 700), line('It was dear.', 680)] })).toBeNull();
 });
 
-test('runs become lines: raised marks stay, stamps along the margin go, far columns keep apart', () => {
+test('runs become lines: raised marks are told from words, stamps along the margin go, far columns keep apart', () => {
   const run = (str: string, left: number, y: number, turned = false, size = 10) => ({
     str,
     transform: turned ? [0, size, -size, 0, left, y] : [size, 0, 0, size, left, y],
@@ -106,5 +116,5 @@ test('runs become lines: raised marks stay, stamps along the margin go, far colu
     run('It closed.', 80, 688),
     run('arXiv', 20, 300, true),
   ]);
-  expect(lines.map(({ text }) => text)).toEqual(['The bridge2 was  £5', 'It closed.']);
+  expect(lines.map(({ text }) => text)).toEqual(['The bridge[2] was  £5', 'It closed.']);
 });

@@ -73,6 +73,7 @@ function addLine(lines: PdfLine[], runs: readonly Placed[]): void {
   if (first === undefined) {
     return;
   }
+  const main = words.reduce((best, run) => (run.text.length > best.text.length ? run : best), first);
   let text = '';
   let end: number | null = null;
   for (const run of runs) {
@@ -83,10 +84,9 @@ function addLine(lines: PdfLine[], runs: readonly Placed[]): void {
     } else if (gap > run.size * 0.18 && !text.endsWith(' ') && !run.text.startsWith(' ')) {
       text += ' ';
     }
-    text += run.text;
+    text += isNoteMark(run, main) && !/(?:^|[^\p{L}])[kcm]?m$/u.test(text) ? `[${run.text.trim()}]${text === '' ? ' ' : ''}` : run.text;
     end = run.text.trim() === '' ? end : run.right;
   }
-  const main = words.reduce((best, run) => (run.text.length > best.text.length ? run : best), first);
   lines.push({
     text: text.replaceAll('\u00a0', ' ').trim(),
     left: first.left,
@@ -95,4 +95,9 @@ function addLine(lines: PdfLine[], runs: readonly Placed[]): void {
     size: main.size,
     font: main.font,
   });
+}
+
+/** A small raised number: glued to its word it would read as part of a year or a sum ("2009" and "1"). */
+function isNoteMark(run: Placed, main: Placed): boolean {
+  return run.size < main.size * 0.85 && run.y > main.y + main.size * 0.12 && /^\s*\d{1,3}\s*$/.test(run.text);
 }

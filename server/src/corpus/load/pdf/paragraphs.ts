@@ -13,21 +13,61 @@ export interface PdfParagraph {
 }
 
 const TURN = /^(?:(?:THE )?\p{Lu}[\p{Lu}'’.-]*(?:[ -]\p{Lu}[\p{Lu}'’.-]*){0,5}:\s|[QA](?:[.:]\s|\s{2,}))/u;
-const ITEM = /^(?:[•●▪◦‣·○■–]\s|\(?\d{1,3}[.)]\s|\(?[a-z]\)\s|\d+(?:\.\d+)+\.?\s)/u;
+const ITEM = /^(?:\[\d{1,3}\]\s|[•●▪◦‣·○■–]\s|\(?\d{1,3}[.)]\s|\(?[a-z]\)\s|\d+(?:\.\d+)+\.?\s)/u;
 const BULLET = /^[●▪◦‣·○■]\s+/u;
 
 /** Share of the steps between lines that a usual one makes up. */
 const OFTEN = 0.15;
+/** Print smaller than this share of the body's is that of notes. */
+const SMALL = 0.93;
 
 interface Row extends PdfLine {
   readonly page: number;
 }
 
-/** Paragraphs in reading order. */
+/** Paragraphs in reading order; the notes at the foot of a page stand behind the paragraph that runs on over them. */
 export function pdfParagraphs(pages: readonly PdfPage[]): readonly PdfParagraph[] {
-  const rows = pages.flatMap(({ lines }, p) => lines.map((line): Row => ({ ...line, page: p + 1 })));
-  const leading = typicalLeading(rows);
+  const byPage = pages.map(({ lines }, p) => lines.map((line): Row => ({ ...line, page: p + 1 })));
+  const rows = byPage.flat();
+  const size = typicalSize(rows);
   const known = compounds(rows);
+  const leading = typicalLeading(rows);
+  const parted = byPage.map((own) => withoutNotes(own, size));
+  const bodies = parted.flatMap(({ body }) => body);
+  const matter = grouped(bodies, leading, known);
+  const notes = new Map(parted.map((part, p) => [p + 1, grouped(part.notes, leading, known)]));
+  const paragraphs: PdfParagraph[] = [];
+  matter.forEach((paragraph, i) => {
+    const next = matter[i + 1]?.parts[0]?.page ?? pages.length + 1;
+    paragraphs.push(paragraph);
+    for (let page = paragraph.parts[0]?.page ?? next; page < next; page++) {
+      paragraphs.push(...(notes.get(page) ?? []));
+      notes.delete(page);
+    }
+  });
+  return [...paragraphs, ...[...notes.values()].flat()];
+}
+
+/** Parts the lines in smaller print at the foot of a page from its body; a page in small print throughout has no notes. */
+function withoutNotes(rows: readonly Row[], size: number): { readonly body: readonly Row[]; readonly notes: readonly Row[] } {
+  let from = rows.length;
+  while (from > 0 && (rows[from - 1]?.size ?? size) < size * SMALL) {
+    from--;
+  }
+  return from === 0 ? { body: rows, notes: [] } : { body: rows.slice(0, from), notes: rows.slice(from) };
+}
+
+/** The size that most letters have. */
+function typicalSize(rows: readonly Row[]): number {
+  const letters = new Map<number, number>();
+  for (const { size, text } of rows) {
+    const rounded = Math.round(size * 2) / 2;
+    letters.set(rounded, (letters.get(rounded) ?? 0) + text.length);
+  }
+  return [...letters].reduce((best, one) => (one[1] > best[1] ? one : best), [0, 0])[0];
+}
+
+function grouped(rows: readonly Row[], leading: number, known: ReadonlySet<string>): readonly PdfParagraph[] {
   const edges = rightEdges(rows);
   const paragraphs: PdfPart[][] = [];
   let above: Row | null = null;
@@ -38,9 +78,8 @@ export function pdfParagraphs(pages: readonly PdfPage[]): readonly PdfParagraph[
       paragraphs.push([{ text: text.startsWith('• ') ? `  ${text}` : text, page: row.page }]);
     } else {
       const last = open.at(-1);
-      const joint = joined(last?.text ?? '', text, known);
       if (last !== undefined) {
-        open[open.length - 1] = { ...last, text: joint };
+        open[open.length - 1] = { ...last, text: joined(last.text, text, known) };
       }
       open.push({ text, page: row.page });
     }
