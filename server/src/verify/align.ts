@@ -47,7 +47,7 @@ export interface AlignTools {
 
 const CREDIT: Readonly<Record<MatchHow, number>> = {
   exact: 1,
-  inflected: 1,
+  inflected: 0.98,
   'number-equal': 1,
   'date-equal': 1,
   alias: 0.95,

@@ -1,5 +1,5 @@
 /** One part of a claim held against one unit: does it support, contradict, or neither, and why. */
-import { type Alignment, type AlignTools, align, carriedNames } from './align.ts';
+import { type Alignment, type AlignTools, align, carriedNames, isCarried } from './align.ts';
 import { compareBoundNames, compareBoundValues } from './compare/binding.ts';
 import { compareEventDates } from './compare/dates.ts';
 import { compareNames } from './compare/names.ts';
@@ -39,6 +39,10 @@ export const LIMITS = {
   /** Least sureness that two values stand in the same place. */
   clash: 0.6,
 } as const;
+
+/** A claim of few words is supported by no passage that shares only one of them. */
+const ANCHORS = 2;
+const ANCHOR_CREDIT = 0.75;
 
 /** What of a claim is held against units. */
 export interface Asked {
@@ -110,6 +114,8 @@ function total(alignment: Alignment, values: readonly ValueResult[]): number {
 function supports(alignment: Alignment, values: readonly ValueResult[], score: number, unit: Unit): boolean {
   if (values.some((v) => v.status === 'clash' || (v.status === 'missing' && v.blocks))) return false;
   if ([...carriedNames(alignment.words).values()].some((carried) => !carried)) return false;
+  const anchors = alignment.words.filter((a) => isCarried(a) && (a.partner?.credit ?? 0) >= ANCHOR_CREDIT).length + values.filter((v) => v.status === 'equal').length;
+  if (anchors < ANCHORS) return false;
   const borrowed = alignment.words.some((a) => a.word.class === 'name' && a.partner?.how === 'context');
   if (borrowed && namesSomebodyElse(alignment, unit)) return false;
   const verbs = alignment.words.filter((a) => a.word.class === 'verb');

@@ -30,7 +30,7 @@ export function compareEventDates(input: CompareInput): Comparison {
     let partner: UnitDate | null = null;
     let rival: UnitDate | null = null;
     for (const other of dates) {
-      const outcome = within(mention.date, other) ? 'equal' : compareDates(mention.date, other.date);
+      const outcome = within(mention.date, other) ? 'equal' : speakAlike(mention.date, other.date) ? compareDates(mention.date, other.date) : null;
       if (outcome === 'equal' && status !== 'equal') [status, partner] = ['equal', other];
       else if (outcome === 'compatible' && status === 'missing') [status, partner] = ['compatible', other];
       else if (
@@ -82,6 +82,11 @@ function bound(input: CompareInput, claim: Span<'text'>, rival: UnitDate): numbe
 /** Whether a date told a sentence or two earlier is the claim's: what both say must be the same, and the year must be said. */
 function isSame(claim: PartialDate, told: PartialDate): boolean {
   return claim.year !== null && claim.year === told.year && compareDates(claim, told) !== 'different';
+}
+
+/** Whether two dates say something of the same thing at all: "12 September" and "2000" neither agree nor disagree. */
+function speakAlike(a: PartialDate, b: PartialDate): boolean {
+  return (a.year !== null && b.year !== null) || (a.month !== null && b.month !== null) || (a.day !== null && b.day !== null);
 }
 
 /** A day inside a stated period is that period's. */
