@@ -12,8 +12,30 @@ type Comparison = ReturnType<Gazetteer['compare']>;
  */
 export function buildGazetteer(passages: Iterable<Passage>, documents: Iterable<CorpusDocument>): Gazetteer {
   const roster = buildRoster(collect(passages, documents));
-  const lookup = (name: string): readonly Entity[] => find(roster, name);
-  return { entities: roster.entities, lookup, compare: (a, b) => compareNames(a, b, lookup, roster.told) };
+  const lookup = remembered((name: string): readonly Entity[] => find(roster, name));
+  const compare = remembered((pair: string): Comparison => {
+    const [a = '', b = ''] = pair.split(BETWEEN);
+    return compareNames(a, b, lookup, roster.told);
+  });
+  return { entities: roster.entities, lookup, compare: (a, b) => compare(`${a}${BETWEEN}${b}`) };
+}
+
+/** Stands in no name. */
+const BETWEEN = '\u0000';
+/** Emptied when full; a draft and its corpus have fewer names than this by far. */
+const MOST_REMEMBERED = 20_000;
+
+/** The same names are held against each other for every claim, and the answer never changes. */
+function remembered<Value>(work: (key: string) => Value): (key: string) => Value {
+  const known = new Map<string, Value>();
+  return (key) => {
+    const old = known.get(key);
+    if (old !== undefined) return old;
+    const value = work(key);
+    if (known.size >= MOST_REMEMBERED) known.clear();
+    known.set(key, value);
+    return value;
+  };
 }
 
 /** The name by which a speaker's description is best looked up: "Children’s Minister Tim Loughton" → "Tim Loughton". */
