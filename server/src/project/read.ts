@@ -1,6 +1,6 @@
 /** Reads the sources below some roots and structures those whose words changed; the rest are handed through as they are. */
 import { createDescriber } from '../corpus/describe.ts';
-import type { SourceProblem, StructuredSource } from '../corpus/domain.ts';
+import type { Source, SourceProblem, StructuredSource } from '../corpus/domain.ts';
 import { type ExtractedFiles, loadSources } from '../corpus/load/files.ts';
 
 /** How far the reading is. `total` is the number of files. */
@@ -48,7 +48,7 @@ export async function readSources(roots: readonly string[], before: ReadSources,
   const structured: StructuredSource[] = [];
   for (const source of loaded.sources) {
     const old = known.get(source.id);
-    if (old !== undefined && old.source.hash === source.hash && old.source.path === source.path) {
+    if (old !== undefined && isSame(old.source, source)) {
       structured.push(old);
       continue;
     }
@@ -59,4 +59,10 @@ export async function readSources(roots: readonly string[], before: ReadSources,
   }
   const missing = describer.missing(new Set(loaded.sources.map(({ id }) => id)));
   return { structured, problems: [...loaded.problems, ...describer.problems, ...missing], manifests, extracted: loaded.extracted };
+}
+
+/** Whether words and places are the same: a PDF may be paginated anew without a word changed. */
+function isSame(before: Source, now: Source): boolean {
+  const places = before.places === now.places || JSON.stringify(before.places) === JSON.stringify(now.places);
+  return before.hash === now.hash && before.path === now.path && places;
 }
