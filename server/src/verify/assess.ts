@@ -2,7 +2,7 @@
 import { type Alignment, type AlignTools, align, carriedNames, isCarried } from './align.ts';
 import { compareBoundNames, compareBoundValues } from './compare/binding.ts';
 import { compareEventDates } from './compare/dates.ts';
-import { compareNames } from './compare/names.ts';
+import { compareNames, displacesAWord } from './compare/names.ts';
 import { compareOrder } from './compare/order.ts';
 import { compareDeniedValues, compareOpposites, comparePolarity, comparePrefixes } from './compare/polarity.ts';
 import { compareNumbers } from './compare/quantities.ts';
@@ -78,7 +78,7 @@ export function assess({ claim, within, antecedents }: Asked, unit: Unit, tools:
     .filter((c) => c.sureness >= LIMITS.clash)
     .sort((a, b) => b.sureness - a.sureness || a.claim.start - b.claim.start);
   // What is doubtful accuses nobody, but it is no support either.
-  const doubted = polarity.length > 0 || bound.length > 0;
+  const doubted = polarity.length > 0 || bound.length > 0 || displacesAWord(input);
   let gate: SameThing | null = null;
   const clashes: UnitClash[] = [];
   const about = isAbout(unit, antecedents);

@@ -28,6 +28,8 @@ const LEAST_COVERAGE: Readonly<Record<ClashKind, number>> = {
 };
 /** The sentence that holds the clashing value must hold this share of the claim's other words by itself. */
 const LOCAL_COVERAGE = 0.45;
+/** So many words in common tell one event even where it has neither name nor figure. */
+const TELLING = 8;
 const ANCHORS = 2;
 
 /** Judges the words outside the clash; `about` says whether the unit names those whom the claim's pronouns may mean. */
@@ -90,5 +92,6 @@ function isOneEvent(input: CompareInput, outside: Alignment['words'], values: re
         (s.role === 'agent' || (s.role === 'patient' && p.voice === 'passive')) && s.preposition === null && contains(s.span, clash.claim),
     ),
   );
-  return names.size + figures >= (isSubject ? 2 : 1);
+  const told = outside.filter((a) => a.word.class !== 'name' && a.partner?.member === clash.member && a.partner.credit >= 0.9).length;
+  return names.size + figures >= (isSubject ? 2 : 1) || told >= TELLING;
 }

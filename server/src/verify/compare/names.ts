@@ -53,6 +53,19 @@ export function compareNames(input: CompareInput): readonly UnitClash[] {
   return clashes;
 }
 
+/** Whether a name that only the surroundings have would stand where the passage has another word of its own, and no pronoun. */
+export function displacesAWord(input: CompareInput): boolean {
+  const { claim, unit, alignment } = input;
+  const core = unit.core.reading;
+  const free = core.words.filter((w) => !alignment.words.some((a) => isCarried(a) && a.partner?.member === 0 && a.partner.index === w.index));
+  return claim.analysis.names.some((name, n) => {
+    const own = alignment.words.filter((a) => a.word.class === 'name' && a.word.mention === n);
+    if (!own.some((a) => a.partner?.how === 'context') || own.some(isCarried)) return false;
+    const mine = tokensUnder(claim, name.span);
+    return free.some((w) => samePlaceShallow(claim, mine, unit.core, 0, [w.index, w.index], alignment) >= 0.9);
+  });
+}
+
 /** The sort of a name is a guess from its words; it only counts against a rival where the slots do not speak for it. */
 function sameSort(a: NameMention, b: NameMention): boolean {
   return a.form === 'unknown' || b.form === 'unknown' || a.form === b.form;
