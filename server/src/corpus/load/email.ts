@@ -69,23 +69,25 @@ function bodyOf(mail: Email): string {
 
 /** Lines that mail programs broke at about 75 characters are joined, quoted ones with quoted ones of the same depth. */
 function unwrapped(text: string): string {
-  const lines = text.split(/\r?\n/);
-  const joined: string[] = [];
+  /** The lines that each joined line is made of. */
+  const joined: string[][] = [];
   let above = '';
-  for (const line of lines) {
-    const depth = quoteOf(line);
-    const words = line.slice(depth.length);
-    const before = joined.at(-1);
-    const full = above.length >= 55 && above.length <= 80;
-    const goesOn = before !== undefined && full && normal(quoteOf(above)) === normal(depth) && /^[\p{L}\p{N}("'“‘£$€]/u.test(words);
-    if (goesOn && words.trim() !== '' && above.slice(quoteOf(above).length).trim() !== '' && !/:$/.test(above.trimEnd())) {
-      joined[joined.length - 1] = `${before.trimEnd()} ${words.trim()}`;
+  let quoteAbove = '';
+  for (const line of text.split(/\r?\n/)) {
+    const written = quoteOf(line);
+    const quote = normal(written);
+    const words = line.slice(written.length).trim();
+    const full = above.length >= 55 && above.length <= 80 && quoteAbove === quote && !/:$/.test(above);
+    const open = joined.at(-1);
+    if (open !== undefined && full && /^[\p{L}\p{N}("'“‘£$€]/u.test(words)) {
+      open.push(words);
     } else {
-      joined.push(depth === '' ? line : `${normal(depth)} ${words}`);
+      joined.push([quote === '' ? line.trimEnd() : `${quote} ${words}`]);
     }
-    above = line;
+    above = words === '' ? '' : line.trimEnd();
+    quoteAbove = quote;
   }
-  return joined.join('\n');
+  return joined.map((lines) => lines.join(' ')).join('\n');
 }
 
 function quoteOf(line: string): string {

@@ -92,3 +92,10 @@ test('a list of other things, a single post and posts without dates are no list 
     expect(readPosts(bytes(JSON.stringify(value)), false).kind).toBe('refused');
   }
 });
+
+test('a message of very many broken lines is read in one go', async () => {
+  const mail = await readEmail(
+    bytes(`From: a@example.org\nSubject: x\n\n${'word word word word word word word word word word word word wo\n'.repeat(50_000)}`),
+  );
+  expect(textOf(mail).length).toBeGreaterThan(3_000_000);
+});

@@ -35,7 +35,8 @@ class Walk {
   readonly lines: HtmlLine[] = [];
   readonly #boilerplate: Boilerplate;
   readonly #spaced: ReadonlySet<Element>;
-  #text = '';
+  /** The open line in pieces: joining at each step would cost the square of a long line's length. */
+  #pieces: string[] = [];
   #origin: number | null = null;
   #gap = false;
   /** Mark of the list item whose first line is still to come. */
@@ -101,12 +102,12 @@ class Walk {
     const cells: string[] = [];
     for (const cell of row.childNodes) {
       if (isElement(cell) && !this.#boilerplate.has(cell)) {
-        this.#text = '';
+        this.#pieces = [];
         this.#children(cell, row);
-        cells.push(this.#text.trim());
+        cells.push(this.#pieces.join('').trim());
       }
     }
-    this.#text = cells.filter((words) => words !== '').join('  ');
+    this.#pieces = [cells.filter((words) => words !== '').join('  ')];
     this.#end(row);
   }
 
@@ -132,12 +133,12 @@ class Walk {
     } else if (tagName === 'br') {
       this.#break(block);
     } else if (tagName === 'q') {
-      this.#text += '“';
+      this.#pieces.push('“');
       this.#children(element, block);
-      this.#text = `${this.#text.trimEnd()}”`;
+      this.#pieces.push('”');
     } else if (tagName === 'sup' && /^\s*\d{1,3}\s*$/.test(onlyText(element))) {
       // Glued to its word, a reference mark would read as part of a number or a name.
-      this.#text += `[${onlyText(element).trim()}]`;
+      this.#pieces.push(`[${onlyText(element).trim()}]`);
     } else {
       this.#children(element, block);
     }
@@ -155,7 +156,8 @@ class Walk {
     }
     const words = value.replace(/[\s\u00a0]+/g, ' ');
     const skip = /^\s*/.exec(value)?.[0].length ?? 0;
-    this.#add(this.#text === '' || this.#text.endsWith(' ') ? words.trimStart() : words, offset === null ? null : offset + skip);
+    const open = this.#pieces.at(-1)?.endsWith(' ') !== false;
+    this.#add(open ? words.trimStart() : words, offset === null ? null : offset + skip);
   }
 
   #add(words: string, offset: number | null): void {
@@ -163,7 +165,9 @@ class Walk {
       this.#origin ??= offset;
       this.#breaks = 0;
     }
-    this.#text += words;
+    if (words !== '') {
+      this.#pieces.push(words);
+    }
   }
 
   /** Two line breaks in a row part paragraphs. */
@@ -175,7 +179,8 @@ class Walk {
 
   /** Writes the line that was gathered, if it holds words. */
   #end(element: Element): void {
-    const text = this.#kept ? this.#text.trimEnd() : this.#text.replace(/ {3,}/g, '  ').trim();
+    const joined = this.#pieces.join('');
+    const text = this.#kept ? joined.trimEnd() : joined.replace(/ {3,}/g, '  ').trim();
     if (text.trim() !== '') {
       const indent = this.#lists > 0 ? '  '.repeat(this.#lists) + (this.#mark === '' ? '  ' : this.#mark) : '';
       this.lines.push({ text: '> '.repeat(this.#quotes) + indent + text, gap: this.#gap, origin: this.#origin, element });
@@ -183,7 +188,7 @@ class Walk {
       this.#mark = '';
       this.#breaks = 0;
     }
-    this.#text = '';
+    this.#pieces = [];
     this.#origin = null;
   }
 }
