@@ -3,7 +3,7 @@
 import type { DraftSentence } from '../draft/types.ts';
 import { analyse } from '../text/analyse.ts';
 import { contains, overlap, type Span, slice } from '../text/span.ts';
-import type { Analysis, Reporting } from '../text/types.ts';
+import type { Analysis, Predicate, Reporting } from '../text/types.ts';
 import { contextTerms, type Engine } from './engine.ts';
 import { evidenceOf, gatherEvidence } from './evidence.ts';
 import { type JudgedPart, judgePart } from './part-verdict.ts';
@@ -93,8 +93,15 @@ function judgeWords(
   return parts.map((part) => judgePart({ ...base, part, within: part.tokens }, engine));
 }
 
+/** Whether reported words state something: they open like a clause, or have a verb. */
+function isStatement(words: string, span: Span<'text'>, analysis: Analysis, predicates: readonly Predicate[]): boolean {
+  if (/^(?:that|having|being|to|whether|how|why|what|when|where|who)\b/i.test(words)) return true;
+  return predicates.some((p) => p.voice !== 'nominal' && contains(span, analysis.tokens[p.head] ?? { start: -1, end: -1 }));
+}
+
 function readClaim(analysis: Analysis, engine: Engine): Reading {
-  return readSentence(analysis, engine.language.predicates(analysis), attributionSpans(analysis));
+  const predicates = engine.language.predicates(analysis);
+  return readSentence(analysis, predicates, attributionSpans(analysis, predicates));
 }
 
 /** Names of the two sentences before that a pronoun may mean; a sentence that names somebody itself needs none. */
@@ -104,12 +111,13 @@ function antecedentsOf(claim: Reading, preceding: readonly DraftSentence[]): rea
 }
 
 /** The words of a draft's sentence that only say who speaks; an accusation, an order or a promise is an act of its own. */
-export function attributionSpans(analysis: Analysis): readonly Span<'text'>[] {
+export function attributionSpans(analysis: Analysis, predicates: readonly Predicate[]): readonly Span<'text'>[] {
   const spans: Span<'text'>[] = [];
   for (const report of analysis.reporting) {
     if (report.form === 'accusation' || !SPEAKING.has(report.act)) continue;
     // "Accepted the complaint" has a thing for its object, not a statement: then the verb is the fact.
     if (report.complement === 'noun' || report.complement === 'predicative') continue;
+    if (report.complement === 'clause' && !report.content.some((c) => isStatement(slice(analysis.text, c), c, analysis, predicates))) continue;
     const rest = report.content.reduce((n, span) => n + span.end - span.start, 0);
     if (rest < analysis.text.length * 0.25) continue;
     // "A review led by X found …" says who led it, which is a fact of its own; a plain name or body only says who speaks.

@@ -113,7 +113,8 @@ export function comparePrefixes(input: CompareInput): readonly UnitClash[] {
 }
 
 function prefixed(reading: Reading, place: { readonly start: number; readonly end: number }): boolean {
-  return reading.analysis.negations.some((n) => n.kind === 'prefix' && contains(n.scope, place) && place.start - n.span.end >= 0 && place.start - n.span.end <= 1);
+  const { negations, text } = reading.analysis;
+  return negations.some((n) => n.kind === 'prefix' && n.span.end <= place.start && /^non-?$/i.test(text.slice(n.span.start, place.start)));
 }
 
 /** Opposite words ("accept"/"reject") of which the claim's is carried by nothing and the passage's stands in its place. */

@@ -7,6 +7,7 @@ import { type CompareInput, type Comparison, inPart, type UnitClash, type ValueR
 const WEIGHT = 3;
 /** "One" and ordinals often only name ("one of them", "the first review"); a passage may name the thing otherwise. */
 const NAMING_WEIGHT = 1;
+const LISTABLE = 4;
 
 /** Compares every quantity of the claim's part; an ordinal is a name for a thing rather than a value, but compares alike. */
 export function compareNumbers(input: CompareInput): Comparison {
@@ -15,7 +16,7 @@ export function compareNumbers(input: CompareInput): Comparison {
   for (const quantity of input.claim.analysis.quantities) {
     if (!inPart(input, quantity.span)) continue;
     const weight = quantity.kind === 'ordinal' || quantity.value === 1 ? NAMING_WEIGHT : WEIGHT;
-    let best: ValueResult = { claim: quantity.span, status: 'missing', weight, partner: null, blocks: weight === WEIGHT };
+    let best: ValueResult = { claim: quantity.span, status: 'missing', weight, partner: null, blocks: weight === WEIGHT && !isListable(quantity) };
     const against: UnitClash[] = [];
     input.unit.members.forEach((member, m) => {
       for (const other of member.reading.analysis.quantities) {
@@ -51,6 +52,11 @@ export function compareNumbers(input: CompareInput): Comparison {
   return { values, clashes };
 }
 
+/** A small bare count ("two trusts") may stand in a passage as a list of what is counted, and no number. */
+function isListable(quantity: Quantity): boolean {
+  return quantity.kind === 'count' && quantity.bound === 'exact' && quantity.value <= LISTABLE;
+}
+
 /**
  * Whether the passage's figure makes the claim's true: "more than 50" is over 30, but not over 100, and "up to three days" is
  * no fourteen minutes. Loose figures are taken as they are meant.
@@ -66,6 +72,9 @@ function related(quantity: Quantity, other: Quantity, input: CompareInput): Quan
   if (quantity.counted === other.counted) return quantity;
   if (quantity.value === other.value && (quantity.counted === null || other.counted === null))
     return { ...quantity, counted: other.counted };
+  // "Came into contact 34 times" is "34 contacts".
+  if (quantity.unit === 'time' && other.counted !== null && input.claim.words.some((w) => w.token.stem === other.counted))
+    return { ...quantity, kind: other.kind, unit: other.unit, counted: other.counted };
   if (quantity.counted === null || other.counted === null) return quantity;
   const relation = input.tools.lexicon.relate(quantity.counted, other.counted);
   return relation !== null && relation !== 'antonym' ? { ...quantity, counted: other.counted } : quantity;
