@@ -36,7 +36,7 @@ export function isCarried(aligned: AlignedWord): boolean {
 }
 
 /** A name is carried when the greater part of its words is. */
-const MOST_OF_A_NAME = 0.55;
+export const MOST_OF_A_NAME = 0.55;
 
 export interface AlignTools {
   readonly lexicon: Lexicon;

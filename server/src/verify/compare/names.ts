@@ -2,7 +2,7 @@
 
 import { slice } from '../../text/span.ts';
 import type { NameMention } from '../../text/types.ts';
-import { isCarried } from '../align.ts';
+import { type AlignedWord, isCarried, MOST_OF_A_NAME } from '../align.ts';
 import type { Reading } from '../reading.ts';
 import { samePlaceShallow, sameSlot, tokensUnder } from './places.ts';
 import { type CompareInput, inPart, type UnitClash } from './types.ts';
@@ -14,18 +14,20 @@ export function compareNames(input: CompareInput): readonly UnitClash[] {
   claim.analysis.names.forEach((name, n) => {
     const own = alignment.words.filter((a) => a.word.class === 'name' && a.word.mention === n);
     if (!inPart(input, name.span) || own.length === 0) return;
-    const elsewhere = own.some((a) => a.partner !== null);
+    const elsewhere = mostly(own, (a) => a.partner !== null);
     let best: UnitClash | null = null;
     unit.members.forEach((member, m) => {
-      if (own.some((a) => isCarried(a) && a.partner?.member === m)) return;
+      if (mostly(own, (a) => isCarried(a) && a.partner?.member === m)) return;
       for (const other of member.reading.analysis.names) {
-        if (shareWord(name, other) || tools.gazetteer.compare(name.name, other.name) === 'same') continue;
-        if (carriesAnother(input, m, other) || isListed(member.reading, other) || mayAbbreviate(name.name, other.name)) continue;
+        const relation = tools.gazetteer.compare(name.name, other.name);
+        // Two hospitals share a word and are two all the same, where the corpus knows both.
+        if (relation === 'same' || (relation !== 'different' && shareWord(name, other))) continue;
+        if (carriesAnother(input, m, other, n) || isListed(member.reading, other) || mayAbbreviate(name.name, other.name)) continue;
         const mine = tokensUnder(claim, name.span);
         const theirs = tokensUnder(member.reading, other.span);
         const shallow = samePlaceShallow(claim, mine, member, m, theirs, alignment);
         const slot = sameSlot(claim, mine[1], member, m, theirs[1], alignment);
-        const different = tools.gazetteer.compare(name.name, other.name) === 'different' ? 0.2 : 0;
+        const different = relation === 'different' ? 0.2 : 0;
         // A name that stands near by is only out of place where the predicates say that another fills its slot.
         if (elsewhere && (slot !== true || !sameSort(name, other))) continue;
         if (slot !== true && !sameSort(name, other)) continue;
@@ -66,6 +68,12 @@ export function displacesAWord(input: CompareInput): boolean {
   });
 }
 
+/** Whether the greater part of a name's weight answers a question. */
+function mostly(words: readonly AlignedWord[], holds: (word: AlignedWord) => boolean): boolean {
+  const weight = (list: readonly AlignedWord[]): number => list.reduce((n, a) => n + a.weight, 0);
+  return weight(words.filter(holds)) >= weight(words) * MOST_OF_A_NAME;
+}
+
 /** The sort of a name is a guess from its words; it only counts against a rival where the slots do not speak for it. */
 function sameSort(a: NameMention, b: NameMention): boolean {
   return a.form === 'unknown' || b.form === 'unknown' || a.form === b.form;
@@ -100,14 +108,15 @@ function mayAbbreviate(a: string, b: string): boolean {
   );
 }
 
-/** Whether the passage's name already carries another word of the claim. */
-function carriesAnother(input: CompareInput, member: number, name: NameMention): boolean {
+/** Whether the passage's name already carries a word of the claim outside the name `except`. */
+function carriesAnother(input: CompareInput, member: number, name: NameMention, except: number): boolean {
   const reading = input.unit.members[member]?.reading;
   if (reading === undefined) return true;
   const [first, last] = tokensUnder(reading, name.span);
   return input.alignment.words.some(
     (a) =>
       a.partner !== null &&
+      !(a.word.class === 'name' && a.word.mention === except) &&
       a.partner.member === member &&
       a.partner.index >= first &&
       a.partner.index <= last &&
