@@ -33,6 +33,11 @@ const FIRST_PERSON = new Set(['i', 'we', 'my', 'our', 'me', 'us', 'myself', 'our
 const SECOND_PERSON = new Set(['you', 'your', 'yours', 'yourself']);
 const ANAPHORS = new Set(['he', 'she', 'it', 'they', 'him', 'her', 'his', 'its', 'their', 'them', 'this', 'these', 'those', 'both']);
 
+/** "Mrs" of "Mrs Porter" says nothing that the name does not; another passage may call her otherwise. */
+function isTitle(token: Token, title: string | null): boolean {
+  return title !== null && title.toLowerCase().split(/[\s.]+/).includes(token.lower.replace(/\.$/, ''));
+}
+
 /**
  * Reads a sentence. `attribution` are the stretches that only say who speaks ("the inspector told the film that"): their
  * words do not count as matter to be found.
@@ -77,6 +82,7 @@ function read(
     if (attribution.some((span) => overlap(span, token) > 0)) words.push({ index, token, class: 'attribution', mention: -1 });
     else if (date >= 0) words.push({ index, token, class: 'date', mention: date });
     else if (quantity >= 0) words.push({ index, token, class: 'number', mention: quantity });
+    else if (name >= 0 && isTitle(token, analysis.names[name]?.title ?? null)) return;
     else if (name >= 0) words.push({ index, token, class: 'name', mention: name });
     else if (!token.stop) words.push({ index, token, class: heads.has(index) ? 'verb' : 'word', mention: -1 });
   });
