@@ -90,7 +90,7 @@ export function assess({ claim, within, antecedents }: Asked, unit: Unit, tools:
   const stance: Stance | null =
     clashes.length > 0
       ? 'contradicts'
-      : found.length === 0 && !doubted && supports(alignment, values, score, unit)
+      : found.length === 0 && !doubted && supports(claim, alignment, values, score, unit)
         ? 'supports'
         : null;
   return { unit, alignment, values, clashes, sameThing: gate, stance, score };
@@ -111,11 +111,11 @@ function total(alignment: Alignment, values: readonly ValueResult[]): number {
 }
 
 /** Support must be earned: every value, every name, and the predicate or nearly all else. */
-function supports(alignment: Alignment, values: readonly ValueResult[], score: number, unit: Unit): boolean {
+function supports(claim: Reading, alignment: Alignment, values: readonly ValueResult[], score: number, unit: Unit): boolean {
   if (values.some((v) => v.status === 'clash' || (v.status === 'missing' && v.blocks))) return false;
   if ([...carriedNames(alignment.words).values()].some((carried) => !carried)) return false;
   const anchors = alignment.words.filter((a) => isCarried(a) && (a.partner?.credit ?? 0) >= ANCHOR_CREDIT).length + values.filter((v) => v.status === 'equal').length;
-  if (anchors < ANCHORS) return false;
+  if (anchors < ANCHORS && !saysTheSame(claim, alignment, unit)) return false;
   const borrowed = alignment.words.some((a) => a.word.class === 'name' && a.partner?.how === 'context');
   if (borrowed && namesSomebodyElse(alignment, unit)) return false;
   const verbs = alignment.words.filter((a) => a.word.class === 'verb');
@@ -133,6 +133,17 @@ function namesSomebodyElse(alignment: Alignment, unit: Unit): boolean {
     });
     return !carried;
   });
+}
+
+/**
+ * For a report of hardly a word ("She denied injuring him"): whether all of it is carried, and the passage has the words that
+ * report it too.
+ */
+function saysTheSame(claim: Reading, alignment: Alignment, unit: Unit): boolean {
+  if (alignment.words.some((a) => a.weight > 0 && !isCarried(a))) return false;
+  const there = new Set(unit.core.reading.words.map((w) => w.token.stem));
+  const reporting = claim.words.filter((w) => w.class === 'attribution');
+  return reporting.length > 0 && reporting.filter((w) => there.has(w.token.stem)).length >= reporting.length / 2;
 }
 
 /**

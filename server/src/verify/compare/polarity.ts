@@ -58,7 +58,7 @@ function clashAt(claim: Reading, core: Reading, member: number, pivot: Pivot, ti
   // The same word turned over is an opposite; a synonym turned over may be a paraphrase.
   const plain =
     pivot.mine.token.stem === pivot.other.stem &&
-    (pivot.mine.class === 'verb' || (mine !== null && theirs !== null) || governs(claim, core, pivot));
+    (pivot.mine.class === 'verb' || (mine !== null && theirs !== null) || governs(claim, core, pivot) || sameVerbBefore(claim, core, pivot));
   const span = { start: Math.min(from, pivot.mine.token.start), end: pivot.mine.token.end };
   return {
     kind: 'negation',
@@ -68,6 +68,14 @@ function clashAt(claim: Reading, core: Reading, member: number, pivot: Pivot, ti
     replacement: null,
     sureness: agrees && tight && plain && member === 0 ? 0.9 : 0.5,
   };
+}
+
+/** Whether the content word right before both is the same verb: "pleaded guilty" and "pleaded not guilty". */
+function sameVerbBefore(claim: Reading, other: Reading, pivot: Pivot): boolean {
+  const before = (reading: Reading, index: number): ContentWord | undefined => reading.words.filter((w) => w.index < index).at(-1);
+  const [mine, theirs] = [before(claim, pivot.mine.index), before(other, pivot.otherIndex)];
+  const isVerb = (reading: Reading, word: ContentWord): boolean => reading.predicates.some((p) => p.head === word.index);
+  return mine !== undefined && theirs !== undefined && mine.token.stem === theirs.token.stem && isVerb(claim, mine) && isVerb(other, theirs);
 }
 
 /** Whether the word completes a predicate ("was a child that was unseen") that the tree reads as negated on one side only. */
