@@ -69,14 +69,29 @@ describe('a draft', () => {
       'nul.md': `The ferry\u0000 was old. ${'It sailed on. '.repeat(200)}`,
       'surrogates.md': Buffer.from('The ferry \ud800 was \udc00 old.'),
     };
-    const { code, drafts: found } = lint({ 'seeds/a.txt': SENTENCE, ...drafts });
-    expect(code).toBe(1);
+    const { code, err, drafts: found } = lint({ 'seeds/a.txt': SENTENCE, ...drafts });
+    // What the parser cannot be asked to read was not checked, and is told.
+    expect(code).toBe(2);
+    const told = [...err.matchAll(/^corroborate: (\S+):1 .*$/gm)].map(([, name]) => name);
+    expect(told).toEqual(['blockquotes.md', 'brackets.md', 'emphasis.md', 'no-yaml.md', 'nul.md']);
     expect(found.map(({ path }) => path)).toEqual(Object.keys(drafts).sort());
   });
 
-  it('of one line of 5 MB is checked to the end', () => {
-    const { code } = lint({ 'seeds/a.txt': SENTENCE, 'd.md': 'x'.repeat(5_000_000) });
-    expect([0, 1]).toContain(code);
+  it('that names a rule which does not exist is told so', () => {
+    const { code, err } = lint({
+      'seeds/a.txt': SENTENCE,
+      'd.md': `<!-- corroborate-disable-next-line contradicted-clam -->\n${WRONG}\n`,
+    });
+    expect(code).toBe(1);
+    expect(err).toBe(
+      'corroborate: d.md:2 is to be silent about "contradicted-clam", but there is no such rule. Did you mean "contradicted-claim"?\n',
+    );
+  });
+
+  it('of 5 MB is too large to check, and told', () => {
+    const { code, err } = lint({ 'seeds/a.txt': SENTENCE, 'd.md': 'x'.repeat(5_000_000) });
+    expect(code).toBe(2);
+    expect(err).toMatch(/^corroborate: d\.md:1 The draft has 5000000 characters; drafts of more than \d+ are not checked\./);
   });
 });
 

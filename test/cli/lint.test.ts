@@ -246,7 +246,7 @@ describe('the other commands', () => {
     expect(out).toContain('- contradicts  “Inspectors found 14 cracked valves on the ferry in May 2011”');
     expect(out).toContain('Not checked: it is a question.');
     expect(corroborate(['explain', 'review.md:2'], { cwd }).out).toBe('There is no sentence on line 2 of review.md.\n');
-    expect(corroborate(['explain', 'review.md:99'], { cwd })).toMatchObject({ code: 2, err: 'corroborate: review.md has only 4 lines.\n' });
+    expect(corroborate(['explain', 'review.md:99'], { cwd })).toMatchObject({ code: 2, err: 'corroborate: review.md has only 3 lines.\n' });
   });
 
   it('sources lists documents, for people and for programs', () => {

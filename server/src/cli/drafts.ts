@@ -3,7 +3,11 @@ import { readFile, stat } from 'node:fs/promises';
 import { dirname, resolve, sep } from 'node:path';
 import picomatch from 'picomatch';
 import { glob } from 'tinyglobby';
+import { closest } from '../config/closest.ts';
 import { decode } from '../corpus/load/decode.ts';
+import type { Draft } from '../draft/types.ts';
+import { RULE_CODES } from '../rules/types.ts';
+import { LineMap } from '../text/lines.ts';
 import type { Session } from './session.ts';
 
 export interface DraftFile {
@@ -36,7 +40,8 @@ async function meant(given: string, cwd: string, session: Session): Promise<read
     if (drafts.length === 0) session.failed(`No draft matches "${given}".`);
     return drafts;
   }
-  session.failed(`${given} was not checked: there is no such file or folder.`);
+  const hint = given === '-' ? ' For standard input, use --stdin-filename.' : '';
+  session.failed(`${given} was not checked: there is no such file or folder.${hint}`);
   return [];
 }
 
@@ -49,8 +54,14 @@ async function draftsBelow(folder: string, given: string, session: Session): Pro
     (await matches(config.drafts, base)).filter((draft) => draft.path.startsWith(inside)),
     session,
   );
-  if (drafts.length === 0) session.failed(`There are no drafts in ${given} (looked for ${config.drafts.join(', ')}).`);
+  if (drafts.length === 0) session.failed(`There are no drafts in ${given} (${await lookedFor(folder, config.drafts, session)}).`);
   return drafts;
+}
+
+async function lookedFor(folder: string, patterns: readonly string[], session: Session): Promise<string> {
+  const roots = (await session.locate(folder))?.roots ?? [];
+  if (roots.some((root) => folder === root || folder.startsWith(root + sep))) return 'it holds the sources';
+  return patterns.length === 0 ? 'the configuration file has an empty list of drafts' : `looked for ${patterns.join(', ')}`;
 }
 
 async function matches(patterns: readonly string[], cwd: string): Promise<readonly DraftFile[]> {
@@ -90,6 +101,24 @@ export function decodeDraft(bytes: Uint8Array, name: string, session: Session): 
   }
   if (decoded.doubt !== null) session.noted(`${name}:${decoded.doubt.line} ${decoded.doubt.message}. Save the file as UTF-8.`);
   return decoded.text;
+}
+
+/** Tells what of a draft could not be read or obeyed. A draft of which nothing could be read was not checked. */
+export function tellProblems({ text, sentences, problems, ignores }: Draft, name: string, session: Session): void {
+  const lines = new LineMap(text);
+  for (const { span, message } of problems) {
+    const told = `${name}:${lines.lineNumber(span.start)} ${message}`;
+    if (sentences.length === 0) session.failed(told);
+    else session.noted(told);
+  }
+  for (const { span, rules } of ignores) {
+    for (const rule of rules ?? []) {
+      if (RULE_CODES.some((code) => code === rule)) continue;
+      const near = closest(rule, RULE_CODES);
+      const hint = near === null ? '"corroborate rules" lists them.' : `Did you mean "${near}"?`;
+      session.noted(`${name}:${lines.lineNumber(span.start)} is to be silent about "${rule}", but there is no such rule. ${hint}`);
+    }
+  }
 }
 
 async function kindOf(path: string): Promise<'file' | 'folder' | null> {

@@ -9,7 +9,7 @@ import { slice } from '../text/span.ts';
 import type { Evidence, Judgement, PartReason } from '../verify/types.ts';
 import { VERDICT_WORDS } from '../verify/words.ts';
 import { type Arguments, type Command, UsageError } from './command.ts';
-import { readDraft } from './drafts.ts';
+import { readDraft, tellProblems } from './drafts.ts';
 import { placeOf, type Sources } from './formats/stylish.ts';
 import { EXIT, type ExitCode, type Io } from './io.ts';
 import { RULE_OPTION } from './rule-option.ts';
@@ -50,9 +50,12 @@ async function run(args: Arguments, io: Io): Promise<ExitCode> {
   const opened = text === null ? null : await session.open(path);
   if (text === null || opened === null) return EXIT.incomplete;
   const lines = new LineMap(text);
-  if (line > lines.lineCount) throw new UsageError(`${file} has only ${lines.lineCount} lines.`);
+  // What follows the last line end is a line for an editor; a person counts it only where something stands on it.
+  const written = text === '' || /[\r\n]$/.test(text) ? lines.lineCount - 1 : lines.lineCount;
+  if (line > lines.lineCount) throw new UsageError(`${file} has only ${written} ${written === 1 ? 'line' : 'lines'}.`);
   const { project, settings } = opened;
   const report = project.check(path, text, settings);
+  tellProblems(report.draft, session.shown(path), session);
   const sentences = report.draft.sentences.filter(
     ({ span }) => lines.lineNumber(span.start) <= line && line <= lines.lineNumber(Math.max(span.start, span.end - 1)),
   );

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { FAIL_ON, type FailOn } from '../config.ts';
 import type { Severity } from '../rules/types.ts';
 import { type Arguments, type Command, UsageError } from './command.ts';
-import { decodeDraft, findDrafts, readDraft } from './drafts.ts';
+import { decodeDraft, findDrafts, readDraft, tellProblems } from './drafts.ts';
 import { FORMATS, isFormat } from './formats/formats.ts';
 import { EXIT, type ExitCode, type Io } from './io.ts';
 import type { LintedDraft } from './linted.ts';
@@ -70,6 +70,7 @@ async function run(args: Arguments, io: Io): Promise<ExitCode> {
     }
     const { corpus } = project;
     const report = project.check(path, text, settings);
+    tellProblems(report.draft, session.shown(path), session);
     const draft = { name: session.shown(path), text, report, corpus, pathOf: (source: string) => session.sourcePath(corpus, source) };
     linted.push(draft);
     failing ||= fails(draft, asked ?? config.failOn);

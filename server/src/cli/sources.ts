@@ -49,13 +49,19 @@ function asTable(corpus: Corpus, paint: Paint): string {
     const rows = documents.map((document) => `${row(document, corpus, paint)}\n`);
     return `${paint.underline(printable(source.id))}\n${rows.join('')}`;
   });
-  const { size } = corpus.sources;
-  const total = `${size} ${size === 1 ? 'source' : 'sources'}, ${corpus.documents.size} documents, ${corpus.passageCount} passages.`;
+  const counted = (n: number, noun: string) => `${n} ${n === 1 ? noun : `${noun}s`}`;
+  const parts = [
+    counted(corpus.sources.size, 'source'),
+    counted(corpus.documents.size, 'document'),
+    counted(corpus.passageCount, 'passage'),
+  ];
+  const total = `${parts.join(', ')}.`;
   return [...blocks, `${paint.bold(total)}\n`].join('\n');
 }
 
 function row({ citekey, title, publisher, date, kind }: CorpusDocument, corpus: Corpus, paint: Paint): string {
-  const passages = String(corpus.passagesOf(citekey).length).padStart(6);
+  const { length } = corpus.passagesOf(citekey);
+  const passages = `${String(length).padStart(6)} ${length === 1 ? 'passage ' : 'passages'}`;
   const name = [title, publisher].filter((part) => part !== null && part !== '').join(', ');
-  return `  ${kind.padEnd(10)}  ${(dateInDigits(date) ?? '–').padEnd(10)}  ${passages} passages  ${printable(name)}  ${paint.dim(`[@${printable(citekey)}]`)}`;
+  return `  ${kind.padEnd(10)}  ${(dateInDigits(date) ?? '–').padEnd(10)}  ${passages}  ${printable(name)}  ${paint.dim(`[@${printable(citekey)}]`)}`;
 }
