@@ -114,7 +114,9 @@ function total(alignment: Alignment, values: readonly ValueResult[]): number {
 function supports(claim: Reading, alignment: Alignment, values: readonly ValueResult[], score: number, unit: Unit): boolean {
   if (values.some((v) => v.status === 'clash' || (v.status === 'missing' && v.blocks))) return false;
   if ([...carriedNames(alignment.words).values()].some((carried) => !carried)) return false;
-  const anchors = alignment.words.filter((a) => isCarried(a) && (a.partner?.credit ?? 0) >= ANCHOR_CREDIT).length + values.filter((v) => v.status === 'equal').length;
+  const anchors =
+    alignment.words.filter((a) => isCarried(a) && (a.partner?.credit ?? 0) >= ANCHOR_CREDIT).length +
+    values.filter((v) => v.status === 'equal').length;
   if (anchors < ANCHORS && !saysTheSame(claim, alignment, unit)) return false;
   const borrowed = alignment.words.some((a) => a.word.class === 'name' && a.partner?.how === 'context');
   if (borrowed && namesSomebodyElse(alignment, unit)) return false;

@@ -9,7 +9,13 @@ import type { Evidence, Stance } from './types.ts';
  * Evidence of one passage, or null where its source no longer holds its words. `carrying` are the places in the passage's text that
  * bear on the claim: the evidence has the standing of the part they stand in, for a sentence may be half stated and half said.
  */
-export function evidenceOf(passage: Passage, stance: Stance, score: number, corpus: Corpus, carrying: readonly Span<'text'>[] = []): Evidence | null {
+export function evidenceOf(
+  passage: Passage,
+  stance: Stance,
+  score: number,
+  corpus: Corpus,
+  carrying: readonly Span<'text'>[] = [],
+): Evidence | null {
   const source = corpus.sources.get(passage.source)?.source;
   if (source === undefined) return null;
   const quote = source.text.slice(passage.span.start, passage.span.end);
@@ -72,7 +78,10 @@ function carrying(assessment: Assessment): readonly Carrier[] {
       const words = assessment.alignment.words.filter((a) => a.partner?.member === i);
       const values = assessment.values.filter((v) => v.partner?.member === i);
       const clashes = assessment.clashes.filter((c) => c.member === i);
-      const places = clashes.length > 0 ? clashes.map((c) => c.passage) : [...words.flatMap((a) => tokens[a.partner?.index ?? -1] ?? []), ...values.flatMap((v) => v.partner?.span ?? [])];
+      const places =
+        clashes.length > 0
+          ? clashes.map((c) => c.passage)
+          : [...words.flatMap((a) => tokens[a.partner?.index ?? -1] ?? []), ...values.flatMap((v) => v.partner?.span ?? [])];
       const weight = words.reduce((n, a) => n + a.weight, 0) + values.reduce((n, v) => n + v.weight, 0) + 2 * clashes.length;
       return { passage: m.passage, places, weight };
     })

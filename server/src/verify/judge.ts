@@ -117,11 +117,13 @@ export function attributionSpans(analysis: Analysis, predicates: readonly Predic
     if (report.form === 'accusation' || !SPEAKING.has(report.act)) continue;
     // "Accepted the complaint" has a thing for its object, not a statement: then the verb is the fact.
     if (report.complement === 'noun' || report.complement === 'predicative') continue;
-    if (report.complement === 'clause' && !report.content.some((c) => isStatement(slice(analysis.text, c), c, analysis, predicates))) continue;
+    if (report.complement === 'clause' && !report.content.some((c) => isStatement(slice(analysis.text, c), c, analysis, predicates)))
+      continue;
     const rest = report.content.reduce((n, span) => n + span.end - span.start, 0);
     if (rest < analysis.text.length * 0.25) continue;
     // "A review led by X found …" says who led it, which is a fact of its own; a plain name or body only says who speaks.
-    const described = report.act === 'find' && report.speaker !== null && slice(analysis.text, report.speaker).split(' ').length > PLAIN_SPEAKER;
+    const described =
+      report.act === 'find' && report.speaker !== null && slice(analysis.text, report.speaker).split(' ').length > PLAIN_SPEAKER;
     for (const span of described ? [report.cue] : [report.cue, report.speaker, report.hearer])
       if (span !== null && !report.content.some((c) => contains(c, span))) spans.push(span);
   }

@@ -35,7 +35,13 @@ const ANAPHORS = new Set(['he', 'she', 'it', 'they', 'him', 'her', 'his', 'its',
 
 /** "Mrs" of "Mrs Porter" says nothing that the name does not; another passage may call her otherwise. */
 function isTitle(token: Token, title: string | null): boolean {
-  return title !== null && title.toLowerCase().split(/[\s.]+/).includes(token.lower.replace(/\.$/, ''));
+  return (
+    title !== null &&
+    title
+      .toLowerCase()
+      .split(/[\s.]+/)
+      .includes(token.lower.replace(/\.$/, ''))
+  );
 }
 
 /**

@@ -35,7 +35,13 @@ function bare({ start, end }: Span): Span<'text'> {
 }
 
 function clashOf(clash: UnitClash, against: Assessment | undefined): Clash {
-  return { kind: clash.kind, claim: bare(clash.claim), passage: bare(clash.passage), words: against === undefined ? '' : clashWords(against, clash), replacement: clash.replacement };
+  return {
+    kind: clash.kind,
+    claim: bare(clash.claim),
+    passage: bare(clash.passage),
+    words: against === undefined ? '' : clashWords(against, clash),
+    replacement: clash.replacement,
+  };
 }
 
 /** The passage's words that a clash points at. */

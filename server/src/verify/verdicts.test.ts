@@ -15,7 +15,13 @@ The owner sold the ferry to Northern Lines for £2.5 million. A court convicted 
 
 Porter accused the owner of hiding the survey. The council did not renew the licence. The appeal panel rejected the owner's complaint in March 2012.
 
-At least 60 passengers were treated at Sandhaven Hospital after the collision. The lifeboat reached the ferry twenty minutes after the first call.`;
+At least 60 passengers were treated at Sandhaven Hospital after the collision. The lifeboat reached the ferry twenty minutes after the first call.
+
+The mate, Tom Reeve, pleaded guilty to falsifying a log. The review was published in June 2013, after the trial of the engineer. Two surgeons found that the mate’s injuries were non-accidental.
+
+Passengers were taken to Sandhaven Hospital on 9 May 2011. Divers were taken to Kelby Hospital on 10 May 2011. Kelby Hospital and Sandhaven Hospital both closed in 2014.
+
+A former driver claims that managers of Harbour Lines altered the brake records. Harbour Lines denies that managers altered the brake records.`;
 
 const engine = createEngine(corpusOf({ 'report.txt': REPORT }), loadLanguage());
 
@@ -41,6 +47,12 @@ const CASES: readonly (readonly [Verdict, string, string | null])[] = [
   ['supported', 'The council did not renew the licence.', null],
   ['contradicted', "The appeal panel accepted the owner's complaint in March 2012.", 'accepted'],
   ['supported', 'More than 50 passengers were treated at Sandhaven Hospital after the collision.', null],
+  ['contradicted', 'The mate pleaded not guilty to falsifying a log.', 'not guilty'],
+  ['contradicted', 'The review was published in June 2013, before the trial of the engineer.', 'before'],
+  ['contradicted', 'Two surgeons found that the mate’s injuries were accidental.', 'accidental'],
+  ['contradicted', 'On 9 May 2011 passengers were taken to Kelby Hospital.', null],
+  ['disputed', 'Managers of Harbour Lines altered the brake records.', null],
+  ['supported', 'Harbour Lines denies that managers altered the brake records.', null],
   ['unsupported', 'The harbour master resigned after the collision.', null],
   ['unsupported', 'The owner paid the passengers £400 each.', null],
   ['unsupported', 'Divers searched the harbour for two days.', null],

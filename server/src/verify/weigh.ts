@@ -22,7 +22,11 @@ export interface Weighed {
 
 /** `denials` are passages in which somebody flatly denies what the part says. */
 export function weigh(assessments: readonly Assessment[], denials: readonly Assessment[]): Weighed {
-  const clashing = new Set(assessments.filter((a) => a.stance === 'contradicts' && (a.sameThing?.score ?? 0) >= DISPUTE.coverage).map((a) => a.unit.core.passage.id));
+  const clashing = new Set(
+    assessments
+      .filter((a) => a.stance === 'contradicts' && (a.sameThing?.score ?? 0) >= DISPUTE.coverage)
+      .map((a) => a.unit.core.passage.id),
+  );
   const supporting = sorted(
     // Sentences read together support nothing that one of them contradicts.
     assessments.filter((a) => a.stance === 'supports' && !a.unit.members.some((m, i) => i > 0 && clashing.has(m.passage.id))),

@@ -29,7 +29,16 @@ export function compareBoundNames(input: CompareInput): readonly UnitClash[] {
       const other = core.analysis.names.find((n) => contains(counterpart.span, n.span));
       if (other === undefined || isCarriedBy(input, slot, core, other)) return [];
       const sure = mine.confidence >= SURE && theirs.confidence >= SURE && input.tools.gazetteer.compare(name.name, other.name) !== 'same';
-      return [{ kind: 'name', claim: name.span, member: 0, passage: other.span, replacement: slice(core.analysis.text, other.span), sureness: sure ? ACCUSED : WITHHELD }];
+      return [
+        {
+          kind: 'name',
+          claim: name.span,
+          member: 0,
+          passage: other.span,
+          replacement: slice(core.analysis.text, other.span),
+          sureness: sure ? ACCUSED : WITHHELD,
+        },
+      ];
     }),
   );
 }
@@ -47,7 +56,16 @@ export function compareBoundValues(input: CompareInput, values: readonly ValueRe
       const own = (date ? core.analysis.dates : core.analysis.quantities).find((v) => owns(theirs, v.span) && !contains(v.span, span));
       if (!elsewhere || own === undefined) return [];
       const sure = mine.confidence >= SURE && theirs.confidence >= SURE;
-      return [{ kind: date ? 'date' : 'number', claim: value.claim, member: 0, passage: own.span, replacement: slice(core.analysis.text, own.span), sureness: sure ? ACCUSED : WITHHELD }];
+      return [
+        {
+          kind: date ? 'date' : 'number',
+          claim: value.claim,
+          member: 0,
+          passage: own.span,
+          replacement: slice(core.analysis.text, own.span),
+          sureness: sure ? ACCUSED : WITHHELD,
+        },
+      ];
     });
   });
 }
@@ -58,7 +76,11 @@ function pairs(input: CompareInput): readonly (readonly [Predicate, Predicate])[
   const readable = (p: Predicate): boolean => p.confidence >= READABLE && p.voice !== 'nominal';
   return claim.predicates
     .filter((p) => readable(p) && inPart(input, claim.analysis.tokens[p.head] ?? { start: -1, end: -1 }))
-    .flatMap((mine) => unit.core.reading.predicates.filter((theirs) => readable(theirs) && alignedHeads(mine, theirs, 0, alignment)).map((theirs) => [mine, theirs] as const));
+    .flatMap((mine) =>
+      unit.core.reading.predicates
+        .filter((theirs) => readable(theirs) && alignedHeads(mine, theirs, 0, alignment))
+        .map((theirs) => [mine, theirs] as const),
+    );
 }
 
 function slotOf(predicate: Predicate, role: Slot['role']): Slot | null {
@@ -72,7 +94,10 @@ function owns(predicate: Predicate, span: Span): boolean {
 /** Where the passage itself has a name of the claim. */
 function partnersOf(input: CompareInput, name: NameMention): readonly Span[] {
   return input.alignment.words.flatMap((a) => {
-    const token = a.word.class === 'name' && contains(name.span, a.word.token) && a.partner?.member === 0 ? input.unit.core.reading.analysis.tokens[a.partner.index] : undefined;
+    const token =
+      a.word.class === 'name' && contains(name.span, a.word.token) && a.partner?.member === 0
+        ? input.unit.core.reading.analysis.tokens[a.partner.index]
+        : undefined;
     return token === undefined ? [] : [token];
   });
 }

@@ -30,7 +30,11 @@ export function compareEventDates(input: CompareInput): Comparison {
     let partner: UnitDate | null = null;
     let rival: UnitDate | null = null;
     for (const other of dates) {
-      const outcome = within(mention.date, other) ? 'equal' : speakAlike(mention.date, other.date) ? compareDates(mention.date, other.date) : null;
+      const outcome = within(mention.date, other)
+        ? 'equal'
+        : speakAlike(mention.date, other.date)
+          ? compareDates(mention.date, other.date)
+          : null;
       if (outcome === 'equal' && status !== 'equal') [status, partner] = ['equal', other];
       else if (outcome === 'compatible' && status === 'missing') [status, partner] = ['compatible', other];
       else if (

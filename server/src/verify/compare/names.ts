@@ -59,7 +59,9 @@ export function compareNames(input: CompareInput): readonly UnitClash[] {
 export function displacesAWord(input: CompareInput): boolean {
   const { claim, unit, alignment } = input;
   const core = unit.core.reading;
-  const free = core.words.filter((w) => !alignment.words.some((a) => isCarried(a) && a.partner?.member === 0 && a.partner.index === w.index));
+  const free = core.words.filter(
+    (w) => !alignment.words.some((a) => isCarried(a) && a.partner?.member === 0 && a.partner.index === w.index),
+  );
   return claim.analysis.names.some((name, n) => {
     const own = alignment.words.filter((a) => a.word.class === 'name' && a.word.mention === n);
     if (!own.some((a) => a.partner?.how === 'context') || own.some(isCarried)) return false;

@@ -58,7 +58,10 @@ function clashAt(claim: Reading, core: Reading, member: number, pivot: Pivot, ti
   // The same word turned over is an opposite; a synonym turned over may be a paraphrase.
   const plain =
     pivot.mine.token.stem === pivot.other.stem &&
-    (pivot.mine.class === 'verb' || (mine !== null && theirs !== null) || governs(claim, core, pivot) || sameVerbBefore(claim, core, pivot));
+    (pivot.mine.class === 'verb' ||
+      (mine !== null && theirs !== null) ||
+      governs(claim, core, pivot) ||
+      sameVerbBefore(claim, core, pivot));
   const span = { start: Math.min(from, pivot.mine.token.start), end: pivot.mine.token.end };
   return {
     kind: 'negation',
@@ -75,7 +78,9 @@ function sameVerbBefore(claim: Reading, other: Reading, pivot: Pivot): boolean {
   const before = (reading: Reading, index: number): ContentWord | undefined => reading.words.filter((w) => w.index < index).at(-1);
   const [mine, theirs] = [before(claim, pivot.mine.index), before(other, pivot.otherIndex)];
   const isVerb = (reading: Reading, word: ContentWord): boolean => reading.predicates.some((p) => p.head === word.index);
-  return mine !== undefined && theirs !== undefined && mine.token.stem === theirs.token.stem && isVerb(claim, mine) && isVerb(other, theirs);
+  return (
+    mine !== undefined && theirs !== undefined && mine.token.stem === theirs.token.stem && isVerb(claim, mine) && isVerb(other, theirs)
+  );
 }
 
 /** Whether the word completes a predicate ("was a child that was unseen") that the tree reads as negated on one side only. */

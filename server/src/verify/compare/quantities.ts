@@ -16,7 +16,13 @@ export function compareNumbers(input: CompareInput): Comparison {
   for (const quantity of input.claim.analysis.quantities) {
     if (!inPart(input, quantity.span)) continue;
     const weight = quantity.kind === 'ordinal' || quantity.value === 1 ? NAMING_WEIGHT : WEIGHT;
-    let best: ValueResult = { claim: quantity.span, status: 'missing', weight, partner: null, blocks: weight === WEIGHT && !isListable(quantity) };
+    let best: ValueResult = {
+      claim: quantity.span,
+      status: 'missing',
+      weight,
+      partner: null,
+      blocks: weight === WEIGHT && !isListable(quantity),
+    };
     const against: UnitClash[] = [];
     input.unit.members.forEach((member, m) => {
       for (const other of member.reading.analysis.quantities) {
