@@ -70,6 +70,13 @@ for (const [file, letter] of FILES) {
   }
 }
 
+/** Verbs with their particle ("give up", "carry out") are words of their own, written with an underscore between stem and particle. */
+const PHRASAL = /^[a-z]{2,}_(?:up|out|off|down|on|in|away|back|over|through|aside|forward|together|about)$/;
+function keyOf(lemma: string): string {
+  const [verb = '', particle] = lemma.split('_');
+  return particle === undefined ? stem(verb) : `${stem(verb)}_${particle}`;
+}
+
 /** Senses of each lemma and part of speech in WordNet's order, with how often tagged texts use them. */
 const senses = new Map<string, { synset: string; used: number }[]>();
 const LETTER: Readonly<Record<string, string>> = { '1': 'n', '2': 'v', '3': 'a', '4': 'r', '5': 'a' };
@@ -77,7 +84,7 @@ for (const line of readFileSync(join(dictionary, 'index.sense'), 'utf8').split('
   const match = /^([^%]+)%(\d)\S* (\d+) (\d+) (\d+)$/.exec(line);
   if (match === null) continue;
   const [, lemma = '', type = '', offset = '', number = '', used = ''] = match;
-  if (!/^[a-z]{3,}$/.test(lemma)) continue;
+  if (!/^[a-z]{3,}$/.test(lemma) && !(type === '2' && PHRASAL.test(lemma))) continue;
   const letter = LETTER[type] ?? '';
   const list = senses.get(`${letter}${lemma}`) ?? [];
   list[Number(number) - 1] = { synset: `${letter}${offset}`, used: Number(used) };
@@ -92,9 +99,9 @@ interface Kept {
 }
 const words = new Map<string, Kept>();
 for (const [key, list] of [...senses].sort(([a], [b]) => (a < b ? -1 : 1))) {
-  if (!list.some((s) => s.used > 0)) continue;
+  if (!list.some((s) => s.used > 0) && !key.includes('_')) continue;
   const kept = list.filter((s, i) => s !== undefined && (i === 0 || s.used > 0)).slice(0, SENSES);
-  const name = stem(key.slice(1));
+  const name = keyOf(key.slice(1));
   const entry = words.get(name) ?? { ids: new Set<string>(), category: '', used: 0 };
   for (const s of kept) entry.ids.add(s.synset);
   for (const s of list) entry.used += s.used;
@@ -113,9 +120,9 @@ for (const entry of words.values())
     const synset = synsets.get(id);
     if (synset === undefined) continue;
     for (const [from, target, to] of synset.antonyms)
-      note(pairs.antonyms, stem(synset.words[from - 1] ?? ''), stem(synsets.get(target)?.words[to - 1] ?? ''));
+      note(pairs.antonyms, keyOf(synset.words[from - 1] ?? ''), keyOf(synsets.get(target)?.words[to - 1] ?? ''));
     for (const [from, target, to] of synset.derived)
-      note(pairs.derived, stem(synset.words[from - 1] ?? ''), stem(synsets.get(target)?.words[to - 1] ?? ''));
+      note(pairs.derived, keyOf(synset.words[from - 1] ?? ''), keyOf(synsets.get(target)?.words[to - 1] ?? ''));
   }
 
 /** Only synsets that two kept words share, or that stand above or below one, are worth a number. */

@@ -3,7 +3,7 @@
  * and dates) are left to the comparers, which know when two of them are equal.
  */
 import type { Gazetteer } from '../corpus/domain.ts';
-import type { Lexicon } from './lexicon.ts';
+import type { Lexicon, WordRelation } from './lexicon.ts';
 import type { ContentWord, Reading } from './reading.ts';
 import type { MatchHow } from './types.ts';
 import type { Unit } from './unit.ts';
@@ -106,7 +106,7 @@ function partnerOf(claim: Reading, word: ContentWord, unit: Unit, tools: AlignTo
       if (other.token.stem === word.token.stem)
         offer(m, other.index, other.token.lower === word.token.lower ? 'exact' : 'inflected', factor);
       else if (word.class !== 'name') {
-        const relation = tools.lexicon.relate(word.token.stem, other.token.stem);
+        const relation = relationOf(word, other, tools.lexicon);
         if (relation === 'synonym') offer(m, other.index, 'synonym', factor);
         else if (relation === 'derived') offer(m, other.index, 'derived', factor);
         else if (relation === 'narrower') offer(m, other.index, 'synonym', factor * 0.85);
@@ -135,6 +135,17 @@ function partnerOf(claim: Reading, word: ContentWord, unit: Unit, tools: AlignTo
   if (best === null && word.class === 'name' && unit.opensWithPronoun) offer(-1, -1, 'context', 0.8);
   if (best === null && word.class === 'word' && unit.contextStems.has(word.token.stem)) offer(-1, -1, 'context', 0.6);
   return best;
+}
+
+/** How two words relate, each with its particle where it has one: "carried out" and "implemented". */
+function relationOf(word: ContentWord, other: ContentWord, lexicon: Lexicon): WordRelation | null {
+  const plain = lexicon.relate(word.token.stem, other.token.stem);
+  if (plain === 'synonym' || (word.phrasal === null && other.phrasal === null)) return plain;
+  const forms = (w: ContentWord): readonly string[] => (w.phrasal === null ? [w.token.stem] : [w.phrasal, w.token.stem]);
+  for (const mine of forms(word))
+    for (const theirs of forms(other))
+      if ((mine !== word.token.stem || theirs !== other.token.stem) && lexicon.relate(mine, theirs) === 'synonym') return 'synonym';
+  return plain;
 }
 
 function sameWords(name: string, lower: string): boolean {

@@ -15,6 +15,8 @@ export interface ContentWord {
   readonly class: WordClass;
   /** Index of the name, quantity or date that the word belongs to; -1 for other words. */
   readonly mention: number;
+  /** A verb with its particle as the lexicon writes it (`carri_out`), or null. */
+  readonly phrasal: string | null;
 }
 
 export interface Reading {
@@ -32,6 +34,35 @@ export interface Reading {
 const FIRST_PERSON = new Set(['i', 'we', 'my', 'our', 'me', 'us', 'myself', 'ourselves']);
 const SECOND_PERSON = new Set(['you', 'your', 'yours', 'yourself']);
 const ANAPHORS = new Set(['he', 'she', 'it', 'they', 'him', 'her', 'his', 'its', 'their', 'them', 'this', 'these', 'those', 'both']);
+
+const PARTICLES = new Set([
+  'up',
+  'out',
+  'off',
+  'down',
+  'on',
+  'in',
+  'away',
+  'back',
+  'over',
+  'through',
+  'aside',
+  'forward',
+  'together',
+  'about',
+]);
+/** "Gave their posts up": so far may a particle stand behind its verb. */
+const PARTICLE_REACH = 3;
+
+/** The word with the particle that stands behind it, if one does before the clause ends. */
+function phrasalAt(tokens: readonly Token[], index: number): string | null {
+  for (let i = index + 1; i <= index + PARTICLE_REACH; i++) {
+    const token = tokens[i];
+    if (token === undefined || token.kind === 'punct') return null;
+    if (PARTICLES.has(token.lower)) return `${tokens[index]?.stem ?? ''}_${token.lower}`;
+  }
+  return null;
+}
 
 /** "Mrs" of "Mrs Porter" says nothing that the name does not; another passage may call her otherwise. */
 function isTitle(token: Token, title: string | null): boolean {
@@ -85,12 +116,14 @@ function read(
     // Words that count from another day ("last Friday") are compared as words, for their day is not known here.
     const date = analysis.dates.findIndex((d) => d.relative === null && contains(d.span, token));
     const quantity = analysis.quantities.findIndex((q) => contains(q.span, token));
-    if (attribution.some((span) => overlap(span, token) > 0)) words.push({ index, token, class: 'attribution', mention: -1 });
-    else if (date >= 0) words.push({ index, token, class: 'date', mention: date });
-    else if (quantity >= 0) words.push({ index, token, class: 'number', mention: quantity });
+    if (attribution.some((span) => overlap(span, token) > 0))
+      words.push({ index, token, class: 'attribution', mention: -1, phrasal: null });
+    else if (date >= 0) words.push({ index, token, class: 'date', mention: date, phrasal: null });
+    else if (quantity >= 0) words.push({ index, token, class: 'number', mention: quantity, phrasal: null });
     else if (name >= 0 && isTitle(token, analysis.names[name]?.title ?? null)) return;
-    else if (name >= 0) words.push({ index, token, class: 'name', mention: name });
-    else if (!token.stop) words.push({ index, token, class: heads.has(index) ? 'verb' : 'word', mention: -1 });
+    else if (name >= 0) words.push({ index, token, class: 'name', mention: name, phrasal: null });
+    else if (!token.stop)
+      words.push({ index, token, class: heads.has(index) ? 'verb' : 'word', mention: -1, phrasal: phrasalAt(analysis.tokens, index) });
   });
   return {
     analysis,

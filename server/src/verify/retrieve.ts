@@ -25,7 +25,8 @@ export function retrieve(
     if (within !== null && !within.has(word.index)) continue;
     add(word.token.stem, word.class === 'attribution' ? WEIGHT.context : WEIGHT.own);
     if (word.class === 'verb' || word.class === 'word')
-      for (const relative of lexicon.relatives(word.token.stem, RELATIVES)) add(relative, WEIGHT.relative);
+      for (const form of word.phrasal === null ? [word.token.stem] : [word.token.stem, word.phrasal])
+        for (const relative of lexicon.relatives(form, RELATIVES)) add(relative, WEIGHT.relative);
   }
   for (const name of claim.analysis.names)
     for (const entity of corpus.gazetteer.lookup(name.name).slice(0, 1))
