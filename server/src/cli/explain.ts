@@ -107,7 +107,7 @@ function ofPart({ span, summary, matched, clashes, missing, sameThing }: PartRea
       ),
     ),
     ...words(
-      'found nowhere',
+      'not in that passage',
       missing.map((one) => slice(text, one)),
     ),
     ...(sameThing === null ? [] : [`    about the same thing: ${sameThing.same ? 'yes' : 'no'}, ${printable(sameThing.because)}`]),

@@ -15,7 +15,12 @@ export function reasonOf(judged: JudgedPart, claim: Reading): PartReason {
     if (partner !== null && token !== undefined) matched.push({ claim: bare(word.token), passage: bare(token), how: partner.how });
     else if (partner === null && weight > 0) missing.push(bare(word.token));
   }
-  for (const value of decisive?.values ?? []) if (value.status === 'missing') missing.push(value.claim);
+  for (const value of decisive?.values ?? []) {
+    const { partner } = value;
+    if (value.status === 'missing') missing.push(bare(value.claim));
+    else if (value.status !== 'clash' && partner?.member === 0)
+      matched.push({ claim: bare(value.claim), passage: bare(partner.span), how: value.kind === 'date' ? 'date-equal' : 'number-equal' });
+  }
   const [against] = judged.contradicting;
   const clashes = judged.verdict === 'contradicted' || judged.verdict === 'disputed' ? (against?.clashes ?? []) : [];
   return {

@@ -62,6 +62,7 @@ export function compareEventDates(input: CompareInput): Comparison {
     }
     if (status === 'missing' && input.unit.contextDates.some((d) => isSame(mention.date, d))) status = 'compatible';
     values.push({
+      kind: 'date',
       claim: mention.span,
       status,
       weight: WEIGHT,

@@ -17,6 +17,7 @@ export function compareNumbers(input: CompareInput): Comparison {
     if (!inPart(input, quantity.span)) continue;
     const weight = quantity.kind === 'ordinal' || quantity.value === 1 ? NAMING_WEIGHT : WEIGHT;
     let best: ValueResult = {
+      kind: 'quantity',
       claim: quantity.span,
       status: 'missing',
       weight,

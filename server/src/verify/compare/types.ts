@@ -28,6 +28,7 @@ export interface UnitClash {
 
 /** What became of one value of the claim. */
 export interface ValueResult {
+  readonly kind: 'quantity' | 'date';
   readonly claim: Span<'text'>;
   readonly status: 'equal' | 'compatible' | 'clash' | 'missing';
   readonly weight: number;
