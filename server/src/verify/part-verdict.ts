@@ -14,6 +14,8 @@ import { type Weighed, weigh } from './weigh.ts';
 const PROMISING = 0.3;
 /** When near sentences are asked for what a passage lacks: how much it must state itself, how many gaps, how far to look. */
 const BRIDGE = { least: 0.45, gaps: 2, reach: 6 } as const;
+/** Passages read together: how far apart they may stand, how many there may be, what each must add. */
+const GATHER = { reach: 20, members: 4, gain: 0.06 } as const;
 /** Least share of what is denied that the claim must say. */
 const DENIAL_COVERAGE = 0.6;
 const DENIED_WORDS = 2;
@@ -53,7 +55,40 @@ export function judgePart(input: PartInput, engine: Engine): JudgedPart {
     if (denied === input.claimDenies) assessments.push(found);
     if (!input.claimDenies && deniesIt(found, claim, engine.language.lexicon)) denials.push(found);
   }
+  if (assessments.every((a) => a.stance === null)) {
+    const together = gathered(input, assessments, engine);
+    if (together !== null) assessments.push(together);
+  }
   return { ...weigh(assessments, denials), part: input.part, nearest };
+}
+
+/**
+ * Passages of one telling read together, where none states the part alone: the best one, and those near it that carry words it
+ * lacks. Much more is asked of them than of one passage (every further member raises what support needs).
+ */
+function gathered(input: PartInput, assessments: readonly Assessment[], engine: Engine): Assessment | null {
+  const ranked = [...assessments].sort((a, b) => b.score - a.score || a.unit.core.passage.id - b.unit.core.passage.id);
+  const [first] = ranked;
+  if (first === undefined || first.score < BRIDGE.least) return null;
+  const { passage } = first.unit.core;
+  const near = ranked.slice(1).filter((a) => {
+    const other = a.unit.core.passage;
+    return (
+      other.citekey === passage.citekey && other.block.speaker === passage.block.speaker && Math.abs(other.id - passage.id) <= GATHER.reach
+    );
+  });
+  const members = new Map(first.unit.members.slice(1).map((m) => [m.passage.id, m]));
+  let best = first;
+  for (const a of near) {
+    if (members.size >= GATHER.members) break;
+    if (a.unit.core.passage.id === passage.id || members.has(a.unit.core.passage.id)) continue;
+    const unit = unitAround(engine.corpus, engine.passages, passage.id, [...members.values(), a.unit.core]);
+    const read = unit === null ? null : assess(input, unit, engine.tools);
+    if (read === null || read.score < best.score + GATHER.gain) continue;
+    best = read;
+    members.set(a.unit.core.passage.id, a.unit.core);
+  }
+  return best.stance === 'supports' ? best : null;
 }
 
 /** The passage alone where that decides, else with the neighbours that help most. */

@@ -3,7 +3,7 @@ import type { SourceSpan } from '../../corpus/domain.ts';
 
 /**
  * The place that a decoded text fragment means: `words`, or `first words,last words`, with `before-,` and `,-after`
- * left out of account. Case and the kind of white space do not count. Null where the words are not there.
+ * left out of account. Case, the kind of white space, and whether quotation marks and dashes are curved or long do not count. Null where the words are not there.
  */
 export function textFragmentSpan(text: string, fragment: string): SourceSpan | null {
   const whole = find(text, fragment, 0);
@@ -21,7 +21,7 @@ function find(text: string, words: string, from: number): SourceSpan | null {
     .split(/\s+/)
     .filter((part) => part !== '');
   if (parts.length === 0 || words.length > 2000) return null;
-  const pattern = new RegExp(parts.map((part) => part.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')).join('\\s+'), 'giu');
+  const pattern = new RegExp(parts.map(pattern).join('\\s+'), 'giu');
   pattern.lastIndex = from;
   const match = pattern.exec(text);
   return match === null ? null : { start: match.index, end: match.index + match[0].length };

@@ -1,5 +1,6 @@
 /** What a citation that names nothing may have meant: the nearest names that the corpus has. */
 import type { Corpus } from '../../corpus/corpus.ts';
+import { placeFragment } from '../../draft/citation-style.ts';
 import { baseName, encodePath, relativePath } from '../../draft/paths.ts';
 import type { CitationTarget } from '../../draft/types.ts';
 
@@ -29,10 +30,8 @@ export function suggestSources(
   const sources = [...corpus.sources.values()].map((one) => one.source);
   return nearest(baseName(target.path), sources, (source) => baseName(source.id)).map(({ item, distance }) => {
     const path = encodePath(relativePath(draftPath, item.path));
-    // The line holds only where the file is the same one in another folder.
-    const lines =
-      distance > 0 || target.lines === null ? '' : `#L${target.lines[0]}${target.lines[1] > target.lines[0] ? `-L${target.lines[1]}` : ''}`;
-    return { target: path + lines, title: item.id };
+    // The line or page holds only where the file is the same one in another folder.
+    return { target: path + (distance > 0 ? '' : placeFragment(target)), title: item.id };
   });
 }
 
