@@ -15,7 +15,7 @@ const PROMISING = 0.3;
 /** When near sentences are asked for what a passage lacks: how much it must state itself, how many gaps, how far to look. */
 const BRIDGE = { least: 0.45, gaps: 2, reach: 6 } as const;
 /** Passages read together: how far apart they may stand, how many there may be, what each must add. */
-const GATHER = { reach: 20, members: 4, gain: 0.06 } as const;
+const GATHER = { reach: 40, members: 5, gain: 0.04 } as const;
 /** Least share of what is denied that the claim must say. */
 const DENIAL_COVERAGE = 0.6;
 const DENIED_WORDS = 2;

@@ -21,8 +21,20 @@ function find(text: string, words: string, from: number): SourceSpan | null {
     .split(/\s+/)
     .filter((part) => part !== '');
   if (parts.length === 0 || words.length > 2000) return null;
-  const pattern = new RegExp(parts.map(pattern).join('\\s+'), 'giu');
-  pattern.lastIndex = from;
-  const match = pattern.exec(text);
+  const wanted = new RegExp(parts.map(pattern).join('\\s+'), 'giu');
+  wanted.lastIndex = from;
+  const match = wanted.exec(text);
   return match === null ? null : { start: match.index, end: match.index + match[0].length };
+}
+
+/** Marks of one kind, as writers, browsers and readers of files set them differently. */
+const ALIKE = ["'‘’", '"“”', '‐‑–—-'];
+
+function pattern(word: string): string {
+  return [...word]
+    .map((mark) => {
+      const alike = ALIKE.find((marks) => marks.includes(mark));
+      return alike === undefined ? mark.replace(/[\\^$.*+?()[\]{}|/]/, '\\$&') : `[${alike}]`;
+    })
+    .join('');
 }

@@ -55,6 +55,25 @@ describe('a path', () => {
     expect(resolve('It burnt ([x](../seeds/log.txt#L0)).')).toMatchObject({ placeExists: false });
   });
 
+  it('names a page of a file that has pages', () => {
+    const places = {
+      'plan.pdf': [
+        { start: 0, page: 1 },
+        { start: 10, page: 2 },
+      ],
+    };
+    const paged = plainCorpus({ 'plan.pdf': 'The plan\n\nThe pier is closed.\n\nThe quay is open.\n' }, places);
+    const led = (target: string) => {
+      const [citation] = parseDraft('/corpus/drafts/harbour.md', `It is closed ${target}.`).citations;
+      return citation === undefined ? null : resolveCitation(citation, '/corpus/drafts/harbour.md', paged);
+    };
+    expect(led('([x](../seeds/plan.pdf#page=2))')).toMatchObject({ lines: [3, 6], placeExists: true });
+    expect(led('([x](../seeds/plan.pdf#page=9))')).toMatchObject({ lines: null, placeExists: false });
+    expect(led('[@plan, p. 9]')).toMatchObject({ placeExists: false });
+    expect(led('([x](../elsewhere/paln.pdf#page=2))')).toMatchObject({ suggestions: [{ target: '../seeds/plan.pdf' }] });
+    expect(led('([x](../elsewhere/plan.pdf#page=2))')).toMatchObject({ suggestions: [{ target: '../seeds/plan.pdf#page=2' }] });
+  });
+
   it('may name words', () => {
     expect(resolve('It burnt ([x](../seeds/log.txt#:~:text=the%20PIER%20burnt)).')).toMatchObject({ lines: [3, 3], placeExists: true });
     expect(resolve('It burnt ([x](../seeds/log.txt#:~:text=the%20tug)).')).toMatchObject({ placeExists: false });
@@ -91,4 +110,8 @@ it('a text fragment may name first and last words', () => {
   expect(textFragmentSpan('The pier burnt in May, and the tug sank.', 'pier burnt,tug sank')).toEqual({ start: 4, end: 39 });
   expect(textFragmentSpan('The pier (burnt) [in] May.', 'pier (burnt) [in]')).toEqual({ start: 4, end: 21 });
   expect(textFragmentSpan('The pier burnt.', '')).toBeNull();
+});
+
+it('a text fragment may have other quotation marks and dashes than the source', () => {
+  expect(textFragmentSpan('The harbour’s “north–south” pier burnt.', 'harbour\'s "north-south"')).toEqual({ start: 4, end: 27 });
 });
