@@ -4,8 +4,16 @@ import type { Citation, Draft, DraftSentence, DraftSpan } from './types.ts';
 
 export type CitationStyle = 'link' | 'footnote' | 'pandoc';
 
+/** A place within a source, as far as its file has names for places; with neither, the citation leads to the whole. */
+export interface PlaceInSource {
+  /** 1-based, inclusive; only where the source's lines are those of its file. */
+  readonly lines: readonly [number, number] | null;
+  /** 1-based, in files that have pages. */
+  readonly page: number | null;
+}
+
 /** Everything that a citation needs to know of the place that it leads to. */
-export interface CitedPlace {
+export interface CitedPlace extends PlaceInSource {
   readonly citekey: string;
   readonly title: string;
   readonly author: string | null;
@@ -13,8 +21,6 @@ export interface CitedPlace {
   readonly year: number | null;
   /** Absolute path of the source, with forward slashes. */
   readonly sourcePath: string;
-  /** 1-based, inclusive; null cites the whole document. */
-  readonly lines: readonly [number, number] | null;
 }
 
 export interface DraftEdit {
@@ -37,12 +43,12 @@ export function citationStyleOf(draft: Draft, configured: CitationStyle | 'auto'
 
 /** `../seeds/report.txt#L12-L14`, relative to the draft. */
 export function citationAddress(draftPath: string, place: CitedPlace): string {
-  return encodePath(relativePath(draftPath, place.sourcePath)) + lineFragment(place.lines);
+  return encodePath(relativePath(draftPath, place.sourcePath)) + placeFragment(place);
 }
 
-/** `#L12`, `#L12-L14`, or nothing. */
-export function lineFragment(lines: CitedPlace['lines']): string {
-  if (lines === null) return '';
+/** `#L12`, `#L12-L14`, `#page=3`, or nothing. */
+export function placeFragment({ lines, page }: PlaceInSource): string {
+  if (lines === null) return page === null ? '' : `#page=${page}`;
   return lines[0] === lines[1] ? `#L${lines[0]}` : `#L${lines[0]}-L${lines[1]}`;
 }
 
@@ -86,16 +92,16 @@ export function replaceCitation(citation: Citation, sentence: DraftSentence | nu
   }
 }
 
-/** The edits that move a citation to other lines of the source that it already names. */
-export function moveCitation(citation: Citation, draft: Draft, lines: readonly [number, number]): readonly DraftEdit[] {
+/** The edits that move a citation to another place in the source that it already names. */
+export function moveCitation(citation: Citation, draft: Draft, place: PlaceInSource): readonly DraftEdit[] {
   if (citation.target.kind === 'citekey') {
     const item = draft.text.slice(citation.span.start, citation.span.end);
-    return [{ span: pandocItemSpan(draft.text, citation), newText: item + pandocLocator(lines, !isBracketed(draft.text, citation)) }];
+    return [{ span: pandocItemSpan(draft.text, citation), newText: item + pandocLocator(place, !isBracketed(draft.text, citation)) }];
   }
   const written = draft.text.slice(citation.targetSpan.start, citation.targetSpan.end);
   const hash = written.indexOf('#');
   const address = hash < 0 ? written : written.slice(0, hash);
-  return [{ span: citation.targetSpan, newText: address + lineFragment(lines) }];
+  return [{ span: citation.targetSpan, newText: address + placeFragment(place) }];
 }
 
 /** The edits that put another target (an address or a citekey) in the place of a citation's own. */
@@ -111,12 +117,13 @@ function markdownLink(draft: Draft, place: CitedPlace): string {
 function pandocItem(place: CitedPlace, bare = false): string {
   const plain = /^[\p{L}\p{N}_](?:[:.#$%&\-+?<>~/]?[\p{L}\p{N}_])*$/u.test(place.citekey);
   const key = plain ? `@${place.citekey}` : `@{${place.citekey}}`;
-  return place.lines === null ? key : key + pandocLocator(place.lines, bare);
+  return key + pandocLocator(place, bare);
 }
 
-function pandocLocator([first, last]: readonly [number, number], bare: boolean): string {
-  const lines = first === last ? `l. ${first}` : `ll. ${first}-${last}`;
-  return bare ? ` [${lines}]` : `, ${lines}`;
+function pandocLocator({ lines, page }: PlaceInSource, bare: boolean): string {
+  if (lines === null && page === null) return '';
+  const locator = lines === null ? `p. ${page}` : lines[0] === lines[1] ? `l. ${lines[0]}` : `ll. ${lines[0]}-${lines[1]}`;
+  return bare ? ` [${locator}]` : `, ${locator}`;
 }
 
 function isBracketed(text: string, { span }: Citation): boolean {

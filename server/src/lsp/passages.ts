@@ -3,8 +3,9 @@
 import type { Corpus } from '../corpus/corpus.ts';
 import type { Passage } from '../corpus/domain.ts';
 import { dateInWords, standingInWords } from '../corpus/words.ts';
-import { type CitedPlace, citationStyleOf, insertCitation } from '../draft/citation-style.ts';
+import { citationStyleOf, insertCitation } from '../draft/citation-style.ts';
 import type { DraftSentence } from '../draft/types.ts';
+import { citedPlace } from '../rules/citations.ts';
 import { indexTerms, isStop } from '../text/terms.ts';
 import type { Evidence, Stance } from '../verify/types.ts';
 import { type CheckedDraft, judgementAt } from './checks.ts';
@@ -45,15 +46,6 @@ export function passagesAt(checked: CheckedDraft, offset: number): PassagesResul
     ];
   });
   return { sentence: sentence.text, version, passages };
-}
-
-function citedPlace({ source: id, citekey, span }: Passage, corpus: Corpus): CitedPlace | null {
-  const document = corpus.documents.get(citekey);
-  const source = corpus.sources.get(id)?.source;
-  if (document === undefined || source === undefined) return null;
-  const { title, author, publisher, date } = document;
-  const lines = [corpus.lineOf(id, span.start), corpus.lineOf(id, Math.max(span.start, span.end - 1))] as const;
-  return { citekey, title, author, publisher, year: date?.year ?? null, sourcePath: source.path, lines };
 }
 
 /** The sentence that holds the offset, or else the last one before it on its line: where a cursor rests after typing. */

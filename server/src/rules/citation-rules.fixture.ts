@@ -4,7 +4,7 @@ import type { Corpus } from '../corpus/corpus.ts';
 import { parseDraft } from '../draft/parse.ts';
 import type { Draft } from '../draft/types.ts';
 import { slice } from '../text/span.ts';
-import { plainCorpus } from '../verify/citations/corpus.fixture.ts';
+import { type Places, plainCorpus } from '../verify/citations/corpus.fixture.ts';
 import type { Evidence, Judgement, Verdict } from '../verify/types.ts';
 import type { Rule, RuleContext } from './rule.ts';
 import type { Finding } from './types.ts';
@@ -26,6 +26,7 @@ export interface Case {
   readonly settings?: Partial<CheckSettings>;
   readonly path?: string;
   readonly sources?: Readonly<Record<string, string>>;
+  readonly places?: Places;
 }
 
 export interface Told {
@@ -38,9 +39,9 @@ export interface Told {
 /** What a rule says of a draft whose checked sentences have the given verdict and support. */
 export function tell(
   rule: Rule,
-  { draft: text, support, verdict = 'supported', settings = {}, path = DRAFT_PATH, sources = SOURCES }: Case,
+  { draft: text, support, verdict = 'supported', settings = {}, path = DRAFT_PATH, sources = SOURCES, places = {} }: Case,
 ): Told {
-  const corpus = plainCorpus(sources);
+  const corpus = plainCorpus(sources, places);
   const draft = parseDraft(path, text);
   const evidence = support.flatMap((words) => evidenceFor(words, corpus));
   const context: RuleContext = {

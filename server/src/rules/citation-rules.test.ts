@@ -142,6 +142,44 @@ describe('stale-citation', () => {
     ]);
   });
 
+  const PLAN = {
+    sources: { 'plan.pdf': 'The plan\n\nThe tug was built in Trieste.\n\nThe pier burnt in May 1911.\n' },
+    places: {
+      'plan.pdf': [
+        { start: 0, page: 1 },
+        { start: 41, page: 2 },
+      ],
+    },
+    support: [IN_LOG],
+  };
+
+  it('moves the page in a file that has pages, also one that the file does not reach to', () => {
+    for (const [draft, moved] of [
+      ['It burnt ([P](../seeds/plan.pdf#page=1)).', 'It burnt ([P](../seeds/plan.pdf#page=2)).'],
+      ['It burnt ([P](../seeds/plan.pdf#page=9)).', 'It burnt ([P](../seeds/plan.pdf#page=2)).'],
+      ['It burnt [@plan, p. 9].', 'It burnt [@plan, p. 2].'],
+    ] as const) {
+      const told = tell(staleCitation, { ...PLAN, draft });
+      expect(told.findings[0]?.message).toContain('“plan” (page 2) does');
+      expect(applied(told.draft, told.findings[0], /^Move the citation to page 2$/)).toBe(moved);
+    }
+    expect(tell(staleCitation, { ...PLAN, draft: 'It burnt ([P](../seeds/plan.pdf#page=2)).' }).findings).toEqual([]);
+  });
+
+  it('offers to cite the whole of a file that has neither lines nor pages', () => {
+    const sources = { 'plan.docx': PLAN.sources['plan.pdf'] };
+    const places = {
+      'plan.docx': [
+        { start: 0, paragraph: 1 },
+        { start: 41, paragraph: 3 },
+      ],
+    };
+    const told = tell(staleCitation, { ...PLAN, sources, places, draft: 'It burnt ([P](../seeds/plan.docx#L99)).' });
+    expect(told.findings[0]?.message).toContain('“plan” (paragraph 3) does');
+    expect(told.findings[0]?.fixes[0]?.sure).toBe(false);
+    expect(applied(told.draft, told.findings[0], /^Cite the whole document$/)).toBe('It burnt ([P](../seeds/plan.docx)).');
+  });
+
   it('is silent where the cited lines hold it, or the paragraph that they begin', () => {
     const sources = { 'log.txt': 'The log\n\nThe tug was built in Trieste, and\nthe yard is closed. The pier\nburnt in May 1911.\n' };
     for (const line of ['L3', 'L4-L5', 'L5', 'L1-L9']) {
@@ -205,6 +243,16 @@ describe('unknown-source', () => {
   it('takes no handle, web page, image or chapter for a citation', () => {
     const draft = 'It burnt, @HarbourNews said. See [there](https://bbc.co.uk/pier), [chapter two](chapter-2.md) and ![a map](map.png).';
     expect(tell(unknownSource, { draft, support: [IN_LOG] }).findings).toEqual([]);
+  });
+
+  it('is told of a page that no file has, in a sentence that is not checked', () => {
+    const sources = { 'plan.pdf': 'The plan\n\nThe tug was built in Trieste.\n' };
+    const places = { 'plan.pdf': [{ start: 0, page: 1 }] };
+    const draft = 'Was it so ([P](../seeds/plan.pdf#page=9))?';
+    expect(tell(unknownSource, { draft, support: [], sources, places }).findings[0]?.message).toContain(
+      'a place that plan.pdf does not have',
+    );
+    expect(tell(unknownSource, { draft: draft.replace('9', '1'), support: [], sources, places }).findings).toEqual([]);
   });
 
   it('is told of a place that the source does not have, when nothing in it supports the sentence', () => {

@@ -38,10 +38,9 @@ export function judgeCitations(judgement: Judgement, context: RuleContext): read
 function judgeCitation(judgement: Judgement, found: Found, context: RuleContext): CitationOutcome {
   const support = found.citekeys.flatMap((citekey) => context.supportIn(judgement, citekey));
   if (support.length === 0) return found.placeExists ? { kind: 'wrong', citekeys: found.citekeys } : { kind: 'no-place' };
-  if (found.lines === null) return { kind: 'right' };
-  const { lines } = found;
-  const here =
-    found.placeExists && support.some((evidence) => evidence.source === found.source && standsAt(evidence, lines, context.corpus));
+  const { lines, placeExists } = found;
+  if (lines === null) return placeExists ? { kind: 'right' } : { kind: 'stale', support };
+  const here = placeExists && support.some((evidence) => evidence.source === found.source && standsAt(evidence, lines, context.corpus));
   return here ? { kind: 'right' } : { kind: 'stale', support };
 }
 

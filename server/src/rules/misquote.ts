@@ -3,6 +3,7 @@
  * shows the source's words, and can put them in or mark the change openly.
  */
 import type { Corpus } from '../corpus/corpus.ts';
+import { placeInWords } from '../corpus/places.ts';
 import type { DraftQuotation, DraftSpan } from '../draft/types.ts';
 import { isStop } from '../text/terms.ts';
 import type { Judgement, QuotationResult, QuoteChange, QuotedPlace } from '../verify/types.ts';
@@ -115,7 +116,7 @@ function message({ changes, places, joined }: Changed, corpus: Corpus): string {
     const other = places[1];
     const second =
       changes.every((change) => change.source === '') && other !== undefined
-        ? ` and ${quoteShort(other.quote, AROUND)}, line ${other.line}`
+        ? ` and ${[quoteShort(other.quote, AROUND), placeInWords(corpus.sources.get(other.source)?.source, other)].filter((part) => part !== null).join(', ')}`
         : '';
     return `The quotation joins two places of the source without an ellipsis; ${where} has ${source}${second}.`;
   }

@@ -1,7 +1,7 @@
 /** stale-citation: the cited document says it, but not at the cited place; the file has changed, or the line was miscounted. */
-import { moveCitation } from '../draft/citation-style.ts';
+import { moveCitation, type PlaceInSource, placeFragment } from '../draft/citation-style.ts';
 import { judgeCitations } from './citation-support.ts';
-import { citationInWords, linesOf } from './citations.ts';
+import { citationInWords, placeInSource } from './citations.ts';
 import type { Rule } from './rule.ts';
 import { quoteShort, sayWhere } from './wording.ts';
 
@@ -28,7 +28,7 @@ export const staleCitation: Rule = {
       if (outcome.kind !== 'stale') return [];
       const [best] = outcome.support;
       if (best === undefined) return [];
-      const lines = linesOf(best, context.corpus);
+      const place = placeInSource(best, context.corpus);
       return [
         {
           rule: 'stale-citation',
@@ -39,9 +39,9 @@ export const staleCitation: Rule = {
           evidence: outcome.support,
           fixes: [
             {
-              title: `Move the citation to line ${best.line}`,
-              edits: moveCitation(citation, context.draft, lines),
-              sure: isOnlyPlace(outcome.support),
+              title: moveTitle(place),
+              edits: moveCitation(citation, context.draft, place),
+              sure: isOnlyPlace(outcome.support.map((evidence) => placeInSource(evidence, context.corpus))),
             },
           ],
         },
@@ -50,7 +50,13 @@ export const staleCitation: Rule = {
   },
 };
 
-/** A fix may be applied unseen only where there is no second place that the writer may have meant. */
-function isOnlyPlace(support: readonly { readonly line: number }[]): boolean {
-  return new Set(support.map((evidence) => evidence.line)).size === 1;
+function moveTitle({ lines, page }: PlaceInSource): string {
+  if (lines !== null) return `Move the citation to line ${lines[0]}`;
+  return page === null ? 'Cite the whole document' : `Move the citation to page ${page}`;
+}
+
+/** A fix may be applied unseen only where it names a place, and there is no second one that the writer may have meant. */
+function isOnlyPlace(places: readonly PlaceInSource[]): boolean {
+  const begins = new Set(places.map(({ lines, page }) => placeFragment({ lines: lines && [lines[0], lines[0]], page })));
+  return begins.size === 1 && !begins.has('');
 }

@@ -1,5 +1,6 @@
 /** How findings speak: where something stands, what stands there, dates as a reviewer writes them. Faces escape; nothing is escaped here. */
 import type { Corpus } from '../corpus/corpus.ts';
+import { placeInWords } from '../corpus/places.ts';
 import { dateInWords } from '../corpus/words.ts';
 import type { PartialDate } from '../text/types.ts';
 
@@ -10,18 +11,20 @@ const LONGEST_TITLE = 80;
 export interface SaidAt {
   readonly citekey: string;
   readonly source: string;
-  /** 1-based. */
+  readonly span: { readonly start: number };
+  /** 1-based line of the source's text. */
   readonly line: number;
 }
 
-/** `“Title” (Publisher, 12 March 2009, line 12)`; what is not known is left out, and an untitled document is its file. */
+/** `“Title” (Publisher, 12 March 2009, line 12)`, or the page of a PDF; what is not known is left out, and an untitled document is its file. */
 export function sayWhere(at: SaidAt, corpus: Corpus): string {
   const document = corpus.documents.get(at.citekey);
   const title = document?.title.trim() || at.source;
   const publisher = document?.publisher ?? null;
   const date = document?.date == null ? '' : sayDate(document.date);
-  const details = [publisher === title ? null : publisher, date, `line ${at.line}`].filter((detail) => detail !== null && detail !== '');
-  return `“${shorten(title, LONGEST_TITLE)}” (${details.join(', ')})`;
+  const place = placeInWords(corpus.sources.get(at.source)?.source, at);
+  const details = [publisher === title ? null : publisher, date, place].filter((detail) => detail !== null && detail !== '');
+  return `“${shorten(title, LONGEST_TITLE)}”${details.length === 0 ? '' : ` (${details.join(', ')})`}`;
 }
 
 /**

@@ -67,7 +67,7 @@ describe('a path', () => {
       const [citation] = parseDraft('/corpus/drafts/harbour.md', `It is closed ${target}.`).citations;
       return citation === undefined ? null : resolveCitation(citation, '/corpus/drafts/harbour.md', paged);
     };
-    expect(led('([x](../seeds/plan.pdf#page=2))')).toMatchObject({ lines: [3, 6], placeExists: true });
+    expect(led('([x](../seeds/plan.pdf#page=2))')).toMatchObject({ lines: [3, 5], placeExists: true });
     expect(led('([x](../seeds/plan.pdf#page=9))')).toMatchObject({ lines: null, placeExists: false });
     expect(led('[@plan, p. 9]')).toMatchObject({ placeExists: false });
     expect(led('([x](../elsewhere/paln.pdf#page=2))')).toMatchObject({ suggestions: [{ target: '../seeds/plan.pdf' }] });
