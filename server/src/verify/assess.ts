@@ -36,6 +36,8 @@ export const LIMITS = {
   joined: 0.04,
   /** Below this the unit is on another topic, and is not compared further. */
   compare: 0.3,
+  /** Least share for the comparers that read predicates. */
+  close: 0.48,
   /** Least sureness that two values stand in the same place. */
   clash: 0.6,
 } as const;
@@ -62,16 +64,16 @@ export function assess({ claim, within, antecedents }: Asked, unit: Unit, tools:
   const score = total(alignment, values);
   if (score < LIMITS.compare) return { unit, alignment, values, clashes: [], sameThing: null, stance: null, score };
   const polarity = [...comparePolarity(input), ...compareDeniedValues(input, values)];
-  const bound = [...compareBoundNames(input), ...compareBoundValues(input, values)];
+  // What reads the passage's predicates is dear, and only told of passages that carry a good part of the claim.
+  const close = score >= LIMITS.close;
+  const bound = close ? [...compareBoundNames(input), ...compareBoundValues(input, values)] : [];
   const found = [
     ...numbers.clashes,
     ...dates.clashes,
-    ...compareNames(input),
+    ...(close ? [...compareNames(input), ...compareRoles(input), ...compareNouns(input)] : []),
     ...polarity,
     ...comparePrefixes(input),
     ...compareOpposites(input),
-    ...compareRoles(input),
-    ...compareNouns(input),
     ...compareOrder(input),
     ...bound,
   ]

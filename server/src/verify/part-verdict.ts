@@ -1,6 +1,6 @@
 /** One part of a claim judged: candidates found, read alone and with their neighbours, compared, weighed. */
 import { contains } from '../text/span.ts';
-import { carriedNames } from './align.ts';
+import { carriedNames, isCarried } from './align.ts';
 import { type Assessment, assess } from './assess.ts';
 import type { Engine } from './engine.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -14,6 +14,7 @@ import { type Weighed, weigh } from './weigh.ts';
 const PROMISING = 0.3;
 /** When near sentences are asked for what a passage lacks: how much it must state itself, how many gaps, how far to look. */
 const BRIDGE = { least: 0.45, gaps: 2, reach: 6 } as const;
+const VERB_CREDIT = 0.75;
 /** Passages read together: how far apart they may stand, how many there may be, what each must add. */
 const GATHER = { reach: 40, members: 5, gain: 0.04 } as const;
 /** Least share of what is denied that the claim must say. */
@@ -88,7 +89,10 @@ function gathered(input: PartInput, assessments: readonly Assessment[], engine: 
     best = read;
     members.set(a.unit.core.passage.id, a.unit.core);
   }
-  return best.stance === 'supports' ? best : null;
+  // Without the verb, a doer here and a place there are no statement.
+  const verbs = best.alignment.words.filter((a) => a.word.class === 'verb');
+  const told = verbs.length === 0 || verbs.some((a) => isCarried(a) && (a.partner?.credit ?? 0) >= VERB_CREDIT);
+  return best.stance === 'supports' && told ? best : null;
 }
 
 /** The passage alone where that decides, else with the neighbours that help most. */

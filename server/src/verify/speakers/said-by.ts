@@ -6,7 +6,7 @@ import type { Analysis, Reporting } from '../../text/types.ts';
 import { phraseOf, type Speaker, speakerOf } from './named.ts';
 
 /** Nouns of things said: "“…” was the inspector’s complaint", "her words were “…”". */
-const SAID =
+export const SAID =
   'complaints?|words?|view|verdict|comments?|remarks?|answer|reply|response|reaction|description|summary|conclusion|phrase|judge?ment|opinion|belief|message|explanation|argument|assessment|claim|account|line|plea|warning|observation|admission|statement|testimony|evidence|question|expression|term';
 /** After the quotation: "was the same inspector’s complaint", "were the words of Dr X". */
 const AFTER_OWNER = new RegExp(

@@ -6,6 +6,7 @@ import type { Analysis } from '../../text/types.ts';
 import type { Evidence, Judgement, QuotationResult } from '../types.ts';
 import { carriedBy, contentStems } from './carried.ts';
 import { answers } from './hearing.ts';
+import { SAID } from './said-by.ts';
 
 /** A passage that carries less than this share of what the best one carries is there for a name or a date, not for the fact. */
 const BESIDE = 0.75;
@@ -16,6 +17,12 @@ const AS_TOLD =
 const HEDGED =
   /\b(?:alleged|reputed|purported|self-described|so-called|(?:in|on|by|to|from) (?:his|her|their|its|[\p{L}’']+s['’]?) (?:own )?(?:view|words|opinion|account|eyes|telling|evidence|version|recollection|memory|reckoning|estimate|estimation|testimony|statement|mind))\b/iu;
 
+/** "X’s answer was that …", "the complaint of her lawyers had been that …": a thing said, and what it says. */
+const TOLD_AS = new RegExp(
+  `\\b(?:${SAID})\\b[^.;:“”"]{0,80}?\\s(?:was|is|were|are|remains|remained|(?:has|had|have) been)\\s+(?:simply |only |just )?that\\b`,
+  'iu',
+);
+
 /** Whose words the fact is, where no passage states it and the sentence gives it to nobody. */
 export function unattributedFact(
   sentence: DraftSentence,
@@ -25,7 +32,7 @@ export function unattributedFact(
   corpus: Corpus,
 ): Judgement['unattributed'] {
   if (sentence.place === 'blockquote' || analysis.reporting.length > 0 || HEDGED.test(sentence.text)) return null;
-  if (AS_TOLD.test(sentence.text)) return null;
+  if (AS_TOLD.test(sentence.text) || TOLD_AS.test(sentence.text)) return null;
   // A sentence that ends in a colon only introduces what comes next.
   if (/:\s*$/.test(sentence.text)) return null;
   if (quotations.some((result) => result.kind !== 'not-checked')) return null;
