@@ -3,6 +3,7 @@
  * timeline entries), blocks hold passages (sentences). Whatever finds them, a person's corpus.json or the program's own
  * reading of the layout, fills these types and nothing else.
  */
+import type { Position } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
 import type { PartialDate } from '../text/types.ts';
 
@@ -24,8 +25,10 @@ export interface PlaceMark {
   readonly start: number;
   readonly page?: number;
   readonly paragraph?: number;
-  /** Offset in the original file (HTML). */
+  /** Offset in the original file, where that is text itself (HTML, mail, subtitles, lists of posts). */
   readonly origin?: number;
+  /** Line and character of `origin` in the original file. */
+  readonly position?: Position;
 }
 
 /** One file of the corpus. `id` is its path below the corpus root, with forward slashes. */

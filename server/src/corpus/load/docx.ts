@@ -83,7 +83,7 @@ function documentText(document: HtmlDocument, doubts: readonly Doubt[]): Extract
     const paragraph = ordinals.get(line.element);
     writer.line(footnoted(line), paragraph === undefined ? null : { paragraph });
   }
-  return writer.finish(doubts);
+  return writer.finish(null, doubts);
 }
 
 /** mammoth writes one of these elements for each paragraph of the document. */

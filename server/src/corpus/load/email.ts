@@ -18,8 +18,9 @@ export async function readEmail(bytes: Uint8Array): Promise<Extraction> {
   if (body.trim() === '') {
     return refused('is a message without text', 'Save what is attached to it as files of their own.');
   }
-  const raw = decode(bytes);
-  const find = forwardFinder(raw.kind === 'text' ? raw.text : '');
+  const decoded = decode(bytes);
+  const raw = decoded.kind === 'text' ? decoded.text : '';
+  const find = forwardFinder(raw);
   const writer = new TextWriter();
   writer.fields([
     ['From', mail.from === undefined ? null : nameOf(mail.from)],
@@ -39,7 +40,7 @@ export async function readEmail(bytes: Uint8Array): Promise<Extraction> {
       writer.line(line.trimEnd(), { origin: find(line.slice(quoteOf(line).length)) });
     }
   }
-  return writer.finish(attachmentDoubts(mail));
+  return writer.finish(raw, attachmentDoubts(mail));
 }
 
 function nameOf(address: Address): string {

@@ -1,4 +1,5 @@
 /** What the reader of a format makes of a file's bytes: plain text with the way back to the file, or why there is none. */
+import { LineMap } from '../../text/lines.ts';
 import type { PlaceMark } from '../domain.ts';
 
 /** Something that was read with doubt, or left out though the rest was read. */
@@ -29,7 +30,7 @@ export function refused(message: string, remedy: string): Refused {
   return { kind: 'refused', message, remedy };
 }
 
-type Place = Omit<PlaceMark, 'start'>;
+type Place = Omit<PlaceMark, 'start' | 'position'>;
 
 /** Puts text together line by line and notes where in the file each line comes from. */
 export class TextWriter {
@@ -87,9 +88,14 @@ export class TextWriter {
     this.gap();
   }
 
-  finish(doubts: readonly Doubt[] = []): Extracted {
+  /** `original` is the text of the file that offsets count in; null where they count in none. */
+  finish(original: string | null, doubts: readonly Doubt[] = []): Extracted {
     this.end();
-    return { kind: 'text', text: this.#parts.join(''), places: this.#places, doubts };
+    const lines = original === null ? null : new LineMap(original);
+    const places = this.#places.map((place) =>
+      lines === null || place.origin === undefined ? place : { ...place, position: lines.position(place.origin) },
+    );
+    return { kind: 'text', text: this.#parts.join(''), places, doubts };
   }
 
   #newline(): void {

@@ -315,10 +315,10 @@ test('every file gives its documents', () => {
         "edited | Summary of the case | - | -",
       ],
       "talk.srt": [
-        "edited | The lift bridge was closed in the spring of 2009. | - | -",
+        "edited | Talk | - | -",
       ],
       "talk.vtt": [
-        "edited | The lift bridge was closed in the spring of 2009. | - | -",
+        "edited | Talk | - | -",
       ],
       "thread.csv": [
         "forum | Thread | 2011-05-03 | -",
@@ -375,9 +375,11 @@ test('words lead back to the page, the paragraph or the place in the file', asyn
     ['thread.csv', 'annlee'],
     ['thread.json', 'I saw the cables'],
   ] as const) {
-    const { origin } = placeOf(id, words);
+    const { origin, position } = placeOf(id, words);
     const raw = String(files[id]);
     expect(Math.abs(raw.indexOf(words) - (origin ?? 0)), id).toBeLessThan(80);
+    const above = raw.slice(0, origin).split('\n');
+    expect(position, id).toEqual({ line: above.length - 1, character: above.at(-1)?.length });
   }
 });
 

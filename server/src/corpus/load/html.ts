@@ -13,7 +13,7 @@ export function readHtml(bytes: Uint8Array): Extraction {
     return refused('is not text', 'Save the page again as HTML.');
   }
   try {
-    return pageText(parseHtml(html));
+    return pageText(parseHtml(html), html);
   } catch (error) {
     if (error instanceof TooDeep) {
       return refused('is nested too deep to be a page', 'Open it in a browser and save its text as a .txt file.');
@@ -22,7 +22,7 @@ export function readHtml(bytes: Uint8Array): Extraction {
   }
 }
 
-function pageText(document: HtmlDocument): Extraction {
+function pageText(document: HtmlDocument, html: string): Extraction {
   const writer = new TextWriter();
   const lines = htmlLines(mainOf(document), findBoilerplate(document));
   const { title, author, publisher, date, url } = aboutPage(document);
@@ -39,7 +39,7 @@ function pageText(document: HtmlDocument): Extraction {
     }
     writer.line(text, origin === null ? null : { origin });
   }
-  const extracted = writer.finish();
+  const extracted = writer.finish(html);
   return lines.length === 0
     ? refused('is a page without text; a program in it may fetch its words', 'Open it in a browser and save its text as a .txt file.')
     : extracted;

@@ -90,7 +90,7 @@ async function writePages(document: PdfDocument, pages: readonly PdfPage[], brok
     const those = pictures.length === silent.length ? listed(pictures) : `${listed(silent)} (some of them)`;
     doubts.push({ message: `holds pictures without text on ${those}`, remedy: 'Run text recognition (OCR) over it and save the result.' });
   }
-  return textOf(pages).finish(doubts);
+  return textOf(pages).finish(null, doubts);
 }
 
 function textOf(pages: readonly PdfPage[]): TextWriter {

@@ -66,7 +66,7 @@ export function readPosts(bytes: Uint8Array, csv: boolean): Extraction {
     return refused('is not text', REMEDY);
   }
   const list = csv ? csvPosts(decoded.text) : jsonPosts(decoded.text);
-  return list === null ? refused(NOT_POSTS, REMEDY) : written(list.posts, list.title);
+  return list === null ? refused(NOT_POSTS, REMEDY) : written(list.posts, list.title, decoded.text);
 }
 
 interface PostList {
@@ -74,7 +74,7 @@ interface PostList {
   readonly posts: readonly Post[];
 }
 
-function written(posts: readonly Post[], title: string | null): Extraction {
+function written(posts: readonly Post[], title: string | null, original: string): Extraction {
   const writer = new TextWriter();
   if (title !== null) {
     writer.line(title);
@@ -90,7 +90,7 @@ function written(posts: readonly Post[], title: string | null): Extraction {
       }
     }
   }
-  return writer.finish();
+  return writer.finish(original);
 }
 
 function csvPosts(text: string): PostList | null {

@@ -57,7 +57,7 @@ test('captions that roll up are read once, and sounds stand alone', () => {
   const marked = ['>> ANN: It closed.', '[applause]', '>> No.', '- Yes &amp; no.'].map((text, i) => ({ at: i * 2, text }));
   expect(textOf(readSubtitles(bytes(writeSubtitles(marked, 'vtt'))))).toBe('ANN: It closed.\n\n[applause]\n\nNo.\n\nYes & no.');
   expect(textOf(readSubtitles(bytes('WEBVTT - Hearing of 3 May 2011\n\n00:01.000 --> 00:02.000\nIt closed.\n')))).toBe(
-    'Hearing of 3 May 2011\n\nIt closed.',
+    '---\nTitle: Hearing of 3 May 2011\n---\n\nIt closed.',
   );
 });
 

@@ -29,15 +29,13 @@ const LONG = 600;
 /** Reads the bytes of a .vtt or .srt file; each paragraph leads back to the offset of its first cue. */
 export function readSubtitles(bytes: Uint8Array): Extraction {
   const decoded = decode(bytes);
-  const cues = decoded.kind === 'text' ? readCues(decoded.text) : [];
+  const text = decoded.kind === 'text' ? decoded.text : '';
+  const cues = readCues(text);
   if (cues.length === 0) {
     return refused('holds no subtitles', 'Check that it is a WebVTT or SubRip file.');
   }
   const writer = new TextWriter();
-  const title = decoded.kind === 'text' ? (/^WEBVTT[ \t]+(?:[-–—:][ \t]*)?(\S[^\r\n]{0,200})/.exec(decoded.text)?.[1] ?? null) : null;
-  if (title !== null) {
-    writer.line(title.trim(), { origin: 0 });
-  }
+  writer.fields([['Title', /^WEBVTT[ \t]+(?:[-–—:][ \t]*)?(\S[^\r\n]{0,200})/.exec(text)?.[1]?.trim() ?? null]]);
   for (const turn of turnsOf(speeches(cues))) {
     writer.gap();
     const name = turn.speaker === null ? '' : `${turn.speaker}: `;
@@ -45,7 +43,7 @@ export function readSubtitles(bytes: Uint8Array): Extraction {
       writer.write(i === 0 ? name + part.text : ` ${part.text}`, { origin: part.origin });
     });
   }
-  return writer.finish();
+  return writer.finish(text);
 }
 
 /** The cues; notes, styles and numbers of cues hold no timing, so nothing of them is read. */

@@ -28,6 +28,16 @@ export function keyOfFile(source: string): string | null {
   return !GENERIC.has(key) && letters >= 4 && !/[0-9a-f]{8,}/.test(key) && letters * 2 >= key.replace(/-/g, '').length ? key : null;
 }
 
+/** The name of a file as a title, for what has none itself: "harbour_day-3.vtt" as "Harbour day 3"; dates keep their hyphens. */
+export function titleOfFile(source: string): string {
+  const name = source.slice(source.lastIndexOf('/') + 1).replace(/\.[^.]*$/, '');
+  const words = name
+    .replace(/_+|(?<!\d)-+|-+(?!\d)/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+  return words === '' ? name : words.charAt(0).toUpperCase() + words.slice(1);
+}
+
 /** Up to three telling words of a title. */
 function titleWords(title: string): string {
   const words = slug(title, 200)

@@ -2,8 +2,9 @@
 import type { PartialDate } from '../../text/types.ts';
 import type { Block, CorpusDocument, Source, SourceSpan, StructuredSource } from '../domain.ts';
 import { documentBlock } from './blocks.ts';
-import { documentKey, keyOfFile } from './citekeys.ts';
+import { documentKey, keyOfFile, titleOfFile } from './citekeys.ts';
 import { findHeaderDate } from './dates.ts';
+import type { Fields } from './fields.ts';
 import type { Line } from './lines.ts';
 import { describePage } from './metadata.ts';
 import { turnRoles } from './roles.ts';
@@ -20,28 +21,34 @@ export function isTranscript(elements: readonly Element[]): boolean {
   return turns >= FEWEST_TURNS || (turns >= 1 && staged && opening?.kind === 'turn');
 }
 
-/** The one document that a transcript, or a report in reStructuredText, is. */
-export function elementsDocument(source: Source, elements: readonly Element[], lines: readonly Line[]): StructuredSource {
-  const furniture = elements.flatMap(({ kind, span }) => (kind === 'furniture' ? [span] : []));
+/** The one document that a transcript, or a report in reStructuredText, is; `fields` are what its file says of itself at its top. */
+export function elementsDocument(source: Source, elements: readonly Element[], lines: readonly Line[], fields: Fields): StructuredSource {
+  const stated = lines.slice(0, fields.lines).map(({ start, end }): SourceSpan => ({ start, end }));
+  const furniture = [...stated, ...elements.flatMap(({ kind, span }) => (kind === 'furniture' ? [span] : []))];
   const titled = elements.find(({ kind }) => kind === 'heading');
   const transcript = isTranscript(elements);
-  const body = lines.filter((line) => titled === undefined || line.start > titled.span.start);
+  const body = lines.slice(fields.lines).filter((line) => titled === undefined || line.start > titled.span.start);
   const page = { title: null, head: [], body, tail: [], before: [], after: [] };
   const described = describePage(page, [], false, false);
   const name = source.id.slice(source.id.lastIndexOf('/') + 1);
-  const date = transcript ? transcriptDate(titled?.text ?? '', name, elements) : described.date;
-  const title = (titled?.text ?? described.title).replace(/^(?:[a-z]\.|\d+\.)\s+/u, '');
+  const date = fields.date ?? (transcript ? transcriptDate(fields.title ?? titled?.text ?? '', name, elements) : described.date);
+  // The first words of a transcript are somebody's turn, which is no name for the whole.
+  const title = (fields.title ?? titled?.text ?? (transcript ? titleOfFile(source.id) : described.title)).replace(
+    /^(?:[a-z]\.|\d+\.)\s+/u,
+    '',
+  );
   const kind = transcript ? 'transcript' : described.kind;
-  const key = { title, publisher: null, author: null, date, kind } as const;
+  const { publisher, author } = fields;
+  const key = { title, publisher, author, date, kind } as const;
   const document: CorpusDocument = {
     citekey: keyOfFile(source.id) ?? (transcript && date !== null ? documentKey({ ...key, title: '' }) : documentKey(key)),
     source: source.id,
     title,
-    publisher: null,
-    author: null,
+    publisher,
+    author,
     date,
     kind,
-    url: /\bhttps?:\/\/[^\s<>"')\]]{4,300}/u.exec(source.text.slice(0, 600))?.[0] ?? null,
+    url: fields.url ?? /\bhttps?:\/\/[^\s<>"')\]]{4,300}/u.exec(source.text.slice(0, 600))?.[0] ?? null,
     parent: null,
     ranges: between(source, furniture),
     blocks: blocksOf(elements, date),

@@ -303,3 +303,31 @@ describe('any input', () => {
     expect(outline('page.txt', page.replaceAll('\n', '\r\n'))).toEqual(outline('page.txt', page));
   });
 });
+
+describe('what is spoken', () => {
+  const turns = [
+    'It closed in May.',
+    'Who closed it then?',
+    'The board closed it.',
+    'Was the board told?',
+    'It was told in March.',
+    'Of what?',
+  ]
+    .map((words, i) => `${i % 2 === 0 ? 'MR HALE' : 'MS LEE'}: ${words}`)
+    .join('\n\n');
+
+  it('has its file’s name where it has no title, for its first words are somebody’s', () => {
+    expect(outline('day-3_2011-05-03.vtt', turns)[0]).toBe('transcript 2011-05-03 Day 3 2011-05-03');
+    expect(outline('harbour-talk.srt', 'The pier closed.\n\nNobody knew why it had.\n')).toEqual([
+      'blog – Harbour talk',
+      '  paragraph: The pier closed.',
+      '  paragraph: Nobody knew why it had.',
+    ]);
+  });
+
+  it('has the title that the file states above it, which is no part of its words', () => {
+    const [title, ...blocks] = outline('day3.vtt', `---\nTitle: Harbour inquiry, 4 May 2011\n---\n\n${turns}`);
+    expect(title).toBe('transcript 2011-05-04 Harbour inquiry, 4 May 2011');
+    expect(blocks.filter((block) => !block.startsWith('✂'))).toHaveLength(6);
+  });
+});

@@ -2,7 +2,7 @@
 import type { PartialDate } from '../../text/types.ts';
 import type { CorpusDocument, Source, StructuredSource } from '../domain.ts';
 import { documentBlock, documentBlocks } from './blocks.ts';
-import { distinct, documentKey, keyOfFile } from './citekeys.ts';
+import { distinct, documentKey, keyOfFile, titleOfFile } from './citekeys.ts';
 import { elementsDocument } from './elements.ts';
 import { type Fields, readFields } from './fields.ts';
 import { readFurniture } from './furniture.ts';
@@ -21,18 +21,19 @@ import { joinWrapped } from './wrapping.ts';
 export function structureSource(source: Source): StructuredSource {
   const lines = readLines(source.text);
   if (source.format === 'rst') {
-    return elementsDocument(source, readRst(lines, source.text), lines);
+    return elementsDocument(source, readRst(lines, source.text), lines, readFields([]));
   }
-  const head = statedFields(source, lines).lines;
+  const fields = statedFields(source, lines);
+  const head = fields.lines;
   const thread = findThread(lines.slice(head));
-  const transcript = thread === null ? readTranscript(lines, source.text) : null;
-  const structured = transcript === null ? structureText(source, lines, thread) : elementsDocument(source, transcript, lines);
+  const transcript = thread === null ? readTranscript(lines.slice(head), source.text) : null;
+  const structured = transcript === null ? structureText(source, lines, thread) : elementsDocument(source, transcript, lines, fields);
   return source.format === 'email' ? withReplies(structured, head) : structured;
 }
 
-/** The fields that a loader wrote above the text of a page or a message; they stand there whatever the text is. */
+/** The fields that a loader wrote above the text of a page, a message or subtitles; they stand there whatever the text is. */
 function statedFields(source: Source, lines: readonly Line[]): Fields {
-  return readFields(source.format === 'html' || source.format === 'email' ? lines : []);
+  return readFields(source.format === 'html' || source.format === 'email' || source.format === 'subtitles' ? lines : []);
 }
 
 /** Markdown's fenced code asserts nothing. */
@@ -52,9 +53,20 @@ function withoutCode(lines: readonly Line[]): readonly Line[] {
   });
 }
 
+/** Subtitles are spoken from the first line to the last: nothing in them is a title or stands around the matter. */
+function spokenDocument(source: Source, lines: readonly Line[], fields: Fields): CorpusDocument {
+  const page = { title: null, head: [], body: joinWrapped(lines, source.text), tail: [], before: [], after: [] };
+  const named = { ...pageDocument(source, page, lines, null, true), title: titleOfFile(source.id) };
+  return withFields({ ...named, citekey: documentKey(named) }, fields);
+}
+
 function structureText(source: Source, all: readonly Line[], thread: Thread | null): StructuredSource {
   const fields = thread === null ? readFields(all) : statedFields(source, all);
   const lines = source.format === 'markdown' ? withoutCode(all.slice(fields.lines)) : all.slice(fields.lines);
+  if (source.format === 'subtitles' && thread === null) {
+    const documents = withKeys(source, [spokenDocument(source, lines, fields)], false);
+    return { source, documents, furniture: leftOver(all, documents, thread), problems: [] };
+  }
   const heading = thread === null ? null : threadHeading(lines, thread);
   const above = thread === null ? lines : lines.slice(0, heading ?? thread.from);
   const below = thread === null ? [] : lines.slice(thread.to);
