@@ -25,6 +25,8 @@ export function exactEdits(changes: readonly QuoteChange[], quotation: DraftQuot
     const words = inDraftTypography(change.source, quotation, draft);
     if (change.said === '') {
       const next = nextWord(quotation, change.draft.end);
+      // Words left out at the very end go to the last word, inside the mark that closes the quotation.
+      if (next >= quotation.inner.end) return { span: change.draft, newText: ` ${words}` };
       return { span: { start: next, end: next }, newText: `${words} ` };
     }
     if (change.source === '') return removal(change, quotation);

@@ -78,3 +78,48 @@ test('block quotations are checked sentence by sentence', () => {
     'She was blunt:\n\n> We asked for new pumps three times, and three times we were told to wait. It was our decision to sail in such weather.\n';
   expect(tell(misquote, SOURCE, draft).underlined).toEqual(['was']);
 });
+
+describe('a block quotation that leaves out a sentence', () => {
+  const LOG = `The wreck of the Larne ferry
+
+Olaf Lind told the court: “The pumps were tested on Monday. They failed on Monday night. We sailed on Tuesday with the tide. Nobody stopped us at the quay.”
+`;
+  const tellOf = (quoted: string) => tell(misquote, LOG, `He told the court:\n\n> ${quoted}\n`);
+
+  test('tells that it joins two places, and puts the ellipsis or the sentence in', () => {
+    const told = tellOf('The pumps were tested on Monday. We sailed on Tuesday with the tide.');
+    expect(told.findings.map((finding) => finding.message)).toEqual([expect.stringMatching(/^The quotation joins two places/)]);
+    expect(mended(told)).toContain('tested on Monday. […] We sailed on Tuesday');
+    expect(mended(told, 1)).toContain('tested on Monday. They failed on Monday night. We sailed on Tuesday');
+    expect(tell(misquote, LOG, mended(told)).findings).toEqual([]);
+    expect(tell(misquote, LOG, mended(told, 1)).findings).toEqual([]);
+  });
+
+  test.each([
+    ['where the sentences follow each other', 'The pumps were tested on Monday. They failed on Monday night.'],
+    ['where an ellipsis marks it', 'The pumps were tested on Monday … We sailed on Tuesday with the tide.'],
+    ['where one in brackets marks it', 'The pumps were tested on Monday. [...] We sailed on Tuesday with the tide.'],
+    ['where each stands in its own paragraph', 'The pumps were tested on Monday.\n>\n> We sailed on Tuesday with the tide.'],
+  ])('is silent %s', (_why, quoted) => {
+    expect(tellOf(quoted).findings).toEqual([]);
+  });
+});
+
+describe('a quotation that breaks off before a negation', () => {
+  const VERDICT = `The verdict
+
+The clerk asked whether the captain was guilty or not of the charge. He said that the owners had never been told, not once.
+`;
+
+  test('is a misquote, mended with the negation', () => {
+    const told = tell(misquote, VERDICT, 'They asked whether “the captain was guilty or”.');
+    expect(told.findings).toHaveLength(1);
+    expect(mended(told)).toBe('They asked whether “the captain was guilty or not”.');
+  });
+
+  test('is none where it ends before another clause', () => {
+    expect(tell(misquote, VERDICT, 'He said “the owners had never been told”.').findings).toEqual([]);
+    expect(tell(misquote, VERDICT, 'They asked whether “the captain was guilty”.').findings).toEqual([]);
+    expect(tell(misquote, VERDICT, 'They asked whether “the captain was guilty or …”.').findings).toEqual([]);
+  });
+});

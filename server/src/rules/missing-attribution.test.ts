@@ -22,6 +22,7 @@ describe('missing-attribution', () => {
     ['where the draft attributes it', 'Anna Brandt claimed that the owners had hidden the survey of the hull.', CLAIMED],
     ['where it says so without a verb', 'On her own account the owners had hidden the survey of the hull.', CLAIMED],
     ['where it says so in an aside', 'The owners, as she told it, had hidden the survey of the hull.', CLAIMED],
+    ['where a noun says it', 'Anna Brandt’s complaint at the hearing was that the owners had hidden the survey of the hull.', CLAIMED],
     ['where a passage states it', 'The survey of the hull was dated 3 March 2004.', ['was dated']],
     ['before what a colon introduces', 'The owners hid the survey of the hull:', CLAIMED],
   ])('is silent %s', (_why, draft, support) => {

@@ -32,7 +32,7 @@ export function tell(rule: Rule, sources: string | Readonly<Record<string, strin
     .filter((passage) => support.some((words) => passage.text.includes(words)))
     .flatMap((passage) => evidenceOf(passage, 'supports', 1, corpus) ?? []);
   const judgements = draft.sentences.map((sentence, i): Judgement => {
-    const quotations = checkQuotations(sentence, corpus);
+    const quotations = checkQuotations(sentence, corpus, draft.sentences.slice(0, i));
     const quoted = quotations.flatMap((result) => (result.kind === 'exact' ? result.places.flatMap((place) => place.passages) : []));
     const exact = quoted.flatMap((id) => {
       const passage = corpus.passage(id);

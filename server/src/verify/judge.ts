@@ -24,7 +24,7 @@ const WORDS_BESIDE_QUOTATION = 4;
 /** Judges one sentence; `preceding` are the sentences before it in its section, nearest last. */
 export function judge(sentence: DraftSentence, preceding: readonly DraftSentence[], engine: Engine): Judgement {
   const analysis = analyse(sentence.text);
-  const quotations = checkQuotations(sentence, engine.corpus);
+  const quotations = checkQuotations(sentence, engine.corpus, preceding);
   const decisive = quotations.filter((q) => q.kind !== 'not-checked');
   const claim = readClaim(analysis, engine);
   const judged = judgeWords(claim, preceding, decisive, engine, null);

@@ -5,13 +5,16 @@
 import type { DraftQuotation, DraftSentence } from '../draft/types.ts';
 import { shift } from '../text/span.ts';
 import { quotationsOf } from './quotes/check.ts';
+import { sentenceBefore } from './quotes/skipped.ts';
 import type { Judgement, QuotationResult } from './types.ts';
 
-/** What a judgement rests on: the sentence as written, its quotations, and the sentences that its pronouns look back to. */
+/** What a judgement rests on: the sentence as written, its quotations, and the sentences that it looks back to. */
 export function judgementKey(text: string, sentence: DraftSentence, preceding: readonly DraftSentence[]): string {
   const own = text.slice(sentence.span.start, sentence.span.end);
   const quoted = sentence.quotations.map((q) => `${q.inner.start - sentence.span.start}:${text.slice(q.span.start, q.span.end)}`);
-  return [own, sentence.place, ...quoted, ...preceding.map((p) => p.text)].join('\u0000');
+  return [own, sentence.place, ...quoted, `${sentenceBefore(sentence, preceding) !== null}`, ...preceding.map((p) => p.text)].join(
+    '\u0000',
+  );
 }
 
 /** The judgement as of the sentence's new place; both sentences have the same words. */

@@ -9,7 +9,9 @@ import { joinedApart } from './apart.ts';
 import { wordWeights } from './candidates.ts';
 import { changesOf, differences, isJoined } from './changes.ts';
 import { byCitation } from './cited.ts';
+import { cutNegation } from './cut.ts';
 import { QuoteSearch } from './search.ts';
+import { sentenceBefore, skippedBetween } from './skipped.ts';
 import { isTitle } from './titles.ts';
 import { PassageWords } from './window.ts';
 import { type QuoteUnit, quoteUnits, wordCount } from './words.ts';
@@ -19,12 +21,22 @@ export const SHORTEST_QUOTATION = 4;
 /** A longer quotation is checked in pieces, for alignment costs the square of its length. */
 const LONGEST_PIECE = 300;
 
-/** What became of each quotation of the sentence, in their order. */
-export function checkQuotations(sentence: DraftSentence, corpus: Corpus): readonly QuotationResult[] {
+/** What became of each quotation of the sentence, in their order; `preceding` are the sentences before it, nearest last. */
+export function checkQuotations(
+  sentence: DraftSentence,
+  corpus: Corpus,
+  preceding: readonly DraftSentence[] = [],
+): readonly QuotationResult[] {
   const quotations = quotationsOf(sentence);
   if (quotations.length === 0) return [];
   const words = new PassageWords(corpus);
-  return quotations.map((quotation) => checkQuotation(quotation, sentence, corpus, words));
+  return quotations.map((quotation) => {
+    const result = checkQuotation(quotation, sentence, corpus, words);
+    const before = result.kind === 'exact' ? sentenceBefore(sentence, preceding) : null;
+    const [quoted] = before === null ? [] : quotationsOf(before);
+    if (result.kind !== 'exact' || before === null || quoted === undefined) return result;
+    return skippedBetween(checkQuotation(quoted, before, corpus, words), quotation, result.places, corpus) ?? result;
+  });
 }
 
 /**
@@ -52,7 +64,7 @@ function checkQuotation(quotation: DraftQuotation, sentence: DraftSentence, corp
 function checkUnits(quotation: DraftQuotation, units: readonly QuoteUnit[], corpus: Corpus, words: PassageWords): QuotationResult {
   const search = new QuoteSearch(quotation.text, units, corpus, words);
   const exact = search.exact();
-  if (exact.length > 0) return { kind: 'exact', quotation, places: exact };
+  if (exact.length > 0) return cutNegation(quotation, units, exact, corpus) ?? { kind: 'exact', quotation, places: exact };
   const near = search.near();
   if (near === null) {
     const joined = joinedApart(quotation, units, wordWeights(quotation.text, corpus), search.windows(), corpus);

@@ -26,7 +26,9 @@ const STRANGERS = ['marmalade', 'parliament', 'seventeen', 'quietly', 'yellow'];
 const spanOf = (least: number) =>
   fc
     .tuple(fc.nat(WORDS.length - least - 1), fc.integer({ min: least, max: 60 }))
-    .map(([from, length]) => ({ from, to: Math.min(from + length, WORDS.length) - 1 }));
+    .map(([from, length]) => ({ from, to: Math.min(from + length, WORDS.length) - 1 }))
+    // A quotation that breaks off before its negation is none of the source's.
+    .filter(({ to }) => !/^(?:not|never)$/.test(WORDS[to + 1]?.[0] ?? ''));
 const span = spanOf(4);
 /** Three common words beside an altered one are no quotation of anything; six say where they stand. */
 const telling = spanOf(7);
