@@ -67,10 +67,11 @@ export function assess({ claim, within, antecedents }: Asked, unit: Unit, tools:
   // What reads the passage's predicates is dear, and only told of passages that carry a good part of the claim.
   const close = score >= LIMITS.close;
   const bound = close ? [...compareBoundNames(input), ...compareBoundValues(input, values)] : [];
+  const nouns = close ? compareNouns(input) : [];
   const found = [
-    ...numbers.clashes,
-    ...dates.clashes,
-    ...(close ? [...compareNames(input), ...compareRoles(input), ...compareNouns(input)] : []),
+    // "Seven did not" and "three did" agree: figures of statements that differ in polarity are not compared.
+    ...(polarity.length > 0 ? [] : [...numbers.clashes, ...dates.clashes]),
+    ...(close ? [...compareNames(input), ...compareRoles(input), ...nouns] : []),
     ...polarity,
     ...comparePrefixes(input),
     ...compareOpposites(input),
@@ -80,7 +81,7 @@ export function assess({ claim, within, antecedents }: Asked, unit: Unit, tools:
     .filter((c) => c.sureness >= LIMITS.clash)
     .sort((a, b) => b.sureness - a.sureness || a.claim.start - b.claim.start);
   // What is doubtful accuses nobody, but it is no support either.
-  const doubted = polarity.length > 0 || bound.length > 0 || displacesAWord(input);
+  const doubted = polarity.length > 0 || bound.length > 0 || nouns.length > 0 || displacesAWord(input);
   let gate: SameThing | null = null;
   const clashes: UnitClash[] = [];
   const about = isAbout(unit, antecedents);

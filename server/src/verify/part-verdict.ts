@@ -20,6 +20,7 @@ const GATHER = { reach: 40, members: 5, gain: 0.04 } as const;
 /** Least share of what is denied that the claim must say. */
 const DENIAL_COVERAGE = 0.6;
 const DENIED_WORDS = 2;
+const SAID_NO = /\b(?:said|says|answered|replied|responded) (?:that )?(?:“|"|')?no\b/i;
 
 export interface JudgedPart extends Weighed {
   readonly part: Part;
@@ -46,15 +47,17 @@ export function judgePart(input: PartInput, engine: Engine): JudgedPart {
   const assessments: Assessment[] = [];
   const denials: Assessment[] = [];
   let nearest: Assessment | null = null;
+  const negates = claim.analysis.negations.some((n) => n.kind !== 'prefix' && n.kind !== 'denied') || SAID_NO.test(claim.analysis.text);
   for (const hit of hits) {
     const passage = engine.corpus.passage(hit.id);
     if (passage === null || (input.citekey !== null && passage.citekey !== input.citekey)) continue;
     const found = bestReading(input, hit.id, engine);
     if (found === null) continue;
     if (nearest === null || found.score > nearest.score) nearest = found;
+    // What is denied and what is said not to be so are told apart by the comparison of polarity alone.
     const denied = deniedShare(found) > 0.5;
-    if (denied === input.claimDenies) assessments.push(found);
-    if (!input.claimDenies && deniesIt(found, claim, engine.language.lexicon)) denials.push(found);
+    if (denied === input.claimDenies || (denied && negates)) assessments.push(found);
+    if (!input.claimDenies && !negates && deniesIt(found, claim, engine.language.lexicon)) denials.push(found);
   }
   if (assessments.every((a) => a.stance === null)) {
     const together = gathered(input, assessments, engine);
@@ -165,11 +168,14 @@ function deniedParts(a: Assessment): Assessment['unit']['standing']['parts'] {
   const parts = a.unit.standing.parts.filter((p) => p.denied);
   if (parts.length === 0) return parts;
   const { analysis, predicates } = a.unit.core.reading;
-  return parts.filter((part) =>
-    predicates.some((p) => {
-      const head = analysis.tokens[p.head];
-      return head !== undefined && p.voice !== 'nominal' && contains(part.span, head) && !(part.cue ?? '').includes(head.text);
-    }),
+  return parts.filter(
+    (part) =>
+      // Who denies that he had not, says that he had.
+      !analysis.negations.some((n) => n.kind !== 'prefix' && n.kind !== 'denied' && contains(part.span, n.span)) &&
+      predicates.some((p) => {
+        const head = analysis.tokens[p.head];
+        return head !== undefined && p.voice !== 'nominal' && contains(part.span, head) && !(part.cue ?? '').includes(head.text);
+      }),
   );
 }
 

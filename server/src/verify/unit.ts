@@ -4,7 +4,7 @@
  */
 import type { Corpus } from '../corpus/corpus.ts';
 import type { CorpusDocument, Passage, PassageStanding, SourceSpan } from '../corpus/domain.ts';
-import type { PartialDate } from '../text/types.ts';
+import type { PartialDate, Quantity } from '../text/types.ts';
 import type { Reading } from './reading.ts';
 
 export interface ReadPassage {
@@ -23,6 +23,8 @@ export interface Unit {
   readonly contextNames: readonly string[];
   /** Content stems of the surroundings (heading, title, sentence before), which only ever help a little. */
   readonly contextStems: ReadonlySet<string>;
+  /** Figures of the sentences right before and after the passage, when these are not read with it. */
+  readonly besides: readonly Quantity[];
   /** Dates of the sentences before it in its paragraph: a story tells its day once. */
   readonly contextDates: readonly PartialDate[];
   /** A "he" or "it" at the very beginning of a document, where no name stands before it: it may mean whoever the document is about. */
@@ -111,9 +113,14 @@ export function unitAround(
     contextNames,
     contextStems,
     contextDates,
+    besides: besidesOf(core, reader),
     opensWithPronoun: core.reading.anaphoric && core.passage.before === null,
     date: core.passage.block.date,
   };
+}
+
+function besidesOf({ passage }: ReadPassage, reader: (id: number) => ReadPassage | null): readonly Quantity[] {
+  return [passage.before, passage.after].flatMap((id) => (id === null ? [] : (reader(id)?.reading.analysis.quantities ?? [])));
 }
 
 /** How many blocks back the heading of a section is looked for. */

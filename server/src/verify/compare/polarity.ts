@@ -1,6 +1,6 @@
 /** Statements turned over: the same predicate affirmed here and negated there, or an opposite word in the same place. */
 import { contains } from '../../text/span.ts';
-import type { Token } from '../../text/types.ts';
+import type { Negation, Token } from '../../text/types.ts';
 import type { ContentWord, Reading } from '../reading.ts';
 import { areOpposites } from './opposites.ts';
 import { samePlaceShallow } from './places.ts';
@@ -165,5 +165,8 @@ export function compareOpposites(input: CompareInput): readonly UnitClash[] {
 }
 
 function negatedAt(reading: Reading, place: { readonly start: number; readonly end: number }): boolean {
-  return reading.analysis.negations.filter((n) => n.kind !== 'prefix' && contains(n.scope, place)).length % 2 === 1;
+  const { negations, tokens } = reading.analysis;
+  // "Not until March" is in March.
+  const deferred = (n: Negation): boolean => tokens.some((t) => t.lower === 'until' && t.start >= n.span.end && t.start <= n.scope.end + 1);
+  return negations.filter((n) => n.kind !== 'prefix' && contains(n.scope, place) && !deferred(n)).length % 2 === 1;
 }

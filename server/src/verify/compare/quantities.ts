@@ -2,6 +2,7 @@
 import { compareQuantities } from '../../text/quantities.ts';
 import { slice } from '../../text/span.ts';
 import type { Quantity } from '../../text/types.ts';
+import type { Reading } from '../reading.ts';
 import { type CompareInput, type Comparison, inPart, type UnitClash, type ValueResult } from './types.ts';
 
 const WEIGHT = 3;
@@ -35,7 +36,7 @@ export function compareNumbers(input: CompareInput): Comparison {
         // Another ordinal names another thing ("the second review"): no support, but no contradiction either.
         else if (outcome === 'incompatible' && quantity.kind === 'ordinal')
           best = best.status === 'missing' ? { ...best, blocks: true } : best;
-        else if (outcome === 'incompatible')
+        else if (outcome === 'incompatible' && mayClash(input, quantity, other, member.reading))
           against.push({
             kind: quantity.kind === 'money' ? 'amount' : 'number',
             claim: quantity.span,
@@ -46,7 +47,7 @@ export function compareNumbers(input: CompareInput): Comparison {
           });
       }
     });
-    if (best.status === 'missing' && against.length > 0) {
+    if (best.status === 'missing' && against.length > 0 && !standsNear(input, quantity)) {
       against.sort((a, b) => b.sureness - a.sureness);
       const [first] = against;
       if (first !== undefined) {
@@ -57,6 +58,28 @@ export function compareNumbers(input: CompareInput): Comparison {
     values.push(best);
   }
   return { values, clashes };
+}
+
+/**
+ * Whether another figure of the passage may stand against the claim's: not where another figure of the claim already is that one
+ * (the claim tells both), nor a difference ("by £3 million", "50 more than") against a level.
+ */
+function mayClash(input: CompareInput, quantity: Quantity, other: Quantity, reading: Reading): boolean {
+  const told = input.claim.analysis.quantities.some((q) => q !== quantity && q.kind === other.kind && q.value === other.value);
+  return !told && isDifference(input.claim, quantity) === isDifference(reading, other);
+}
+
+/** Whether the claim's figure stands in the passage or beside it, of whatever: then the passage is no witness against it. */
+function standsNear({ unit }: CompareInput, quantity: Quantity): boolean {
+  return [...unit.members.flatMap((m) => m.reading.analysis.quantities), ...unit.besides].some(
+    (q) => q.value === quantity.value && q.kind !== 'ordinal',
+  );
+}
+
+function isDifference({ analysis }: Reading, { span }: Quantity): boolean {
+  const before = analysis.tokens.filter((t) => t.end <= span.start).at(-1)?.lower;
+  const after = analysis.tokens.find((t) => t.start >= span.end)?.lower ?? '';
+  return before === 'by' || /^(?:more|fewer|less|higher|lower|extra|further|another)$/.test(after);
 }
 
 /** A small bare count ("two trusts") may stand in a passage as a list of what is counted, and no number. */

@@ -19,6 +19,8 @@ const QUESTION: Readonly<Partial<Record<NounCategory, string>>> = {
   communication: 'what',
 };
 
+/** Withholds support, accuses nobody. */
+const DOUBT = 0.5;
 /** Where so much is the same, one side of the word in the same place is enough. */
 const NEARLY_ALL = 0.82;
 
@@ -37,10 +39,12 @@ export function compareNouns(input: CompareInput): readonly UnitClash[] {
         if (tools.lexicon.relate(word.token.stem, other.token.stem) !== null) continue;
         if (alignment.words.some((a) => isCarried(a) && a.partner?.member === m && a.partner.index === other.index)) continue;
         const shallow = samePlaceShallow(claim, [word.index, word.index], member, m, [other.index, other.index], alignment);
+        // An army is made of soldiers: a group and a person may be the same people.
+        const same = tools.lexicon.category(word.token.stem) === tools.lexicon.category(other.token.stem);
         const slot = sameSlot(claim, word.index, member, m, other.index, alignment);
         const tied = shallow >= 0.5 && alignment.coverage >= NEARLY_ALL;
         if (slot === false || !(shallow >= 0.9 || (shallow >= 0.5 && slot === true) || tied)) continue;
-        clashes.push({ kind: 'role', claim: word.token, member: m, passage: other.token, replacement: null, sureness: 0.7 });
+        clashes.push({ kind: 'role', claim: word.token, member: m, passage: other.token, replacement: null, sureness: same ? 0.7 : DOUBT });
       }
     });
   }
