@@ -49,7 +49,9 @@ export async function openSource(server: Server): Promise<void> {
 async function open(passage: CitablePassage): Promise<void> {
   try {
     const uri = vscode.Uri.parse(passage.uri, true);
-    await vscode.window.showTextDocument(uri, { viewColumn: vscode.ViewColumn.Beside, selection: toRange(passage.range) });
+    // Unlike showTextDocument, this opens a PDF or a Word document too, in whatever the editor has for it.
+    const options: vscode.TextDocumentShowOptions = { viewColumn: vscode.ViewColumn.Beside, selection: toRange(passage.range) };
+    await vscode.commands.executeCommand('vscode.open', uri, options);
   } catch {
     void vscode.window.showWarningMessage(`The source of “${passage.title}” cannot be opened. It may have been moved or deleted.`);
   }

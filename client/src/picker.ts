@@ -53,10 +53,11 @@ export function pickPassage(passages: readonly CitablePassage[], options: Picker
 function toItem(passage: CitablePassage): PassageItem {
   const quote = passage.quote.replace(/\s+/g, ' ').trim();
   const icon = passage.stance === 'supports' ? '$(pass)' : passage.stance === 'contradicts' ? '$(error)' : '$(quote)';
-  const from = [passage.title, passage.publisher, passage.date].filter((part) => part !== null && part !== '').join(', ');
+  const said = (parts: readonly (string | null)[], mark: string) => parts.filter((part) => part !== null && part !== '').join(mark);
+  const from = said([passage.title, passage.publisher, passage.date], ', ');
   return {
     label: `${icon} ${quote.length > LABEL_LENGTH ? `${quote.slice(0, LABEL_LENGTH)}…` : quote}`,
-    detail: `${passage.standing} · ${from} · line ${passage.range.start.line + 1}`,
+    detail: said([passage.standing, from, passage.place], ' · '),
     // fuse.js has filtered already; the editor's own filter would drop what it finds.
     alwaysShow: true,
     passage,

@@ -12,6 +12,7 @@ import {
   type TextEdit as WireEdit,
 } from 'vscode-languageserver/node';
 import type { Corpus } from '../corpus/corpus.ts';
+import { placeAt, placeName } from '../corpus/places.ts';
 import { standingInWords } from '../corpus/words.ts';
 import type { DraftSpan } from '../draft/types.ts';
 import type { Finding, Fix, Severity, TextEdit } from '../rules/types.ts';
@@ -67,8 +68,10 @@ export function toDiagnostic(finding: Finding, context: ConversionContext): Diag
 function toRelated(evidence: Evidence, corpus: Corpus): readonly DiagnosticRelatedInformation[] {
   const location = placeInSource(corpus, evidence.source, evidence.span);
   if (location === null) return [];
-  // The editor shows file and line beside it, and the finding's own message names the document.
-  const message = `${STANCE[evidence.stance]}, ${standingInWords(evidence.standing, evidence.speaker)}: ${quoteShort(evidence.quote, RELATED_LENGTH)}`;
+  // The editor shows file and line beside it, and the finding's own message names the document; a page only words can name.
+  const source = corpus.sources.get(evidence.source)?.source;
+  const page = source === undefined ? null : placeName(placeAt(source, evidence.span.start));
+  const message = `${STANCE[evidence.stance]}, ${standingInWords(evidence.standing, evidence.speaker)}: ${quoteShort(evidence.quote, RELATED_LENGTH)}${page === null ? '' : `, ${page}`}`;
   return [{ location, message }];
 }
 

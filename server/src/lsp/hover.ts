@@ -4,6 +4,7 @@
  */
 import { type Hover, MarkupKind } from 'vscode-languageserver/node';
 import type { Corpus } from '../corpus/corpus.ts';
+import { placeInWords } from '../corpus/places.ts';
 import { dateInWords, standingInWords } from '../corpus/words.ts';
 import type { DraftSentence } from '../draft/types.ts';
 import type { Evidence, Judgement, QuotationResult, QuotedPlace } from '../verify/types.ts';
@@ -82,15 +83,17 @@ function passage(
 ): string {
   const document = corpus.documents.get(citekey);
   const about = [document?.publisher ?? null, dateInWords(document?.date ?? null)].filter((part) => part !== null && part !== '');
-  const title = link(document?.title ?? citekey, corpus, source, span, line);
-  const from = [title, ...about.map((part) => escapeMarkdown(String(part))), `line ${line}`].join(', ');
+  const title = link(document?.title ?? citekey, corpus, source, span);
+  const where = placeInWords(corpus.sources.get(source)?.source, { span, line });
+  const from = [title, ...about.map((part) => escapeMarkdown(String(part))), ...(where === null ? [] : [where])].join(', ');
   return `**${label}** · ${from} · _${escapeMarkdown(standingInWords(standing, speaker))}_\n\n> ${escapeMarkdown(quote)}`;
 }
 
-function link(title: string, corpus: Corpus, source: string, span: Evidence['span'], line: number): string {
+function link(title: string, corpus: Corpus, source: string, span: Evidence['span']): string {
   const place = placeInSource(corpus, source, span);
   const file = place === null ? null : pathOf(place.uri);
-  return place === null || file === null
-    ? `*${escapeMarkdown(title)}*`
-    : markdownLink(title, uriAt(file, line, place.range.start.character + 1));
+  if (place === null || file === null) return `*${escapeMarkdown(title)}*`;
+  const { line, character } = place.range.start;
+  // A PDF has no first line; any file opens at its beginning where the link names no place.
+  return markdownLink(title, line === 0 && character === 0 ? place.uri : uriAt(file, line + 1, character + 1));
 }

@@ -2,6 +2,7 @@
 
 import type { Corpus } from '../corpus/corpus.ts';
 import type { Passage } from '../corpus/domain.ts';
+import { placeInWords } from '../corpus/places.ts';
 import { dateInWords, standingInWords } from '../corpus/words.ts';
 import { citationStyleOf, insertCitation } from '../draft/citation-style.ts';
 import type { DraftSentence } from '../draft/types.ts';
@@ -41,6 +42,10 @@ export function passagesAt(checked: CheckedDraft, offset: number): PassagesResul
         stance: stances.get(passage.id)?.stance ?? null,
         uri: place.uri,
         range: place.range,
+        place: placeInWords(corpus.sources.get(passage.source)?.source, {
+          span: passage.span,
+          line: corpus.lineOf(passage.source, passage.span.start),
+        }),
         edits: toWireEdits(insertCitation(sentence, report.draft, cited, style), lines),
       },
     ];

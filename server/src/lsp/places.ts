@@ -2,6 +2,7 @@
 import type { Location, Range } from 'vscode-languageserver/node';
 import type { Corpus } from '../corpus/corpus.ts';
 import type { Source, SourceSpan } from '../corpus/domain.ts';
+import { isFileText, placeAt } from '../corpus/places.ts';
 import { LineMap } from '../text/lines.ts';
 import { uriOf } from './uris.ts';
 
@@ -33,10 +34,11 @@ export function placeAtLines(corpus: Corpus, id: string, [first, last]: readonly
 }
 
 /**
- * Text that was extracted (PDF, Word, HTML) has other lines than the file that the editor opens; there the place is the
- * beginning of the file, which is at least not a wrong one.
+ * Text that was extracted has other lines than the file that the editor opens. There the place is where the words come
+ * from in the file, as far as that is text (HTML); else its beginning, which is at least not a wrong one.
  */
 function rangeInSource(source: Source, span: SourceSpan): Range {
-  if (source.places.length > 0) return { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
-  return linesOfSource(source).range(span);
+  if (isFileText(source)) return linesOfSource(source).range(span);
+  const start = placeAt(source, span.start)?.position ?? { line: 0, character: 0 };
+  return { start, end: start };
 }

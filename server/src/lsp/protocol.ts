@@ -37,6 +37,8 @@ export interface CitablePassage {
   readonly stance: 'supports' | 'contradicts' | null;
   readonly uri: string;
   readonly range: WireRange;
+  /** The place in words (`line 7`, `page 3`), where the file has names for places. */
+  readonly place: string | null;
   /** Put the citation into the draft: a link or a citekey, or a footnote's marker and its definition. */
   readonly edits: readonly { readonly range: WireRange; readonly newText: string }[];
 }

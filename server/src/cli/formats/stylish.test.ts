@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import type { PlaceMark } from '../../corpus/domain.ts';
 import { corpusOf } from '../../corpus/memory.ts';
 import { parseDraft } from '../../draft/parse.ts';
 import type { Finding } from '../../rules/types.ts';
+import { plainCorpus } from '../../verify/citations/corpus.fixture.ts';
 import type { Evidence } from '../../verify/types.ts';
-import { stylish } from './stylish.ts';
+import { placeOf, stylish } from './stylish.ts';
 
 const SOURCE = 'The ferry report\n\nInspectors found 14 cracked valves.\n\nThe board fined the operator.\n';
 const corpus = corpusOf({ 'ferry.txt': SOURCE });
@@ -70,6 +72,18 @@ describe('stylish', () => {
       { message, evidence: [evidence('Inspectors found 14 cracked valves.'), evidence('The board fined the operator.')] },
     ]);
     expect(out).toContain(`error        ${message}  contradicted-claim\n          → seeds/ferry.txt:3, and 1 more passage\n`);
+  });
+
+  it('names the page of a PDF and the paragraph of a Word file, and a line only where the file has it', () => {
+    const place = (id: string, mark: Omit<PlaceMark, 'start'>) => {
+      const extracted = plainCorpus({ [id]: SOURCE }, { [id]: [{ start: 0, ...mark }] });
+      const at = { ...evidence('Inspectors found 14 cracked valves.'), source: id, citekey: 'ferry' };
+      return placeOf(at, { corpus: extracted, pathOf: (source) => `seeds/${source}` });
+    };
+    expect(place('ferry.pdf', { page: 3 })).toBe('ferry, seeds/ferry.pdf, page 3');
+    expect(place('ferry.docx', { paragraph: 12 })).toBe('ferry, seeds/ferry.docx, paragraph 12');
+    expect(place('ferry.html', { origin: 700, position: { line: 40, character: 3 } })).toBe('ferry, seeds/ferry.html:41');
+    expect(place('ferry.eml', {})).toBe('ferry, seeds/ferry.eml');
   });
 
   it('breaks lines on a terminal, and nowhere else', () => {

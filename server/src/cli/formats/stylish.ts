@@ -1,4 +1,5 @@
 /** For reading on a terminal: findings by draft, each with the source's own words beneath. */
+import { isFileText, placeAt, placeName } from '../../corpus/places.ts';
 import { documentInWords } from '../../corpus/words.ts';
 import type { Finding, Severity } from '../../rules/types.ts';
 import { quoteShort } from '../../rules/wording.ts';
@@ -71,7 +72,7 @@ function evidenceLines({ message, evidence }: Finding, sources: Sources, { paint
     : `${INDENT}${wrapped(printable(quoteShort(best.quote, QUOTE)), width, INDENT, INDENT.length).join('\n')}\n`;
   const title = sources.corpus.documents.get(best.citekey)?.title ?? '';
   const named = title !== '' && said.includes(plain(title).slice(0, RECOGNISED));
-  const place = named ? printable(`${sources.pathOf(best.source)}:${best.line}`) : placeOf(best, sources);
+  const place = named ? printable(fileOf(best, sources)) : placeOf(best, sources);
   const more = others.length === 0 ? '' : `, and ${others.length} more ${others.length === 1 ? 'passage' : 'passages'}`;
   return `${quoted}${INDENT}${paint.dim(`→ ${place}${more}`)}\n`;
 }
@@ -85,8 +86,18 @@ function plain(text: string): string {
 }
 
 /** `Title, Publisher, date, path:line`. */
-export function placeOf({ citekey, source, line }: Evidence, { corpus, pathOf }: Sources): string {
-  return printable(`${documentInWords(corpus.documents.get(citekey), citekey)}, ${pathOf(source)}:${line}`);
+export function placeOf(evidence: Evidence, sources: Sources): string {
+  const { citekey } = evidence;
+  return printable(`${documentInWords(sources.corpus.documents.get(citekey), citekey)}, ${fileOf(evidence, sources)}`);
+}
+
+/** `path:line`, with the line of the file itself; `path, page 3` where it has no lines. */
+function fileOf({ source: id, span, line }: Evidence, { corpus, pathOf }: Sources): string {
+  const source = corpus.sources.get(id)?.source;
+  if (source === undefined || isFileText(source)) return `${pathOf(id)}:${line}`;
+  const place = placeAt(source, span.start);
+  const name = placeName(place);
+  return `${pathOf(id)}${place?.position === undefined ? '' : `:${place.position.line + 1}`}${name === null ? '' : `, ${name}`}`;
 }
 
 function summary(drafts: readonly LintedDraft[], paint: Paint): string {
