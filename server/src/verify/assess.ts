@@ -45,6 +45,9 @@ export const LIMITS = {
 /** A claim of few words is supported by no passage that shares only one of them. */
 const ANCHORS = 2;
 const ANCHOR_CREDIT = 0.75;
+/** Verbs as common as this are light; of a claim with another verb so much must be said beside its names. */
+const LIGHT_VERB = 0.6;
+const SAID = 0.62;
 
 /** What of a claim is held against units. */
 export interface Asked {
@@ -93,7 +96,7 @@ export function assess({ claim, within, antecedents }: Asked, unit: Unit, tools:
   const stance: Stance | null =
     clashes.length > 0
       ? 'contradicts'
-      : found.length === 0 && !doubted && supports(claim, alignment, values, score, unit)
+      : found.length === 0 && !doubted && supports(claim, alignment, values, score, unit, tools)
         ? 'supports'
         : null;
   return { unit, alignment, values, clashes, sameThing: gate, stance, score };
@@ -114,7 +117,7 @@ function total(alignment: Alignment, values: readonly ValueResult[]): number {
 }
 
 /** Support must be earned: every value, every name, and the predicate or nearly all else. */
-function supports(claim: Reading, alignment: Alignment, values: readonly ValueResult[], score: number, unit: Unit): boolean {
+function supports(claim: Reading, alignment: Alignment, values: readonly ValueResult[], score: number, unit: Unit, tools: AlignTools): boolean {
   if (values.some((v) => v.status === 'clash' || (v.status === 'missing' && v.blocks))) return false;
   if ([...carriedNames(alignment.words).values()].some((carried) => !carried)) return false;
   const anchors =
@@ -125,7 +128,20 @@ function supports(claim: Reading, alignment: Alignment, values: readonly ValueRe
   if (borrowed && namesSomebodyElse(alignment, unit)) return false;
   const verbs = alignment.words.filter((a) => a.word.class === 'verb');
   const verb = verbs.length === 0 || verbs.some((a) => a.partner !== null && a.partner.how !== 'context' && a.partner.credit >= 0.5);
+  if (!verb && !saidOtherwise(alignment, tools)) return false;
   return score >= (verb ? LIMITS.support : LIMITS.supportWithoutVerb) + LIMITS.joined * (unit.members.length - 1);
+}
+
+/**
+ * Whether a claim whose main verb the passage lacks may be the same in other words: its verb says little by itself ("gave", "came"),
+ * or nearly all that is said beside the names is there. Names alone make no statement.
+ */
+function saidOtherwise(alignment: Alignment, tools: AlignTools): boolean {
+  const verbs = alignment.words.filter((a) => a.word.class === 'verb');
+  if (verbs.every((a) => tools.lexicon.commonness(a.word.token.stem) >= LIGHT_VERB)) return true;
+  const said = alignment.words.filter((a) => a.word.class === 'word' || a.word.class === 'verb');
+  const weight = (list: Alignment['words']): number => list.reduce((n, a) => n + a.weight, 0);
+  return weight(said.filter(isCarried)) >= weight(said) * SAID;
 }
 
 /** Whether the passage itself names somebody that the claim does not: then a name from its surroundings is no pronoun's. */
