@@ -49,6 +49,7 @@ export async function openSource(server: Server): Promise<void> {
 async function open(passage: CitablePassage): Promise<void> {
   try {
     const uri = vscode.Uri.parse(passage.uri, true);
+    await vscode.workspace.fs.stat(uri);
     // Unlike showTextDocument, this opens a PDF or a Word document too, in whatever the editor has for it.
     const options: vscode.TextDocumentShowOptions = { viewColumn: vscode.ViewColumn.Beside, selection: toRange(passage.range) };
     await vscode.commands.executeCommand('vscode.open', uri, options);

@@ -87,7 +87,10 @@ function entries(server: Server): readonly StatusEntry[] {
 async function openProblem(root: string, source: string, line: number | null): Promise<void> {
   const at = new vscode.Position(Math.max(0, (line ?? 1) - 1), 0);
   try {
-    await vscode.window.showTextDocument(vscode.Uri.file(path.join(root, source)), { selection: new vscode.Range(at, at) });
+    const uri = vscode.Uri.file(path.join(root, source));
+    await vscode.workspace.fs.stat(uri);
+    const options: vscode.TextDocumentShowOptions = { selection: new vscode.Range(at, at) };
+    await vscode.commands.executeCommand('vscode.open', uri, options);
   } catch {
     await vscode.window.showWarningMessage(`${source} cannot be opened.`);
   }

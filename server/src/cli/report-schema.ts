@@ -17,8 +17,13 @@ const severity = z.enum(['error', 'warning', 'information']);
 const evidence = z.strictObject({
   source: z.string().describe('Path of the source below its folder.'),
   document: z.string().describe('Citekey of the document within the source.'),
-  line: z.int().min(1).describe('Line of the source where the quoted words begin, counted from 1.'),
-  range: range.describe('Where the quoted words stand in the source.'),
+  line: z
+    .int()
+    .min(1)
+    .describe(
+      'Line of the source’s text where the quoted words begin, counted from 1; the text is the extracted one where the file is no plain text.',
+    ),
+  range: range.describe('Where the quoted words stand in the source’s text.'),
   quote: z.string().describe('The exact words of the source.'),
   standing: z
     .enum(['stated', 'attributed', 'comment'])
