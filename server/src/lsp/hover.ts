@@ -14,6 +14,7 @@ import { judgementAt } from './checks.ts';
 import { escapeMarkdown, markdownLink } from './markdown.ts';
 import { closestPassages } from './passages.ts';
 import { placeInSource } from './places.ts';
+import { type QuotedInContext, quotedInContext } from './quotation-hover.ts';
 import { pathOf, uriAt } from './uris.ts';
 
 /** More passages than this make a hover that nobody reads. */
@@ -24,17 +25,20 @@ const CLOSEST = 2;
 export function hoverAt({ report, project, lines }: CheckedDraft, offset: number): Hover | null {
   const judgement = judgementAt(report.judgements, offset);
   if (judgement === null) return null;
-  const value = describe(judgement, project.corpus);
+  const value = describe(judgement, project.corpus, quotedInContext(judgement, offset, project.corpus));
   return { contents: { kind: MarkupKind.Markdown, value }, range: lines.range(judgement.sentence.span) };
 }
 
-function describe(judgement: Judgement, corpus: Corpus): string {
+function describe(judgement: Judgement, corpus: Corpus, quoted: QuotedInContext | null): string {
   const blocks = [`**${VERDICT_WORDS[judgement.verdict]}**`, ...reasons(judgement)];
   // What speaks against the draft comes first: it is what the reader must see.
-  const evidence = [...judgement.evidence].sort((a, b) => Number(b.stance === 'contradicts') - Number(a.stance === 'contradicts'));
+  const other = judgement.evidence.filter((one) => quoted === null || !quoted.place.passages.includes(one.passage));
+  if (quoted !== null) blocks.push(passage(quoted.place, 'The quoted words', corpus, quoted.words));
+  const evidence = [...other].sort((a, b) => Number(b.stance === 'contradicts') - Number(a.stance === 'contradicts'));
   const shown = evidence.slice(0, SHOWN);
   blocks.push(...shown.map((one) => passage(one, STANCE_WORDS[one.stance], corpus)));
   const seen = new Set(shown.map((one) => `${one.source}:${one.line}`));
+  if (quoted !== null) seen.add(`${quoted.place.source}:${quoted.place.line}`);
   for (const place of quotedPlaces(judgement.quotations)) {
     if (seen.has(`${place.source}:${place.line}`)) continue;
     seen.add(`${place.source}:${place.line}`);
@@ -80,13 +84,14 @@ function passage(
   }: Pick<Evidence, 'quote' | 'citekey' | 'source' | 'span' | 'line' | 'standing' | 'speaker'>,
   label: string,
   corpus: Corpus,
+  words = escapeMarkdown(quote),
 ): string {
   const document = corpus.documents.get(citekey);
   const about = [document?.publisher ?? null, dateInWords(document?.date ?? null)].filter((part) => part !== null && part !== '');
   const title = link(document?.title ?? citekey, corpus, source, span);
   const where = placeInWords(corpus.sources.get(source)?.source, { span, line });
   const from = [title, ...about.map((part) => escapeMarkdown(String(part))), ...(where === null ? [] : [where])].join(', ');
-  return `**${label}** · ${from} · _${escapeMarkdown(standingInWords(standing, speaker))}_\n\n> ${escapeMarkdown(quote)}`;
+  return `**${label}** · ${from} · _${escapeMarkdown(standingInWords(standing, speaker))}_\n\n> ${words}`;
 }
 
 function link(title: string, corpus: Corpus, source: string, span: Evidence['span']): string {
