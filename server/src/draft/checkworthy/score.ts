@@ -18,7 +18,7 @@ const SURE = -3;
 const SURE_IN_SPEECH = -1;
 
 const SPEECH =
-  /\b(?:I|we|you|my|our|your|us|let)\b|n['’]t\b|['’](?:re|ll|ve)\b|\b(?:that|it|he|she|there|what|who)['’]s\b|^(?:And|But|So|Well|Now|Or|No|Yes|Sure|Look|Anyway)\b/i;
+  /\b(?:I|we|you|my|our|your|us|let)\b|n['’]t\b|['’](?:re|ll|ve)\b|\b(?:that|it|he|she|there|what|who)['’]s\b|^(?:And|But|So|Well|Now|Or|Look|Anyway)\b|^(?:No|Yes|Sure),/i;
 
 /** Whether the learned score finds nothing to check in a sentence that the rules let pass. */
 export function isTalk(view: SentenceView, weights: ReadonlyMap<string, number> = WEIGHT): boolean {

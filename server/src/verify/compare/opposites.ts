@@ -9,7 +9,7 @@ const SIDES: readonly (readonly [string, string])[] = [
   ['acquit clear exonerate vindicate innocent', 'convict guilty condemn'],
   ['rise increase grow climb gain surge double', 'fall decrease drop shrink decline plunge halve'],
   ['improve strengthen recover', 'worsen deteriorate weaken'],
-  ['win succeed pass', 'lose fail'],
+  ['win succeed pass carry', 'lose fail'],
   ['follow observe obey comply', 'ignore breach flout disregard violate'],
   ['admit confess', 'deny'],
   ['appoint hire recruit reinstate', 'sack dismiss fire'],
