@@ -14,6 +14,24 @@ export const RULE_SETTINGS = ['default', 'off', 'information', 'warning', 'error
 const ruleSetting = z.enum(RULE_SETTINGS);
 const nonEmpty = z.string().min(1);
 
+/**
+ * Bounds of what a file may cost to read. They have ceilings of their own: the file that sets them may come with a folder
+ * that nobody has looked at yet.
+ */
+const reading = z
+  .strictObject({
+    seconds: z.int().min(1).max(600).default(30).describe('Time for one file other than plain text; past it the file is left out.'),
+    memory: z
+      .int()
+      .min(64)
+      .max(4096)
+      .default(512)
+      .describe('Memory, in megabytes, of each process that reads files other than plain text; a file that needs more is left out.'),
+    fileSize: z.int().min(1).max(1024).default(64).describe('Files above this many megabytes are left out.'),
+  })
+  .prefault({})
+  .describe('What reading one source may cost.');
+
 const rules = z
   .strictObject(Object.fromEntries(RULE_CODES.map((code) => [code, ruleSetting.optional()])) as RuleShape)
   .default({})
@@ -44,6 +62,7 @@ export const configSchema = z
   .strictObject({
     $schema: z.string().optional().describe('Where this file’s own schema is, for editors.'),
     ...shared,
+    reading,
     failOn: z
       .enum(FAIL_ON)
       .default('warning')
@@ -62,6 +81,7 @@ export const editorSchema = z.strictObject({
 
 export type Config = Readonly<z.output<typeof configSchema>>;
 export type EditorSettings = Readonly<z.output<typeof editorSchema>>;
+export type ReadingLimits = Config['reading'];
 export type FailOn = (typeof FAIL_ON)[number];
 
 export const DEFAULT_CONFIG: Config = configSchema.parse({});

@@ -125,7 +125,7 @@ export class Session {
       );
       return null;
     }
-    const project = await this.#pool.open(location.roots);
+    const project = await this.#pool.open(location.roots, config.reading);
     this.#tellProblems(project);
     if (project.corpus.passageCount > 0) return { project, settings: checkSettings(config), config };
     const where = location.roots.map((root) => this.shown(root)).join(', ');

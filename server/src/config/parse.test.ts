@@ -37,6 +37,11 @@ describe('a configuration', () => {
       '{ "sources": "seeds" }',
       ['corroborate.json: sources: Here belongs a list, in square brackets. Correct the value, or take the line out.'],
     ],
+    ['{ "reading": { "second": 5 } }', ['corroborate.json: reading.second: There is no such setting. Did you mean "seconds"?']],
+    [
+      '{ "reading": { "memory": 99999 } }',
+      ['corroborate.json: reading.memory: This number must be at most 4096. Correct the value, or take the line out.'],
+    ],
     ['{ "sources": [""] }', ['corroborate.json: sources.0: This is empty. Fill it in, or take it out.']],
     ['[]', ['corroborate.json: Here belongs a group of settings, in curly brackets. Correct the value, or take the line out.']],
   ])('says what is wrong with %s', (text, expected) => {

@@ -57,7 +57,13 @@ function describe(issue: z.core.$ZodIssue): readonly ConfigProblem[] {
         { at, message: `Here belongs ${ARTICLES[issue.expected] ?? issue.expected}.`, remedy: 'Correct the value, or take the line out.' },
       ];
     case 'too_small':
-      return [{ at, message: 'This is empty.', remedy: 'Fill it in, or take it out.' }];
+    case 'too_big': {
+      if (issue.origin !== 'number' && issue.origin !== 'int') {
+        return [{ at, message: 'This is empty.', remedy: 'Fill it in, or take it out.' }];
+      }
+      const bound = issue.code === 'too_small' ? `at least ${issue.minimum}` : `at most ${issue.maximum}`;
+      return [{ at, message: `This number must be ${bound}.`, remedy: 'Correct the value, or take the line out.' }];
+    }
     default:
       return [{ at, message: issue.message, remedy: 'Correct the value, or take the line out.' }];
   }
@@ -68,12 +74,14 @@ const ARTICLES: Readonly<Record<string, string>> = {
   object: 'a group of settings, in curly brackets',
   string: 'text, in quotation marks',
   boolean: 'true or false',
+  number: 'a number',
+  int: 'a whole number',
 };
 
 function keysAt(at: string): readonly string[] {
-  return at === 'rules'
-    ? Object.keys(configSchema.shape.rules.unwrap().shape)
-    : Object.keys(configSchema.shape).filter((key) => key !== '$schema');
+  if (at === 'rules') return Object.keys(configSchema.shape.rules.unwrap().shape);
+  if (at === 'reading') return Object.keys(configSchema.shape.reading.unwrap().shape);
+  return Object.keys(configSchema.shape).filter((key) => key !== '$schema');
 }
 
 function suggestion(key: string, known: readonly string[]): string {

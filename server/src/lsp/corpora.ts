@@ -1,6 +1,7 @@
 /** The projects that open drafts are checked against: opened with progress shown, watched, and refreshed when their files change. */
 import * as path from 'node:path';
 import { type Connection, DidChangeWatchedFilesNotification, type Disposable, type FileSystemWatcher } from 'vscode-languageserver/node';
+import type { ReadingLimits } from '../config.ts';
 import { CONFIG_NAMES, CORPUS_FOLDERS } from '../project/discover.ts';
 import { openProject, type Project } from '../project/project.ts';
 import type { ClientAbilities } from './client.ts';
@@ -25,22 +26,22 @@ export class Corpora {
     this.#abilities = abilities;
   }
 
-  /** The project of these roots, opened on first use; one that failed is tried anew. Rejects with words for the person. */
-  open(roots: readonly string[]): Promise<Project> {
-    const key = JSON.stringify(roots);
+  /** The project of these roots, read within these limits, opened on first use; one that failed is tried anew. Rejects with words for the person. */
+  open(roots: readonly string[], limits: ReadingLimits): Promise<Project> {
+    const key = JSON.stringify([roots, limits]);
     const known = this.#opening.get(key);
     if (known !== undefined) return known;
-    const opening = this.#open(key, roots);
+    const opening = this.#open(key, roots, limits);
     this.#opening.set(key, opening);
     opening.catch(() => this.#opening.delete(key));
     return opening;
   }
 
-  async #open(key: string, roots: readonly string[]): Promise<Project> {
+  async #open(key: string, roots: readonly string[], limits: ReadingLimits): Promise<Project> {
     const reading = showReading(this.#connection, this.#abilities().progress, 'Corroborate: reading the sources');
     this.#status.indexing(roots);
     try {
-      const project = await openProject({ roots, ...reading });
+      const project = await openProject({ roots, limits, ...reading });
       this.#projects.set(key, project);
       this.#status.ready(project);
       this.watch();

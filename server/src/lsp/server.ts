@@ -64,7 +64,7 @@ export class LanguageServer {
     this.#corpora = new Corpora(connection, this.#status, this.#troubles, () => this.#abilities);
     this.#workspace = new DraftWorkspace({
       settingsFor: (folder) => this.#settings.of(folder),
-      openProject: (roots) => this.#corpora.open(roots),
+      openProject: (roots, limits) => this.#corpora.open(roots, limits),
       tell: (key, message) => this.#troubles.tell(key, message),
     });
     this.#checks = new Checks(this.#workspace, (outcome) => this.#onOutcome(outcome));

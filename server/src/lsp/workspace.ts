@@ -6,7 +6,7 @@ import * as path from 'node:path';
 import picomatch from 'picomatch';
 import type { CheckSettings } from '../checker.ts';
 import { configMessage, loadConfigFor } from '../config/load.ts';
-import { checkSettings, type EditorSettings } from '../config.ts';
+import { checkSettings, type EditorSettings, type ReadingLimits } from '../config.ts';
 import { discoverCorpus } from '../project/discover.ts';
 import type { Project } from '../project/project.ts';
 import { mergeSettings } from './settings.ts';
@@ -22,7 +22,7 @@ export interface WorkspaceHost {
   /** The editor's settings for a folder (a path), or for no folder. */
   settingsFor(folder: string | null): Promise<EditorSettings>;
   /** The project of these roots, opened with progress shown. */
-  openProject(roots: readonly string[]): Promise<Project>;
+  openProject(roots: readonly string[], limits: ReadingLimits): Promise<Project>;
   /** Something is wrong that a person should hear of once. */
   tell(key: string, message: string): void;
 }
@@ -94,12 +94,12 @@ export class DraftWorkspace {
       config: loaded.path === null ? null : { path: loaded.path, sources: loaded.config.sources },
     });
     if (location === null) return { kind: 'no-sources' };
-    const project = await this.#host.openProject(location.roots);
+    const project = await this.#host.openProject(location.roots, loaded.config.reading);
     if (file !== null && project.sourceAt(file) !== null) return { kind: 'is-source' };
     if (file !== null && !isDraft(file, merged.drafts, loaded.path === null ? base : path.dirname(loaded.path)))
       return { kind: 'not-a-draft' };
     const settings = checkSettings(merged);
-    return { kind: 'project', project, path: draft, settings, key: JSON.stringify([location.roots, settings]) };
+    return { kind: 'project', project, path: draft, settings, key: JSON.stringify([location.roots, loaded.config.reading, settings]) };
   }
 }
 

@@ -78,6 +78,16 @@ test('reading ends when it is cancelled, and a later one succeeds', async () => 
   expect((await openProject({ roots: [at('sources')] })).corpus.sources.size).toBe(30);
 });
 
+test('limits of the configuration hold for reading and for reading anew', async () => {
+  write('sources/a.txt', 'The ferry sank in 1998.');
+  write('sources/b.txt', `${'x'.repeat(1023)}\n`.repeat(1100));
+  const project = await openProject({ roots: [at('sources')], limits: { seconds: 5, memory: 256, fileSize: 1 } });
+  expect(project.problems).toMatchObject([{ source: 'b.txt', message: expect.stringContaining('files above 1.0 MB are left out') }]);
+  write('sources/c.txt', `${'x'.repeat(1023)}\n`.repeat(1100));
+  await project.refresh();
+  expect(project.problems.map(({ source }) => source)).toEqual(['b.txt', 'c.txt']);
+});
+
 test('roots that are not there are problems, and the corpus is empty', async () => {
   const project = await openProject({ roots: [at('nowhere')] });
   expect(project.problems).toHaveLength(1);

@@ -4,6 +4,7 @@
  */
 import * as path from 'node:path';
 import { type Checker, type CheckSettings, createChecker, type DraftReport } from '../checker.ts';
+import { DEFAULT_CONFIG, type ReadingLimits } from '../config.ts';
 import { buildCorpus, updateCorpus } from '../corpus/build.ts';
 import type { Corpus } from '../corpus/corpus.ts';
 import type { SourceProblem } from '../corpus/domain.ts';
@@ -14,14 +15,16 @@ import { NOTHING_READ, type Reading, type ReadSources, readSources } from './rea
 export interface ProjectOptions extends Reading {
   /** Files or folders that hold the sources; absolute. */
   readonly roots: readonly string[];
+  /** What reading a file may cost; the usual limits where nothing is said. */
+  readonly limits?: ReadingLimits;
 }
 
 /**
  * Reads and indexes the roots. A file that cannot be read is one of the project's problems, not a failure; the promise is
  * rejected only when `signal` ends the reading, with its reason.
  */
-export async function openProject({ roots, ...reading }: ProjectOptions): Promise<Project> {
-  return new Project(roots, await readSources(roots, NOTHING_READ, reading));
+export async function openProject({ roots, limits = DEFAULT_CONFIG.reading, ...reading }: ProjectOptions): Promise<Project> {
+  return new Project(roots, await readSources(roots, NOTHING_READ, reading, limits), limits);
 }
 
 /**
@@ -30,6 +33,7 @@ export async function openProject({ roots, ...reading }: ProjectOptions): Promis
  */
 export class Project {
   readonly roots: readonly string[];
+  readonly #limits: ReadingLimits;
   #read: ReadSources;
   #corpus: Corpus;
   #checkers = new Map<string, Checker>();
@@ -37,8 +41,9 @@ export class Project {
   #refreshing: Promise<boolean> | null = null;
   #generation = 1;
 
-  constructor(roots: readonly string[], read: ReadSources) {
+  constructor(roots: readonly string[], read: ReadSources, limits: ReadingLimits) {
     this.roots = roots;
+    this.#limits = limits;
     this.#read = read;
     this.#corpus = buildCorpus(read.structured, read.problems);
     this.#idsByPath = idsByPath(read);
@@ -89,7 +94,7 @@ export class Project {
 
   async #refresh(reading: Reading): Promise<boolean> {
     const before = this.#read;
-    const read = await readSources(this.roots, before, reading);
+    const read = await readSources(this.roots, before, reading, this.#limits);
     const kept = new Set(before.structured);
     const ids = new Set(read.structured.map((one) => one.source.id));
     const changed = read.structured.filter((one) => !kept.has(one));
