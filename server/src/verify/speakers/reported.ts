@@ -3,7 +3,7 @@ import type { Corpus } from '../../corpus/corpus.ts';
 import type { DraftSentence } from '../../draft/types.ts';
 import { analyse } from '../../text/analyse.ts';
 import { overlap, type Span, slice } from '../../text/span.ts';
-import type { Analysis, Reporting } from '../../text/types.ts';
+import type { Analysis, Reporting, Token } from '../../text/types.ts';
 import { evidenceOf } from '../evidence.ts';
 import type { Evidence, QuotationResult, WrongSpeaker } from '../types.ts';
 import { type Carried, carriedBy, contentStems } from './carried.ts';
@@ -27,7 +27,11 @@ interface Voice {
   readonly within: readonly string[];
   /** The noun of a described speaker ("review"). */
   readonly noun: string | null;
+  /** To whom it is said, where the passage says so. */
+  readonly hearer: string | null;
 }
+
+const FIRST_PERSON = /^(?:i|we)$/i;
 
 /** The draft's speaker where every passage that bears on it has somebody else say it; null when one fits, or it is not sure. */
 export function wrongReportedSpeaker(
@@ -75,7 +79,10 @@ function judge(
   if (voices.some((list) => list.length === 0)) return null;
   const described = speaker.kind === 'description' ? otherWithin(phrase, analysis, voices.flat(), corpus) : null;
   if (described !== null) return { ...described, evidence: { ...best.evidence, stance: 'contradicts' } };
-  const identities = voices.flat().map((voice) => ({ voice, identity: identityOf(name, voice.name, corpus) }));
+  const identities = voices.flat().map((voice) => ({
+    voice,
+    identity: hears(voice, speaker.kind === 'description', name) ? 'different' : identityOf(name, voice.name, corpus),
+  }));
   const others = identities.filter(({ identity }) => identity === 'different');
   // A described voice ("the new regulator") is let pass where several named ones, all of them others, say the same.
   const open = identities.filter(
@@ -101,18 +108,41 @@ function voicesOf({ evidence, part, tokens }: Carried, corpus: Corpus): readonly
   const passage = corpus.passage(evidence.passage);
   if (passage === null) return [];
   const parts = corpus.standing(passage.id).parts.filter((one) => tokens.some((token) => overlap(one.span, token) > 0));
-  const speakers = new Set([part, ...parts].flatMap((one) => one.speaker ?? []));
-  const voices: Voice[] = [...speakers].map((name) => ({ name, within: [], noun: null }));
   const analysis = analyse(passage.text);
+  const speakers = new Set([part, ...parts].flatMap((one) => one.speaker ?? []));
+  const voices: Voice[] = [...speakers].map((name) => ({ name, within: [], noun: null, hearer: hearerOf(name, tokens, analysis, corpus) }));
   for (const report of analysis.reporting) {
     if (report.speaker === null || !tokens.some((token) => report.content.some((span) => overlap(span, token) > 0))) continue;
     const phrase = phraseOf(report.speaker, report.cue, analysis);
     const speaker = speakerOf(phrase, analysis);
-    if (speaker.kind === 'pronoun') continue;
+    if (FIRST_PERSON.test(speaker.name)) continue;
+    if (speaker.kind === 'pronoun') {
+      // What a witness or a poster says that "he" said may be anybody's.
+      if (passage.block.voice !== 'document') return [];
+      continue;
+    }
     const within = makersIn(phrase, analysis).map((name) => fullName(name, passage.text));
-    voices.push({ name: speaker.name, within, noun: speaker.kind === 'description' ? headNoun(speaker.name) : null });
+    const noun = speaker.kind === 'description' ? headNoun(speaker.name) : null;
+    voices.push({ name: speaker.name, within, noun, hearer: report.hearer === null ? null : slice(passage.text, report.hearer) });
   }
   return voices;
+}
+
+/** To whom a passage has that person say the words. */
+function hearerOf(name: string, tokens: readonly Token[], analysis: Analysis, corpus: Corpus): string | null {
+  for (const report of analysis.reporting) {
+    if (report.speaker === null || report.hearer === null) continue;
+    if (!tokens.some((token) => report.content.some((span) => overlap(span, token) > 0))) continue;
+    const speaker = speakerOf(phraseOf(report.speaker, report.cue, analysis), analysis);
+    if (speaker.kind === 'pronoun' || identityOf(speaker.name, name, corpus) === 'same') return slice(analysis.text, report.hearer);
+  }
+  return null;
+}
+
+/** Whether whom the draft describes as the speaker ("the inquiry") is to whom the passage has the words said: then it is not who says them. */
+function hears({ hearer }: Voice, described: boolean, name: string): boolean {
+  if (!described || hearer === null || /\p{Lu}/u.test(name)) return false;
+  return /^the\s/i.test(hearer) && hearer.replace(/^the\s+/i, '').toLowerCase() === name.toLowerCase();
 }
 
 /** "a review led by X" where the corpus has "a review led by Y": the same kind of thing, with another name in it. */

@@ -17,6 +17,12 @@ const AS_TOLD =
 const HEDGED =
   /\b(?:alleged|reputed|purported|self-described|so-called|(?:in|on|by|to|from) (?:his|her|their|its|[\p{L}’']+s['’]?) (?:own )?(?:view|words|opinion|account|eyes|telling|evidence|version|recollection|memory|reckoning|estimate|estimation|testimony|statement|mind))\b/iu;
 
+/** "The inquiry heard that …", "the jurors were shown …": what was put before a body is somebody's evidence. */
+const HEARD =
+  /\b(?:inquiry|inquest|court|tribunal|panel|jury|jurors|hearing|committee|commission|commissioners|assembly|parliament|judges?|MPs|peers|magistrates?|coroner)\b[^.;:“”"]{0,30}?\s(?:heard|learned|learnt|was told|were told|was shown|were shown)\b/iu;
+/** What somebody thinks or feels is not given as fact either. */
+const THOUGHT =
+  /\b(?:thinks?|thought|believe[sd]?|suspect(?:s|ed)?|doubt(?:s|ed)|considered|considers|regard(?:s|ed)|felt|feels|supposed|assume[sd]|reckons?|reckoned|perceive[sd]|guesse[sd]|(?:was|were|is|are) (?:convinced|certain|sure|persuaded))\b/iu;
 /** "X’s answer was that …", "the complaint of her lawyers had been that …": a thing said, and what it says. */
 const TOLD_AS = new RegExp(
   `\\b(?:${SAID})\\b[^.;:“”"]{0,80}?\\s(?:was|is|were|are|remains|remained|(?:has|had|have) been)\\s+(?:simply |only |just )?that\\b`,
@@ -32,7 +38,7 @@ export function unattributedFact(
   corpus: Corpus,
 ): Judgement['unattributed'] {
   if (sentence.place === 'blockquote' || analysis.reporting.length > 0 || HEDGED.test(sentence.text)) return null;
-  if (AS_TOLD.test(sentence.text) || TOLD_AS.test(sentence.text)) return null;
+  if ([AS_TOLD, TOLD_AS, HEARD, THOUGHT].some((pattern) => pattern.test(sentence.text))) return null;
   // A sentence that ends in a colon only introduces what comes next.
   if (/:\s*$/.test(sentence.text)) return null;
   if (quotations.some((result) => result.kind !== 'not-checked')) return null;
