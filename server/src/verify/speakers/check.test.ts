@@ -72,6 +72,41 @@ describe('in a hearing', () => {
   });
 });
 
+describe('in reported speech', () => {
+  const source = `The mill inquiry
+
+The night manager, Nina Orr, told the panel that the sprinklers had been drained two days earlier.
+
+Counsel for the weavers, Mr Noel Bright KC, submitted that the inspectorate had been warned four times.
+`;
+  const mill = corpusOf({
+    'mill.txt': source,
+    'hearing.rst': HEARING.replace('I believe.', 'I believe. I told the foreman that it would catch fire one day.'),
+  });
+  const reported = (text: string, words: string): string | null => {
+    const [sentence] = sentencesOf(text);
+    const passage = [...mill.documents.keys()].flatMap((key) => mill.passagesOf(key)).find((one) => one.text.includes(words));
+    const evidence = passage === undefined ? null : evidenceOf(passage, 'supports', 1, mill);
+    if (sentence === undefined || evidence === null) throw new Error(`nothing has ${words}`);
+    const question = { sentence, preceding: [], quotations: [], supporting: [evidence], contradicting: [], corpus: mill };
+    return checkSpeakers(question).wrongSpeaker?.speaker ?? null;
+  };
+
+  test('whoever is told something does not say it', () => {
+    expect(reported('The panel found that the sprinklers had been drained two days earlier.', 'sprinklers')).toBe('Nina Orr');
+  });
+
+  test('a witness’s “I told” is the witness’s', () => {
+    expect(reported('Nina Orr told the foreman that it would catch fire one day.', 'catch fire')).toBe('Paul Reed');
+    expect(reported('Paul Reed told the foreman that it would catch fire one day.', 'catch fire')).toBeNull();
+  });
+
+  test('letters after a name tell nobody apart', () => {
+    expect(reported('Mr Bright submitted that the inspectorate had been warned four times.', 'warned')).toBeNull();
+    expect(reported('Mr Reed submitted that the inspectorate had been warned four times.', 'warned')).toBe('Mr Noel Bright KC');
+  });
+});
+
 describe('who the draft says speaks', () => {
   test.each([
     ['Dr Orr said: “@”', 'Dr Orr'],

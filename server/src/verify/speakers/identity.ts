@@ -8,7 +8,15 @@ const TITLE =
 const BODY =
   /\b(?:council|office|commission|committee|department|ministry|agency|authority|trust|service|services|police|court|inquiry|report|review|panel|board|hospital|union|association|society|group|company|ltd|limited|plc|university|school|college|government|parliament|times|news|mail|post|sun|guardian|telegraph|bbc|itv|nhs)\b/i;
 
-export function identityOf(a: string, b: string, corpus: Corpus): Identity {
+/** Letters after a name: honours, offices and degrees as British usage puts them. They tell nobody apart. */
+const POSTNOMINAL =
+  /(?:,?\s+(?:KC|QC|SC|MP|MSP|MEP|MLA|JP|PC|DL|CB|GBE|KBE|DBE|CBE|OBE|MBE|BEM|QPM|KPM|CMG|FRS|FBA|FRICS|FRC[A-Z]{1,3}|MRC[A-Z]{1,3}|PhD|DPhil|MD|MA|MSc|BA|BSc))+$/;
+
+export function identityOf(one: string, other: string, corpus: Corpus): Identity {
+  return bareIdentity(one.replace(POSTNOMINAL, ''), other.replace(POSTNOMINAL, ''), corpus);
+}
+
+function bareIdentity(a: string, b: string, corpus: Corpus): Identity {
   // A large corpus's gazetteer is built when first asked; the plainest answer needs none.
   if (a.toLowerCase() === b.toLowerCase()) return 'same';
   const known = corpus.gazetteer.compare(a, b);
