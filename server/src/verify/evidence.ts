@@ -41,7 +41,8 @@ function standingOf(whole: PassageStanding, places: readonly Span<'text'>[]): Pi
   let most = 0;
   for (const part of whole.parts) {
     const held = places.filter((place) => contains(part.span, place)).length;
-    if (held > most) [best, most] = [part, held];
+    // A question that the witness affirms is counsel's and the witness's; the passage says whose it is in the end.
+    if (held > most || (held === most && held > 0 && part.speaker === whole.speaker)) [best, most] = [part, held];
   }
   return best ?? whole;
 }

@@ -330,7 +330,9 @@ export function phraseStartingAt(sentence: Sentence, start: number, limit: numbe
       break;
     if (looksVerbal(sentence, end) && end > start && !DETERMINER.has(lower(sentence, end - 1))) break;
     const form = reportingForm(word);
-    if (form !== undefined && end > start && form.forms.has('past') && !DETERMINER.has(lower(sentence, end - 1))) break;
+    // A present form may be a noun ("claims"), but not before its "that".
+    const reports = form !== undefined && (form.forms.has('past') || lower(sentence, end + 1) === 'that');
+    if (reports && end > start && !DETERMINER.has(lower(sentence, end - 1))) break;
     if (PREPOSITION.has(word) && !/^(?:of|for|at|from|in|to)$/.test(word)) break;
     if (/^(?:at|from|in|to)$/.test(word) && !isCapital(sentence, end + 1) && !DETERMINER.has(lower(sentence, end + 1))) break;
     if (SUBJECT_PRONOUN.has(word) && end > start) break;
