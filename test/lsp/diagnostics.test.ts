@@ -36,6 +36,14 @@ test('findings are pushed under the words they are about', async () => {
   expect(annotated(DRAFT, await session.diagnostics(NAME))).toBe(ANNOTATED);
 });
 
+test('what keeps a draft from being checked as its writer means is told', async () => {
+  await start();
+  const draft = `---\ntitle: [the bridge\n---\n\n${DRAFT}`;
+  await session.open(NAME, draft);
+  const told = (await session.diagnostics(NAME)).filter(({ code }) => code === 'draft');
+  expect(told.map(({ message }) => message)).toEqual([expect.stringContaining('front matter')]);
+});
+
 test('a diagnostic says what the source says instead, and links the passage', async () => {
   await start();
   await session.open(NAME, DRAFT);

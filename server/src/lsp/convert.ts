@@ -14,7 +14,7 @@ import {
 import type { Corpus } from '../corpus/corpus.ts';
 import { placeAt, placeName } from '../corpus/places.ts';
 import { standingInWords } from '../corpus/words.ts';
-import type { DraftSpan } from '../draft/types.ts';
+import type { DraftProblem, DraftSpan } from '../draft/types.ts';
 import type { Finding, Fix, Severity, TextEdit } from '../rules/types.ts';
 import { quoteShort } from '../rules/wording.ts';
 import type { LineMap } from '../text/lines.ts';
@@ -62,6 +62,17 @@ export function toDiagnostic(finding: Finding, context: ConversionContext): Diag
     message: finding.message,
     ...(related.length === 0 ? {} : { relatedInformation: related }),
     data: findingKey(finding),
+  };
+}
+
+/** What keeps a part of the draft from being checked, or a directive from being obeyed; a clean file must not hide it. */
+export function toProblem(problem: DraftProblem, lines: LineMap): Diagnostic {
+  return {
+    range: toRange(problem.span, lines),
+    severity: DiagnosticSeverity.Warning,
+    code: 'draft',
+    source: DIAGNOSTIC_SOURCE,
+    message: problem.message,
   };
 }
 

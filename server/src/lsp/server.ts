@@ -19,7 +19,7 @@ import { codeActions } from './actions.ts';
 import { type CheckedDraft, type CheckOutcome, Checks, Debouncer } from './checks.ts';
 import { abilitiesOf, type ClientAbilities } from './client.ts';
 import { ClientSettings } from './client-settings.ts';
-import { toDiagnostic } from './convert.ts';
+import { toDiagnostic, toProblem } from './convert.ts';
 import { Corpora } from './corpora.ts';
 import { definitionAt } from './definition.ts';
 import { OpenDocuments } from './documents.ts';
@@ -224,7 +224,8 @@ export class LanguageServer {
   }
 
   #diagnostics(checked: CheckedDraft): Diagnostic[] {
-    return checked.report.findings.map(this.#diagnosticIn(checked));
+    const problems = checked.report.draft.problems.map((problem) => toProblem(problem, checked.lines));
+    return [...problems, ...checked.report.findings.map(this.#diagnosticIn(checked))];
   }
 
   #diagnosticIn({ lines, project }: CheckedDraft): (finding: Finding) => Diagnostic {
