@@ -23,6 +23,9 @@ describe('missing-attribution', () => {
     ['where it says so without a verb', 'On her own account the owners had hidden the survey of the hull.', CLAIMED],
     ['where it says so in an aside', 'The owners, as she told it, had hidden the survey of the hull.', CLAIMED],
     ['where a noun says it', 'Anna Brandt’s complaint at the hearing was that the owners had hidden the survey of the hull.', CLAIMED],
+    ['where a body heard it', 'The inquiry heard that the owners had hidden the survey of the hull.', CLAIMED],
+    ['where it is on somebody’s account', 'The owners had, on Anna Brandt’s account, hidden the survey of the hull.', CLAIMED],
+    ['where it is somebody’s evidence', 'It was the evidence of Anna Brandt that the owners had hidden the survey of the hull.', CLAIMED],
     ['where a passage states it', 'The survey of the hull was dated 3 March 2004.', ['was dated']],
     ['before what a colon introduces', 'The owners hid the survey of the hull:', CLAIMED],
   ])('is silent %s', (_why, draft, support) => {

@@ -101,6 +101,13 @@ Counsel for the weavers, Mr Noel Bright KC, submitted that the inspectorate had 
     expect(reported('Paul Reed told the foreman that it would catch fire one day.', 'catch fire')).toBeNull();
   });
 
+  test('somebody may report what the right one said', () => {
+    const words = 'that the sprinklers had been drained two days earlier.';
+    expect(reported(`Paul Reed told the panel ${words}`, 'sprinklers')).toBe('Nina Orr');
+    expect(reported(`Paul Reed reported Nina Orr as saying ${words}`, 'sprinklers')).toBeNull();
+    expect(reported(`Paul Reed recalled that Nina Orr had said ${words}`, 'sprinklers')).toBeNull();
+  });
+
   test('letters after a name tell nobody apart', () => {
     expect(reported('Mr Bright submitted that the inspectorate had been warned four times.', 'warned')).toBeNull();
     expect(reported('Mr Reed submitted that the inspectorate had been warned four times.', 'warned')).toBe('Mr Noel Bright KC');

@@ -89,6 +89,7 @@ function judge(
     ({ voice, identity }) => identity === 'same' || (identity === 'unsure' && (voice.noun === null || others.length < 2)),
   );
   if (open.length > 0 || others.length === 0) return null;
+  if (others.some(({ voice }) => isQuotedWithin(report, voice.name, analysis, corpus))) return null;
   const right = others[0]?.voice.name ?? '';
   return { span: speaker.span, said: name, speaker: right, evidence: { ...best.evidence, stance: 'contradicts', speaker: right } };
 }
@@ -126,6 +127,23 @@ function voicesOf({ evidence, part, tokens }: Carried, corpus: Corpus): readonly
     voices.push({ name: speaker.name, within, noun, hearer: report.hearer === null ? null : slice(passage.text, report.hearer) });
   }
   return voices;
+}
+
+/** "X reported Y as saying that …", "X said that Y had told them …": the draft itself gives the words to that person, by way of another. */
+function isQuotedWithin(report: Reporting, name: string, analysis: Analysis, corpus: Corpus): boolean {
+  const inside = (span: Span<'text'>): boolean =>
+    report.content.some((content) => overlap(content, span) > 0) || span.start >= report.cue.end;
+  const isRight = (said: string): boolean => identityOf(said, name, corpus) === 'same';
+  if (
+    analysis.reporting.some((inner) => {
+      if (inner === report || inner.speaker === null || !inside(inner.speaker)) return false;
+      return isRight(speakerOf(phraseOf(inner.speaker, inner.cue, analysis), analysis).name);
+    })
+  )
+    return true;
+  return analysis.names.some(
+    (mention) => /^['’]?\s+as\s+\p{L}+ing\b/u.test(analysis.text.slice(mention.span.end)) && isRight(fullName(mention, analysis.text)),
+  );
 }
 
 /** To whom a passage has that person say the words. */

@@ -15,7 +15,7 @@ const AS_TOLD =
   /\bas (?:he|she|they|\p{Lu}[\p{L}.’']+(?: \p{Lu}[\p{L}.’']+){0,3}) (?:has |had |later |then )?(?:puts?|describe[sd]|sees|saw|recalls?|recalled|remembers?|remembered|tells|told|explains?|explained|says?|said)\b/u;
 /** Words that attribute without a reporting verb ("allegedly" and its kin are found as reports). */
 const HEDGED =
-  /\b(?:alleged|reputed|purported|self-described|so-called|(?:in|on|by|to|from) (?:his|her|their|its|[\p{L}’']+s['’]?) (?:own )?(?:view|words|opinion|account|eyes|telling|evidence|version|recollection|memory|reckoning|estimate|estimation|testimony|statement|mind))\b/iu;
+  /\b(?:alleged|reputed|purported|self-described|so-called|(?:in|on|by|to|from) (?:his|her|their|its|(?:the )?(?:\p{Lu}[\p{L}.]* ){0,3}[\p{L}’']+s['’]?) (?:own )?(?:view|words|opinion|account|eyes|telling|evidence|version|recollection|memory|reckoning|estimate|estimation|testimony|statement|mind))\b/iu;
 
 /** "The inquiry heard that …", "the jurors were shown …": what was put before a body is somebody's evidence. */
 const HEARD =
@@ -25,7 +25,7 @@ const THOUGHT =
   /\b(?:thinks?|thought|believe[sd]?|suspect(?:s|ed)?|doubt(?:s|ed)|considered|considers|regard(?:s|ed)|felt|feels|supposed|assume[sd]|reckons?|reckoned|perceive[sd]|guesse[sd]|(?:was|were|is|are) (?:convinced|certain|sure|persuaded))\b/iu;
 /** "X’s answer was that …", "the complaint of her lawyers had been that …": a thing said, and what it says. */
 const TOLD_AS = new RegExp(
-  `\\b(?:${SAID})\\b[^.;:“”"]{0,80}?\\s(?:was|is|were|are|remains|remained|(?:has|had|have) been)\\s+(?:simply |only |just )?that\\b`,
+  `\\b(?:${SAID})\\b[^.;:“”"]{0,80}?\\s(?:was|is|were|are|remains|remained|(?:has|had|have) been)\\s+(?:simply |only |just )?that\\b|\\bit (?:was|is) [^.;:“”"]{0,40}?\\b(?:${SAID})\\b[^.;:“”"]{0,60}?\\sthat\\b`,
   'iu',
 );
 
