@@ -10,6 +10,7 @@ import type { Corpus } from './corpus.ts';
 import type { CorpusDocument, Gazetteer, Passage, PassageStanding, SourceProblem, StructuredSource } from './domain.ts';
 import { buildGazetteer } from './gazetteer.ts';
 import { passagesOf } from './passages.ts';
+import { firstIds } from './slots.ts';
 import { attributeDocument } from './standing.ts';
 import { uniqueCitekeys } from './unique-citekeys.ts';
 
@@ -40,17 +41,15 @@ class BuiltCorpus implements Corpus {
   readonly problems: readonly SourceProblem[];
   readonly entries: ReadonlyMap<string, SourceEntry>;
   readonly loadProblems: readonly SourceProblem[];
-  readonly nextId: number;
   readonly #byKey = new Map<string, DocumentEntry>();
   /** Documents in the order of their ids, with the first id of each, for looking up a passage. */
   readonly #byId: readonly DocumentEntry[];
   readonly #firstIds: readonly number[];
   #gazetteer: Gazetteer | null = null;
 
-  constructor(entries: ReadonlyMap<string, SourceEntry>, index: EvidenceIndex, nextId: number, loadProblems: readonly SourceProblem[]) {
+  constructor(entries: ReadonlyMap<string, SourceEntry>, index: EvidenceIndex, loadProblems: readonly SourceProblem[]) {
     this.entries = entries;
     this.index = index;
-    this.nextId = nextId;
     this.loadProblems = loadProblems;
     const all = [...entries.values()];
     this.sources = new Map(all.map((entry) => [entry.structured.source.id, entry.structured]));
@@ -156,10 +155,6 @@ function enter(given: StructuredSource, keys: readonly string[], parents: Readon
   return { given, structured: { ...given, documents: documents.map(({ document }) => document) }, documents, firstId, lines: null };
 }
 
-function lastIdAfter(entry: SourceEntry): number {
-  return entry.firstId + entry.documents.reduce((sum, document) => sum + document.passages.length, 0);
-}
-
 function sameKeys(entry: SourceEntry, keys: readonly string[]): boolean {
   return entry.documents.every(({ document }, i) => document.citekey === keys[i]);
 }
@@ -169,31 +164,40 @@ function assemble(
   structured: readonly StructuredSource[],
   kept: ReadonlyMap<string, SourceEntry>,
   index: EvidenceIndex,
-  nextId: number,
   problems: readonly SourceProblem[],
 ): BuiltCorpus {
   const ordered = [...structured].sort((a, b) => compareIds(a.source.id, b.source.id));
   const keys = uniqueCitekeys(ordered);
+  const keysOf = ({ source }: StructuredSource) => keys.get(source.id) ?? [];
+  const stays = (given: StructuredSource, old: SourceEntry) => old.given === given && sameKeys(old, keysOf(given));
+  const slots = firstIds(
+    ordered.map((given) => {
+      const old = kept.get(given.source.id);
+      return { firstId: old?.firstId ?? null, keeps: old !== undefined && stays(given, old) };
+    }),
+    new Set([...kept.values()].map((old) => old.firstId)),
+  );
+  if (slots === null && kept.size > 0) {
+    return assemble(structured, new Map(), createMemoryIndex(), problems);
+  }
   const entries = new Map<string, SourceEntry>();
-  let next = nextId;
-  for (const given of ordered) {
+  ordered.forEach((given, i) => {
     const id = given.source.id;
-    const own = keys.get(id) ?? [];
+    const own = keysOf(given);
     const old = kept.get(id);
-    if (old !== undefined && old.given === given && sameKeys(old, own)) {
+    if (old !== undefined && stays(given, old)) {
       entries.set(id, old);
-      continue;
+      return;
     }
-    const renamed = new Map(given.documents.map((document, i) => [document.citekey, own[i] ?? document.citekey]));
-    const entry = enter(given, own, renamed, next);
-    next = lastIdAfter(entry);
+    const renamed = new Map(given.documents.map((document, d) => [document.citekey, own[d] ?? document.citekey]));
+    const entry = enter(given, own, renamed, slots?.[i] ?? 0);
     entries.set(id, entry);
     for (const { passages } of entry.documents) {
       for (const passage of passages) {
         index.add(passage.id, indexTerms(passage.text));
       }
     }
-  }
+  });
   for (const [id, old] of kept) {
     if (entries.get(id) !== old) {
       for (const { passages } of old.documents) {
@@ -203,7 +207,7 @@ function assemble(
       }
     }
   }
-  return new BuiltCorpus(entries, index, next, problems);
+  return new BuiltCorpus(entries, index, problems);
 }
 
 /** Code unit order, which no locale changes. */
@@ -214,7 +218,7 @@ function compareIds(a: string, b: string): number {
 /** A corpus over structured sources; `problems` are those of files that could not be loaded at all. */
 export function buildCorpus(structured: readonly StructuredSource[], problems: readonly SourceProblem[] = []): Corpus {
   const last = new Map(structured.map((one) => [one.source.id, one]));
-  return assemble([...last.values()], new Map(), createMemoryIndex(), 0, problems);
+  return assemble([...last.values()], new Map(), createMemoryIndex(), problems);
 }
 
 /**
@@ -241,5 +245,5 @@ export function updateCorpus(
   for (const structured of changed) {
     now.set(structured.source.id, structured);
   }
-  return assemble([...now.values()], corpus.entries, corpus.index, corpus.nextId, problems ?? corpus.loadProblems);
+  return assemble([...now.values()], corpus.entries, corpus.index, problems ?? corpus.loadProblems);
 }

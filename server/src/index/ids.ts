@@ -45,7 +45,9 @@ export class IdTable {
   }
 
   #home(id: number): number {
-    return (Math.imul(id | 0, 0x9e3779b1) ^ Math.floor(id / 4294967296)) & (this.#slots.length - 1);
+    // Ids of one source run on, and those of different sources differ in high bits alone: both have to move the low ones.
+    const mixed = Math.imul(id | 0, 0x9e3779b1) ^ Math.imul(Math.floor(id / 4294967296), 0x85ebca6b);
+    return (mixed ^ (mixed >>> 15)) & (this.#slots.length - 1);
   }
 
   #find(id: number): number {
