@@ -117,7 +117,14 @@ function total(alignment: Alignment, values: readonly ValueResult[]): number {
 }
 
 /** Support must be earned: every value, every name, and the predicate or nearly all else. */
-function supports(claim: Reading, alignment: Alignment, values: readonly ValueResult[], score: number, unit: Unit, tools: AlignTools): boolean {
+function supports(
+  claim: Reading,
+  alignment: Alignment,
+  values: readonly ValueResult[],
+  score: number,
+  unit: Unit,
+  tools: AlignTools,
+): boolean {
   if (values.some((v) => v.status === 'clash' || (v.status === 'missing' && v.blocks))) return false;
   if ([...carriedNames(alignment.words).values()].some((carried) => !carried)) return false;
   const anchors =

@@ -66,13 +66,8 @@ function phrasalAt(tokens: readonly Token[], index: number): string | null {
 
 /** "Mrs" of "Mrs Porter" says nothing that the name does not; another passage may call her otherwise. */
 function isTitle(token: Token, title: string | null): boolean {
-  return (
-    title !== null &&
-    title
-      .toLowerCase()
-      .split(/[\s.]+/)
-      .includes(token.lower.replace(/\.$/, ''))
-  );
+  const words = (title ?? '').toLowerCase().split(/[\s.]+/);
+  return title !== null && words.includes(token.lower.replace(/\.$/, ''));
 }
 
 /**

@@ -17,11 +17,11 @@ export interface Metadata {
 const NAME = String.raw`(?<name>\p{Lu}[\p{L}\p{N}.&'’ -]{1,60}?)`;
 /** How a page names its publisher above its matter … */
 const ABOVE = [
-  new RegExp(String.raw`^cookies on ${NAME}$`, 'iu'),
+  new RegExp(`^cookies on ${NAME}$`, 'iu'),
   new RegExp(String.raw`^published (?:online )?by:?\s+${NAME}(?::.*)?$`, 'iu'),
   new RegExp(String.raw`^${NAME} \| \p{L}.*$`, 'u'),
-  new RegExp(String.raw`^(?:welcome to|about) ${NAME}$`, 'iu'),
-  new RegExp(String.raw`^${NAME} [Ll]ogo$|^Logo of ${NAME.replace('<name>', '<other>')}$`, 'u'),
+  new RegExp(`^(?:welcome to|about) ${NAME}$`, 'iu'),
+  new RegExp(`^${NAME} [Ll]ogo$|^Logo of ${NAME.replace('<name>', '<other>')}$`, 'u'),
 ];
 /** … and below it. */
 const BELOW = [
