@@ -4,7 +4,7 @@ import { linkTarget, locatorLines, locatorPage } from './citation-targets.ts';
 import { parseDraft } from './parse.ts';
 
 const citations = (text: string) =>
-  parseDraft('/work/drafts/harbour.md', text).citations.map((one) => ({
+  parseDraft('/review/drafts/harbour.md', text).citations.map((one) => ({
     form: one.form,
     words: slice(text, one.span),
     target: slice(text, one.targetSpan),

@@ -3,7 +3,7 @@ import { slice } from '../text/span.ts';
 import { parseDraft } from './parse.ts';
 import type { Draft } from './types.ts';
 
-const parse = (text: string): Draft => parseDraft('/work/drafts/harbour.md', text);
+const parse = (text: string): Draft => parseDraft('/review/drafts/harbour.md', text);
 const written = (text: string): readonly string[] => parse(text).sentences.map((one) => slice(text, one.span));
 const read = (text: string): readonly string[] => parse(text).sentences.map((one) => one.text);
 

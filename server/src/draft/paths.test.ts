@@ -12,11 +12,11 @@ it.each([
 });
 
 it.each([
-  ['/work/drafts/a.md', '/work/seeds/x.txt', '../seeds/x.txt'],
-  ['/work/a.md', '/work/seeds/x.txt', 'seeds/x.txt'],
-  ['/work/seeds/a.md', '/work/seeds/x.txt', 'x.txt'],
-  ['C:/work/a.md', 'C:/seeds/x.txt', '../seeds/x.txt'],
-  ['C:/work/a.md', 'D:/seeds/x.txt', 'D:/seeds/x.txt'],
+  ['/review/drafts/a.md', '/review/seeds/x.txt', '../seeds/x.txt'],
+  ['/review/a.md', '/review/seeds/x.txt', 'seeds/x.txt'],
+  ['/review/seeds/a.md', '/review/seeds/x.txt', 'x.txt'],
+  ['C:/review/a.md', 'C:/seeds/x.txt', '../seeds/x.txt'],
+  ['C:/review/a.md', 'D:/seeds/x.txt', 'D:/seeds/x.txt'],
 ])('from %s to %s, and back', (from, to, expected) => {
   expect(relativePath(from, to)).toBe(expected);
   expect(resolvePath(from, expected)).toBe(to);
