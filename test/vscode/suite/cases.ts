@@ -149,7 +149,11 @@ export const cases: readonly Case[] = [
       const uri = workspaceUri('late', 'draft.md');
       await write(uri, DRAFT);
       await vscode.window.showTextDocument(uri);
-      await write(workspaceUri('late', 'sources', 'bridge.txt'), SOURCE);
+      let saves = 0;
+      await until('a contradiction', async () => {
+        if (saves++ % SAVE_EVERY === 0) await write(workspaceUri('late', 'sources', 'bridge.txt'), SOURCE + '\n'.repeat(saves));
+        return ours(uri).some((diagnostic) => code(diagnostic) === 'contradicted-claim') ? true : undefined;
+      });
       assert.equal((await vscode.workspace.openTextDocument(uri)).getText((await find(uri, 'contradicted-claim')).range), '19');
     },
   },
