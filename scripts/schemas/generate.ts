@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { reportSchema } from '../../server/src/cli/report-schema.ts';
 import { configSchema, editorSchema } from '../../server/src/config.ts';
 import { manifestJsonSchema } from '../../server/src/corpus/manifest.ts';
+import { ignoreFileSchema } from '../../server/src/ignores/file.ts';
 import { RULES } from '../../server/src/rules/registry.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -12,6 +13,7 @@ export function schemaFiles(): Readonly<Record<string, Json>> {
   return {
     'corpus.schema.json': manifestJsonSchema() as Json,
     'config.schema.json': describeRules(inputSchema(configSchema)),
+    'ignores.schema.json': inputSchema(ignoreFileSchema),
     'report.schema.json': z.toJSONSchema(reportSchema, { io: 'output' }) as Json,
   };
 }

@@ -7,7 +7,7 @@ import type { Corpus } from './corpus/corpus.ts';
 import { parseDraft } from './draft/parse.ts';
 import type { Draft, DraftSentence } from './draft/types.ts';
 import { applyRules } from './rules/apply.ts';
-import type { Finding, RuleCode, RuleSetting } from './rules/types.ts';
+import type { Finding, RuleCode, RuleSetting, SilencedFinding } from './rules/types.ts';
 import { createEngine, type Engine, type Language } from './verify/engine.ts';
 import { judge, supportWithin } from './verify/judge.ts';
 import { createMemory, judgementKey, type Memory, moved } from './verify/remember.ts';
@@ -28,6 +28,8 @@ export interface DraftReport {
   readonly judgements: readonly Judgement[];
   /** In the draft's order. */
   readonly findings: readonly Finding[];
+  /** Findings that comments in the draft silence, each with its comment. */
+  readonly silenced: readonly SilencedFinding[];
 }
 
 export interface Checker {
@@ -77,11 +79,16 @@ export function createChecker(corpus: Corpus, settings: CheckSettings, language:
         judgements.push(judgement);
         if (known === null) yield;
       }
-      const findings = applyRules(judgements, { draft, corpus, settings, supportIn: supportIn(draft, engine, memory.supports) });
+      const { findings, silenced } = applyRules(judgements, {
+        draft,
+        corpus,
+        settings,
+        supportIn: supportIn(draft, engine, memory.supports),
+      });
       // Only a check that came to its end lets anything be forgotten: one that was given up asked for a part of it all.
       memory.judgements.turn();
       memory.supports.turn();
-      return { path, draft, judgements, findings };
+      return { path, draft, judgements, findings, silenced };
     },
   };
 }

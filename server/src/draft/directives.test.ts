@@ -45,7 +45,7 @@ describe('ignore directives', () => {
   });
 
   it('hold for findings that begin inside them', () => {
-    const [one] = [{ span: { start: 10, end: 20 }, rules: ['misquote'], reason: null }];
+    const [one] = [{ span: { start: 10, end: 20 }, comment: { start: 0, end: 9 }, rules: ['misquote'], reason: null }];
     expect(isIgnored([one], 'misquote', { start: 12, end: 40 })).toBe(true);
     expect(isIgnored([one], 'misquote', { start: 20, end: 40 })).toBe(false);
     expect(isIgnored([one], 'wrong-citation', { start: 12, end: 13 })).toBe(false);

@@ -7,7 +7,7 @@ const DIRECTIVE = /^\s*corroborate-([a-z-]+)\b([\s\S]*)$/;
 
 /** One rule set silenced from a comment on, until an `enable` or the end. */
 interface Open {
-  readonly start: number;
+  readonly comment: DraftSpan;
   readonly rule: string | null;
   readonly reason: string | null;
 }
@@ -21,9 +21,9 @@ export function readDirectives(
   const problems: DraftProblem[] = [];
   let open: Open[] = [];
   for (const { span, name, rules, reason } of html.flatMap((block) => directivesIn(draft, block))) {
-    if (name === 'disable-next-line') ignores.push({ span: nextLine(draft, span.end), rules, reason });
-    else if (name === 'disable-line') ignores.push({ span: lineOf(draft, span.start), rules, reason });
-    else if (name === 'disable') open.push(...(rules ?? [null]).map((rule) => ({ start: span.end, rule, reason })));
+    if (name === 'disable-next-line') ignores.push({ span: nextLine(draft, span.end), comment: span, rules, reason });
+    else if (name === 'disable-line') ignores.push({ span: lineOf(draft, span.start), comment: span, rules, reason });
+    else if (name === 'disable') open.push(...(rules ?? [null]).map((rule) => ({ comment: span, rule, reason })));
     else if (name === 'enable') {
       const ends = (one: Open): boolean => rules === null || (one.rule !== null && rules.includes(one.rule));
       if (rules !== null && open.some((one) => one.rule === null)) {
@@ -55,7 +55,8 @@ export function isIgnored(ignores: readonly Ignore[], rule: string | null, span:
 }
 
 function closed(open: Open, end: number): Ignore {
-  return { span: { start: open.start, end }, rules: open.rule === null ? null : [open.rule], reason: open.reason };
+  const { comment, rule, reason } = open;
+  return { span: { start: comment.end, end }, comment, rules: rule === null ? null : [rule], reason };
 }
 
 function directivesIn(

@@ -1,4 +1,5 @@
 /** A draft as values: sentences with their exact places, what is worth checking, quotations and citations. */
+import type { Fingerprint } from '../text/fingerprint.ts';
 import type { Span } from '../text/span.ts';
 
 /** A place in the draft as read: UTF-16 offsets, 0-based. */
@@ -16,9 +17,23 @@ export type CitationTarget =
       readonly path: string;
       readonly lines: readonly [number, number] | null;
       readonly page: number | null;
+      /** As written, percent-encoded: a comma that parts the first words from the last is not one of the words. */
       readonly textFragment: string | null;
+      /** The mark of the cited words, in citations that the program wrote. */
+      readonly words: Fingerprint | null;
     }
-  | { readonly kind: 'citekey'; readonly citekey: string; readonly locator: string | null }
+  | {
+      readonly kind: 'citekey';
+      readonly citekey: string;
+      /** `p. 3`, `ll. 12-14`, or null. */
+      readonly locator: string | null;
+      /** What stands before and behind in the bracket ("see", "and elsewhere"), or null. */
+      readonly prefix: string | null;
+      readonly suffix: string | null;
+      /** `[-@key]`, where the sentence names the author itself. */
+      readonly authorSuppressed: boolean;
+      readonly words: Fingerprint | null;
+    }
   | { readonly kind: 'missing-footnote'; readonly label: string };
 
 /** One citation: `span` is what a diagnostic underlines (the whole link, the footnote's marker, the citekey with its at sign). */
@@ -32,6 +47,21 @@ export interface Citation {
   readonly target: CitationTarget;
   /** The title of the link (`[…](… "title")`), or null. */
   readonly title: string | null;
+  /** Where a Pandoc citation's parts stand; null for every other form, and where a footnote's definition holds it. */
+  readonly pandoc: PandocPlace | null;
+}
+
+/** The parts of a Pandoc citation in the draft. */
+export interface PandocPlace {
+  /** The whole bracket; of a citation in the sentence (`@key [p. 3]`) from the at sign to its bracket's end. */
+  readonly group: DraftSpan;
+  /** What is said of this citekey: in a bracket from one semicolon to the next, without the spaces around. */
+  readonly item: DraftSpan;
+  /** False for a citation that is part of the sentence. */
+  readonly bracketed: boolean;
+  /** Which of the bracket's citations it is, from 0, and how many there are. */
+  readonly index: number;
+  readonly count: number;
 }
 
 /** Words that the draft puts in quotation marks, or a block quotation. */
@@ -73,8 +103,13 @@ export interface Draft {
   readonly sentences: readonly DraftSentence[];
   /** Citations that stand in no sentence, and footnote definitions nobody uses, are here too. */
   readonly citations: readonly Citation[];
-  /** Ignore directives (`<!-- corroborate-disable-next-line rule -->`): the rules they silence and where; null for all rules. */
-  readonly ignores: readonly { readonly span: DraftSpan; readonly rules: readonly string[] | null; readonly reason: string | null }[];
+  /** Ignore directives (`<!-- corroborate-disable-next-line rule -->`): the rules they silence (null for all), where, and the comment itself. */
+  readonly ignores: readonly {
+    readonly span: DraftSpan;
+    readonly comment: DraftSpan;
+    readonly rules: readonly string[] | null;
+    readonly reason: string | null;
+  }[];
   readonly problems: readonly DraftProblem[];
   readonly frontMatter: Readonly<Record<string, unknown>>;
 }

@@ -17,9 +17,14 @@ export interface CorpusLocation {
 }
 
 /** The nearest configuration file from `from` (a file or folder, absolute) upwards, at most up to `ceiling`; null where there is none. */
-export async function findConfigFile(from: string, ceiling?: string): Promise<string | null> {
+export function findConfigFile(from: string, ceiling?: string): Promise<string | null> {
+  return findFileUpwards(CONFIG_NAMES, from, ceiling);
+}
+
+/** The nearest file of one of these names from `from` upwards, at most up to `ceiling`; in one folder the first name wins. */
+export async function findFileUpwards(names: readonly string[], from: string, ceiling?: string): Promise<string | null> {
   for (const folder of foldersUpwards(from, ceiling)) {
-    for (const name of CONFIG_NAMES) {
+    for (const name of names) {
       const candidate = path.join(folder, name);
       if ((await kindOf(candidate)) === 'file') return candidate;
     }

@@ -1,12 +1,16 @@
 /** All rules over the judgements of a draft, then what configuration and ignore directives have to say about the findings. */
-import type { Draft } from '../draft/types.ts';
 import type { Judgement } from '../verify/types.ts';
 import { RULES } from './registry.ts';
 import type { Rule, RuleContext } from './rule.ts';
-import type { Finding } from './types.ts';
+import type { Finding, SilencedFinding } from './types.ts';
 
-/** The findings of a draft, in its order. */
-export function applyRules(judgements: readonly Judgement[], context: RuleContext): readonly Finding[] {
+/** What there is to tell of a draft, and what comments in it keep from being told; both in the draft's order. */
+export interface AppliedRules {
+  readonly findings: readonly Finding[];
+  readonly silenced: readonly SilencedFinding[];
+}
+
+export function applyRules(judgements: readonly Judgement[], context: RuleContext): AppliedRules {
   const findings: Finding[] = [];
   for (const rule of RULES) {
     if (context.settings.rules[rule.code] === 'off') continue;
@@ -14,9 +18,10 @@ export function applyRules(judgements: readonly Judgement[], context: RuleContex
       findings.push(...(rule.onJudgement?.(judgement, context) ?? []).map((f) => configured(f, rule, context)));
     findings.push(...(rule.onDraft?.(context) ?? []).map((f) => configured(f, rule, context)));
   }
-  return findings
-    .filter((f) => !isIgnored(f, context.draft))
-    .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end || order(a) - order(b));
+  findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end || order(a) - order(b));
+  const silenced = findings.flatMap((finding) => silencers(finding, context).map((by) => ({ finding, by })));
+  const silent = new Set(silenced.map(({ finding }) => finding));
+  return { findings: findings.filter((finding) => !silent.has(finding)), silenced };
 }
 
 function configured(finding: Finding, rule: Rule, context: RuleContext): Finding {
@@ -24,10 +29,10 @@ function configured(finding: Finding, rule: Rule, context: RuleContext): Finding
   return setting === undefined || setting === 'default' || setting === 'off' ? finding : { ...finding, severity: setting };
 }
 
-/** An ignore directive silences findings that begin inside its span. */
-function isIgnored(finding: Finding, draft: Draft): boolean {
-  return draft.ignores.some(
-    (i) => finding.span.start >= i.span.start && finding.span.start < i.span.end && (i.rules === null || i.rules.includes(finding.rule)),
+/** A comment silences findings that begin where it holds. */
+function silencers({ rule, span }: Finding, { draft }: RuleContext): RuleContext['draft']['ignores'] {
+  return draft.ignores.filter(
+    (one) => span.start >= one.span.start && span.start < one.span.end && (one.rules === null || one.rules.includes(rule)),
   );
 }
 

@@ -1,5 +1,5 @@
 /** A finding: one thing to tell the writer, in domain terms. Only the faces turn it into diagnostics, lines or JSON. */
-import type { DraftSpan } from '../draft/types.ts';
+import type { Draft, DraftSpan } from '../draft/types.ts';
 import type { Evidence } from '../verify/types.ts';
 
 export const RULE_CODES = [
@@ -43,4 +43,10 @@ export interface Finding {
   /** Every passage it rests on, best first. */
   readonly evidence: readonly Evidence[];
   readonly fixes: readonly Fix[];
+}
+
+/** A finding that a comment in the draft silences. */
+export interface SilencedFinding {
+  readonly finding: Finding;
+  readonly by: Draft['ignores'][number];
 }
