@@ -113,8 +113,8 @@ function markdownLink(draft: Draft, place: CitedPlace): string {
   return `[${citationLabel(place)}](${citationAddress(draft.path, place)})`;
 }
 
-/** Keys with marks that Pandoc would not read as part of a key stand in braces. */
-function pandocItem(place: CitedPlace, bare = false): string {
+/** `@key, l. 12`, or `@key [l. 12]` where it is `bare`. Keys with marks that Pandoc would not read as part of a key stand in braces. */
+export function pandocItem(place: CitedPlace, bare = false): string {
   const plain = /^[\p{L}\p{N}_](?:[:.#$%&\-+?<>~/]?[\p{L}\p{N}_])*$/u.test(place.citekey);
   const key = plain ? `@${place.citekey}` : `@{${place.citekey}}`;
   return key + pandocLocator(place, bare);
