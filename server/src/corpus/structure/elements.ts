@@ -25,7 +25,7 @@ export function isTranscript(elements: readonly Element[]): boolean {
 export function elementsDocument(source: Source, elements: readonly Element[], lines: readonly Line[], fields: Fields): StructuredSource {
   const stated = lines.slice(0, fields.lines).map(({ start, end }): SourceSpan => ({ start, end }));
   const furniture = [...stated, ...elements.flatMap(({ kind, span }) => (kind === 'furniture' ? [span] : []))];
-  const titled = elements.find(({ kind }) => kind === 'heading');
+  const titled = elements.find(({ kind, text }) => kind === 'heading' && !/\b(?:question|examin|swor|affirm)/iu.test(text));
   const transcript = isTranscript(elements);
   const body = lines.slice(fields.lines).filter((line) => titled === undefined || line.start > titled.span.start);
   const page = { title: null, head: [], body, tail: [], before: [], after: [] };

@@ -36,7 +36,7 @@ export function readFurniture(lines: readonly Line[]): readonly LineRead[] {
   const odds = lines.map((line, i) => {
     const read = reads[i] ?? { strength: 0, prose: false, words: 0 };
     const often = (counts.get(line.text) ?? 0) >= OFTEN && !read.prose && read.words <= 12;
-    if (often || table.has(i) || listed.has(i) || isMark(line.text) || isAltText(line, read, lines[i + 1])) {
+    if (often || table.has(i) || listed.has(i) || isMark(line.text) || isAltText(line, read, lines[i + 1]) || isTwice(line, lines[i + 1])) {
       return SURE;
     }
     return lineOdds(line, read, page, ledIn(lines, reads, i));
@@ -53,8 +53,23 @@ export function readFurniture(lines: readonly Line[]): readonly LineRead[] {
   });
 }
 
-/** Rules, stars and bare counters; a year alone heads a timeline. */
+/** A picture's text is printed again as its caption, which may go on to say who made it. */
+function isTwice(line: Line, below: Line | undefined): boolean {
+  return (
+    below !== undefined &&
+    line.bullet === null &&
+    line.text.length >= 20 &&
+    line.text.length <= 300 &&
+    below.gap <= 1 &&
+    below.text.startsWith(line.text)
+  );
+}
+
+/** Rules, stars, arrows to other pages, and bare counters; a year alone heads a timeline. */
 function isMark(text: string): boolean {
+  if (text.length < 120 && /^[←‹«⟵]\s?\p{L}|\p{L}.*\s[→›»⟶]$/u.test(text)) {
+    return true;
+  }
   return !/\p{L}/u.test(text) && !/^(?:#{1,6}\s*)?(?:1[89]|20)\d\d:?$/u.test(text);
 }
 

@@ -76,3 +76,11 @@ export function countWords(text: string, most = 10_000): number {
 export function endsSentence(text: string): boolean {
   return /[.!?…][\])}"'’”»*]*(?:\s?\[?\d{1,3}\]?_?)?$/u.test(text.slice(-16));
 }
+
+/** The first lines as one text, each cut to a length that no heading or paragraph needs. */
+export function joined(lines: readonly Line[], most: number): string {
+  return lines
+    .slice(0, most)
+    .map((line) => line.text.slice(0, 2000))
+    .join('\n');
+}

@@ -1,9 +1,11 @@
 /** What a page says of itself: publisher, author, date, address; and what kind of publication it is. */
 import type { PartialDate } from '../../text/types.ts';
 import type { DocumentKind } from '../domain.ts';
+import { isByline, isRecord } from './bylines.ts';
 import { findHeaderDate } from './dates.ts';
-import type { Line } from './lines.ts';
-import { isByline, isRecord, type Page } from './pages.ts';
+import { kindOf } from './kinds.ts';
+import { joined, type Line } from './lines.ts';
+import type { Page } from './pages.ts';
 
 export interface Metadata {
   readonly title: string;
@@ -48,8 +50,9 @@ function named(lines: readonly Line[], forms: readonly RegExp[]): string | null 
 }
 
 function publisherOf(page: Page): string | null {
-  const masthead = page.before.findIndex((line) => /^published by:?$/iu.test(line.body));
-  const below = masthead < 0 ? undefined : page.before[masthead + 1];
+  const around = [...page.before, ...page.head];
+  const masthead = around.findIndex((line) => /^(?:published by:?|from:)$/iu.test(line.body));
+  const below = masthead < 0 ? undefined : around[masthead + 1];
   if (below !== undefined && below.body.length < 60) {
     return below.body;
   }
@@ -87,13 +90,17 @@ function authorOf(page: Page): string | null {
   return null;
 }
 
-function dateOf(page: Page): PartialDate | null {
+/**
+ * A whole date before a month, and a month before a year, wherever they stand around the matter; then, of a page that is
+ * `alone` in its file, the date of its letterhead or signature; then one in its title.
+ */
+function dateOf(page: Page, alone: boolean): PartialDate | null {
   const lines = [...page.head.filter((line) => line !== page.title), ...page.tail];
-  for (const line of lines) {
-    const found = findHeaderDate(line.body);
-    if (found !== null) {
-      return found.date;
-    }
+  const dates = lines.flatMap((line) => findHeaderDate(line.body)?.date ?? []);
+  const whole = dates.find(({ day }) => day !== null);
+  const stated = whole ?? dates[0];
+  if (stated !== undefined) {
+    return stated;
   }
   for (const line of lines) {
     const year = isRecord(line.body) ? /\b(?:19|20)\d\d\b/.exec(line.body)?.[0] : undefined;
@@ -101,7 +108,15 @@ function dateOf(page: Page): PartialDate | null {
       return { year: Number(year), month: null, day: null };
     }
   }
-  return null;
+  const around = alone ? [...page.before.slice(-30), ...page.body.slice(0, 3), ...page.body.slice(-4), ...page.after.slice(0, 4)] : [];
+  const written = around.find((line) => {
+    const found = isByline(line.body) ? findHeaderDate(line.body) : null;
+    return found !== null && line.body.length - (found.end - found.start) < 16;
+  });
+  const titled = [page.title, ...page.body.slice(0, 3)].flatMap((line) => (line === null ? [] : (findHeaderDate(line.body)?.date ?? [])));
+  return (
+    (written === undefined ? undefined : findHeaderDate(written.body)?.date) ?? titled.find(({ day }) => alone && day !== null) ?? null
+  );
 }
 
 /** What a list of search results elsewhere in the file says below the same title: byline and date open its snippet. */
@@ -121,55 +136,6 @@ function fromSnippet(title: string, lines: readonly Line[]): { readonly author: 
   return { author: null, date: null };
 }
 
-function joined(lines: readonly Line[], most: number): string {
-  return lines
-    .slice(0, most)
-    .map((line) => line.text.slice(0, 2000))
-    .join('\n');
-}
-
-/** Share of the words that speak to the reader, as advice does. */
-function secondPerson(text: string): number {
-  return (text.match(/\b(?:you|your)\b/giu)?.length ?? 0) / Math.max(1, text.split(/\s+/).length);
-}
-
-/** Share of the words that are the writer's "I" and "my". */
-function firstPerson(text: string): number {
-  const unquoted = text.replace(/[“"][^”"\n]{0,2000}[”"]/gu, ' ');
-  return (unquoted.match(/\b(?:I|my|me)\b/gu)?.length ?? 0) / Math.max(1, unquoted.split(/\s+/).length);
-}
-
-function kindOf(page: Page, timeline: boolean, published: boolean): DocumentKind {
-  const matter = joined(page.body, 400);
-  const near = joined([...page.head, ...page.tail], 40);
-  const around = `${near}\n${joined(page.before.slice(-60), 60)}\n${joined(page.after, 60)}`;
-  const journal = /\bjournal of\b|\bissn\b|\bdoi\b|doi\.org|\b(?:volume|vol\.?|v\.)\s?\d+.{0,20}(?:issue|no\.?|\()/iu;
-  if (journal.test(near) || (/\bjournal\b/iu.test(around) && journal.test(around)) || /\b(?:J|Br J|Am J) [A-Z][a-z]+/u.test(near)) {
-    return 'academic';
-  }
-  const official = /\bgov\.\p{L}+|\.gov\b|\bdepartment (?:for|of)\b|\bministry of\b|\bparliament\b|\binspectorate\b|\bnotes to editors\b/iu;
-  const numbered = page.body.filter((line) => /^\d+\.\d+(?:\.\d+)*\.?\s/u.test(line.text)).length;
-  if (official.test(joined(page.before.slice(-25), 25)) || /^notes to editors$/imu.test(matter) || numbered >= 3) {
-    return 'report';
-  }
-  if (timeline) {
-    return 'news';
-  }
-  const outer = `${joined(page.before, 60)}\n${joined(page.after, 60)}`;
-  if (/\b(?:this|our|the) blog\b|\bblog (?:site|posts?)\b/iu.test(outer)) {
-    return 'blog';
-  }
-  const blog = /\bblogs?\b|\bposted (?:by|in|on)\b|\/\/\s+by\b|\bfiled under\b/iu;
-  const said = matter.match(/\b(?:said|says|told|added|claimed|warned|argued|according to|argues)\b/giu)?.length ?? 0;
-  if (blog.test(near) || firstPerson(matter) > 0.02 || (blog.test(around) && said < 2)) {
-    return 'blog';
-  }
-  if (said < 2 && secondPerson(matter) > 0.02) {
-    return 'guidance';
-  }
-  return said >= 2 || published || page.head.some((line) => isByline(line.body)) ? 'news' : 'blog';
-}
-
 /** Everything a page tells of itself. `all` are the file's lines, for what its lists say of its own pages; `alone` when no other page is in the file. */
 export function describePage(page: Page, all: readonly Line[], timeline: boolean, alone: boolean): Metadata {
   const title = (page.title?.body ?? page.body[0]?.body ?? '').replace(/^(?:#{1,6}|>)\s*/u, '').slice(0, 200);
@@ -180,8 +146,8 @@ export function describePage(page: Page, all: readonly Line[], timeline: boolean
     title,
     publisher,
     author: authorOf(page) ?? snippet.author,
-    date: dateOf(page) ?? snippet.date,
-    kind: kindOf(page, timeline, publisher !== null),
+    date: dateOf(page, alone) ?? snippet.date,
+    kind: kindOf(page, { timeline, published: publisher !== null, alone }),
     url: url?.replace(/[.,;]$/, '') ?? null,
   };
 }

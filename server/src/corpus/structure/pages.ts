@@ -2,9 +2,10 @@
  * Cuts a file's lines into pages: what one publication left in it, with the lines that head it (title, byline, date,
  * summary), its matter, and the furniture around it, where its publisher may be named.
  */
-import { findHeaderDate } from './dates.ts';
+import { isAbout, isByline, isRecord } from './bylines.ts';
 import { isReference, type LineRead } from './furniture.ts';
 import type { Line } from './lines.ts';
+import { findTitle, plain } from './titles.ts';
 
 export interface Page {
   readonly title: Line | null;
@@ -19,8 +20,6 @@ export interface Page {
   readonly after: readonly Line[];
 }
 
-/** How far above its first sentence a page's title may stand, menus and pictures not counted. */
-const TITLE_REACH = 7;
 /** Furniture lines that part two pages when a title follows; fewer are a box inside a page. */
 const PARTING = 4;
 
@@ -33,52 +32,6 @@ interface Draft {
   readonly anchor: number;
   to: number;
   readonly gapFrom: number;
-}
-
-/** Whether a line says who wrote the page, or when. */
-export function isByline(text: string): boolean {
-  if (text.length > 120) {
-    return false;
-  }
-  if (/^(?:written |posted |published |story |words |text )?by:? \p{Lu}/iu.test(text) && !/[.!?]$/.test(text)) {
-    return true;
-  }
-  const date = findHeaderDate(text);
-  return (
-    date !== null &&
-    date.date.day !== null &&
-    text.length - (date.end - date.start) < 70 &&
-    !/[!?]$/.test(text) &&
-    isDateLine(text, date.start)
-  );
-}
-
-/** A date that opens its line, or stands behind a word such as "published", a name or a mark; not one inside a sentence. */
-function isDateLine(text: string, start: number): boolean {
-  const before = text.slice(0, start).trim();
-  return (
-    before === '' ||
-    /[:|,·•/–-]$|\b(?:published|updated|posted|online|modified|date|on|publication)$/iu.test(before) ||
-    !/\s\p{Ll}/u.test(before)
-  );
-}
-
-/** A record of the publication: journal, volume, DOI, pages, copyright. */
-export function isRecord(text: string): boolean {
-  return (
-    text.length < 400 &&
-    (/\bdoi\b|doi\.org/iu.test(text) ||
-      /\b(?:volume|vol\.?|v\.)\s?\d+.{0,20}(?:issue|no\.?|\()/iu.test(text) ||
-      /^(?:©|copyright\b|\(c\))/iu.test(text) ||
-      /^(?:online|first|date of)? ?(?:publication|published)\b.{0,60}(?:19|20)\d\d/iu.test(text))
-  );
-}
-
-function plain(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
 }
 
 /** A capitalised name of two or three words on a list mark, as scraped bylines are. */
@@ -159,11 +112,18 @@ function extend(drafts: Draft[], from: number, to: number, length: number): void
 
 function firstMatter(lines: readonly Line[], reads: readonly LineRead[], from: number, to: number): number | null {
   for (let i = from; i < to; i++) {
-    if (reads[i]?.prose === true || isReference(lines[i]?.body ?? '')) {
+    if ((reads[i]?.prose === true && !headsByline(lines, reads, i)) || isReference(lines[i]?.body ?? '')) {
       return i;
     }
   }
   return null;
+}
+
+/** A title may read as a sentence ("Who was to blame?"); a byline below it, with at most a summary between, tells. */
+function headsByline(lines: readonly Line[], reads: readonly LineRead[], i: number): boolean {
+  const short = (at: number) => (reads[at]?.words ?? 99) <= 18;
+  const by = (at: number) => isByline(lines[at]?.body ?? '');
+  return short(i) && !/[.:]["'’”)]*$/u.test(lines[i]?.text ?? '') && (by(i + 1) || (short(i + 1) && by(i + 2)));
 }
 
 /**
@@ -179,64 +139,6 @@ function behindBanner(lines: readonly Line[], reads: readonly LineRead[], from: 
   const below = reads[first + 2];
   const headed = heading?.label === true && lines[first + 1]?.bullet === null && below?.prose === true && below.words < 60;
   return headed ? first + 2 : first;
-}
-
-/** The line that most looks like the title of the matter that starts at `anchor`; null where none does. */
-function findTitle(
-  lines: readonly Line[],
-  reads: readonly LineRead[],
-  titles: ReadonlyMap<string, number>,
-  from: number,
-  anchor: number,
-): number | null {
-  const matter = plain(
-    lines
-      .slice(anchor, anchor + 3)
-      .map((line) => line.text.slice(0, 600))
-      .join(' '),
-  );
-  let best: number | null = null;
-  let bestScore = 0;
-  let distance = 0;
-  for (let i = anchor - 1; i >= from && distance < TITLE_REACH; i--) {
-    const line = lines[i];
-    const read = reads[i];
-    if (line === undefined || read === undefined || read.sure) {
-      continue;
-    }
-    const crumb = /^>\s*\S/u.test(line.body);
-    const described = isByline(line.body) || isRecord(line.body);
-    if (line.bullet !== null && !crumb) {
-      continue;
-    }
-    distance++;
-    if (
-      described ||
-      read.strength >= 1.6 ||
-      read.words > 28 ||
-      (read.words < 2 && anchor - i > 2) ||
-      /^[^\p{L}\p{N}‘“'"]*$/u.test(line.text)
-    ) {
-      continue;
-    }
-    const score = titleScore(line, lines[i + 1], matter, titles, crumb) - distance * 0.3 - (read.prose ? 0.8 : 0);
-    if (score > bestScore) {
-      best = i;
-      bestScore = score;
-    }
-  }
-  return best;
-}
-
-function titleScore(line: Line, below: Line | undefined, matter: string, titles: ReadonlyMap<string, number>, crumb: boolean): number {
-  const words = plain(line.body).split(' ');
-  const telling = words.filter((word) => word.length > 3);
-  const shared = telling.filter((word) => matter.includes(word)).length / Math.max(1, telling.length);
-  const repeated = (titles.get(words.join(' ')) ?? 0) > 1 && words.length >= 3;
-  const headed = below !== undefined && isByline(below.body);
-  const length = words.length >= 3 && words.length <= 18 ? 0.6 : 0;
-  const open = /[:,;]$/.test(line.text) ? -0.8 : 0;
-  return 0.5 + length + open + shared * 1.5 + (repeated ? 2 : 0) + (headed ? 1.5 : 0) + (crumb ? 1 : 0) + (/^#\s/.test(line.text) ? 2 : 0);
 }
 
 /** Publications that follow each other without furniture: a heading, a byline or date right below it, then matter. */
@@ -272,9 +174,33 @@ function splitGlued(lines: readonly Line[], reads: readonly LineRead[], drafts: 
   }
 }
 
+/** How many lines below a summary its byline may stand. */
+const BYLINE_REACH = 12;
+
+/** Where the bylines end that stand below a page's summary: behind the last of them before the next sentence. */
+function bylinesBelow(lines: readonly Line[], reads: readonly LineRead[], anchor: number, to: number): number {
+  let end = anchor + 1;
+  if ((reads[anchor]?.words ?? 99) > 40) {
+    return end;
+  }
+  for (let i = anchor + 1; i < Math.min(to, anchor + BYLINE_REACH); i++) {
+    const body = lines[i]?.body ?? '';
+    if (isByline(body) && !/[.!?]$/.test(body)) {
+      end = i + 1;
+    } else if (reads[i]?.prose === true || !(isAbout(body) || (reads[i]?.words ?? 99) <= 6 || reads[i]?.furniture === true)) {
+      break;
+    }
+  }
+  while (end > anchor + 1 && end < to && isAbout(lines[end]?.body ?? '')) {
+    end++;
+  }
+  return end;
+}
+
 function finish(lines: readonly Line[], reads: readonly LineRead[], draft: Draft, next: Draft | undefined): Page {
   const head: Line[] = [];
   const body: Line[] = [];
+  const bylined = bylinesBelow(lines, reads, draft.anchor, draft.to);
   for (let i = draft.from; i < draft.to; i++) {
     const line = lines[i];
     const read = reads[i];
@@ -286,11 +212,16 @@ function finish(lines: readonly Line[], reads: readonly LineRead[], draft: Draft
     } else if (i < draft.anchor) {
       const crumb = /^>\s*\S/u.test(line.body);
       const byline = isByline(line.body) || isRecord(line.body) || isNameItem(line, read);
-      const summary = line.bullet === null && read.strength < 1.6 && (read.words > 2 || !read.furniture) && !read.sure;
+      const summary =
+        line.bullet === null && read.strength < 1.6 && (read.words > 2 || !read.furniture) && !read.sure && !isAbout(line.body);
       if ((byline || crumb) && !read.sure) {
         head.push(line);
       } else if (summary) {
         (read.prose || !read.furniture ? body : head).push(line);
+      }
+    } else if (i > draft.anchor && i < bylined) {
+      if (isByline(line.body) || (!read.furniture && !isAbout(line.body)) || (/^from:?$/iu.test(line.body) && !read.sure)) {
+        head.push(line);
       }
     } else if (!read.furniture) {
       body.push(line);

@@ -3,8 +3,10 @@
  * several of one form.
  */
 import type { PartialDate } from '../../text/types.ts';
+import { commentsFrom } from './commentheading.ts';
 import { findStamp } from './dates.ts';
 import { countWords, type Line } from './lines.ts';
+import { isBadge, isBareLabel, isButtons, isProfileValue } from './memberfields.ts';
 
 /** Name and date on one line; the name above its date; the date above the name; a name with a count of posts. */
 export type HeaderForm = 'dated' | 'name-above' | 'date-above' | 'counted';
@@ -16,6 +18,8 @@ export interface PostHeader {
   readonly last: number;
   readonly poster: string;
   readonly date: PartialDate | null;
+  /** The post that the whole thread is about, as its community's page shows it above the number of comments. */
+  readonly opens?: boolean;
 }
 
 const LEAD = /^(?:re:.{0,80}?(?:»|\bby\b)|#\d+|(?:posted|post|comment|reply|written|submitted)\s+(?:by|from)\b:?|by\b|from:)\s*/iu;
@@ -25,9 +29,17 @@ const REST =
 const COUNTED = /^(?<name>\S.{0,70}?)\s+(?:posts|messages|comments|reputation|karma|threads):\s*[\d,.]+k?$/iu;
 const ROLE = /,\s+\p{Ll}.*$/u;
 
-/** What stands before dates that are no posts': when a member joined, when a post was edited. */
+/** What stands before dates that are no posts': when a member joined, when a post was edited, the fields of mail. */
 const FIELD =
-  /^(?:joined|join date|member since|registered|posted|posts|date|start date|last (?:edited|visit|updated|modified|seen|active)|edited|updated|published|created|location|thread starter|started)\b:?/iu;
+  /^(?:joined|join date|member since|registered|posted|posts|date|start date|last (?:edited|visit|updated|modified|seen|active)|edited|updated|published|created|location|thread starter|started|sent|to|cc|subject|received)\b:?/iu;
+/** "Ann wrote: ↑ 3 May 2011" heads a quotation inside a post. */
+const QUOTES = /\b(?:wrote|said):?\s*[↑»›]\s*$|^originally posted\b/iu;
+/** Small words inside names. */
+const PARTICLE = /^(?:de|der|den|van|von|of|the|al|el|la|le|du|da|di|bin|and|y|in|on|at|from|a)$/u;
+/** Lines between a name and its date that no list knows: a rank of the site's own, the poster who is answered. */
+const UNKNOWN_BETWEEN = 2;
+/** A profile between name and date is no longer than this. */
+const LONGEST_PROFILE = 14;
 
 /** A poster's name out of what stands before the date; null where it reads like running text. */
 function posterName(raw: string): string | null {
@@ -48,6 +60,21 @@ function posterName(raw: string): string | null {
   return /[\p{L}\p{N}]/u.test(name) ? name : null;
 }
 
+/** A line that a name alone fills; titles of other pages stand above dates too, in sentence case. */
+function loneName(lines: readonly Line[], at: number): string | null {
+  const line = lines[at];
+  if (line === undefined || line.body.length > 80 || isArticleByline(line) || findStamp(line.body) !== null) {
+    return null;
+  }
+  if (isBadge(line) || isButtons(line) || isProfileValue(lines, at)) {
+    return null;
+  }
+  const name = posterName(line.body);
+  const words = name?.split(/\s+/) ?? [];
+  const low = words.slice(1).filter((word) => /^\p{Ll}/u.test(word) && !PARTICLE.test(word)).length;
+  return name === null || (words.length > 2 && low * 2 >= words.length - 1 && /^\p{Lu}/u.test(name)) ? null : name;
+}
+
 /** Vanilla and like engines print the name twice, from the picture's text and the link. */
 function undoubled(name: string): string {
   const half = name.length / 2;
@@ -63,7 +90,8 @@ function isArticleByline(line: Line): boolean {
   return /^(?:by|words by|story by|published|updated)\b/iu.test(line.body) && !line.body.includes('»');
 }
 
-function datedHeader(line: Line, at: number): PostHeader | null {
+/** `commented` says that the line stands below a heading of comments, where a name and a day are enough. */
+function datedHeader(line: Line, at: number, commented: boolean): PostHeader | null {
   if (line.body.length > 200 || isArticleByline(line)) {
     return null;
   }
@@ -73,7 +101,8 @@ function datedHeader(line: Line, at: number): PostHeader | null {
   }
   const before = line.body.slice(0, found.start);
   const says = /\b(?:says|said|wrote|posted|on)\b[\s:]*$/iu.test(before);
-  if (!found.hasTime && !says && line.bullet === null) {
+  const parted = commented && /[,|·•–—(-]\s*$/u.test(before);
+  if (QUOTES.test(before) || (!found.hasTime && !says && !parted && line.bullet === null)) {
     return null;
   }
   const poster = posterName(before);
@@ -81,8 +110,9 @@ function datedHeader(line: Line, at: number): PostHeader | null {
 }
 
 /** The date that a line holds and nothing else ("3 May 2011 at 10:31", "· 8 yr. ago", "05-03-2011, 07:15 PM #1"), or null. */
-function stampLine(line: Line | undefined, below: Line | undefined): { readonly date: PartialDate | null } | null {
-  if (line === undefined || line.body.length > 80) {
+function stampLine(lines: readonly Line[], at: number, commented: boolean): { readonly date: PartialDate | null } | null {
+  const line = lines[at];
+  if (line === undefined || line.body.length > 80 || isProfileValue(lines, at)) {
     return null;
   }
   const found = findStamp(line.text);
@@ -90,39 +120,57 @@ function stampLine(line: Line | undefined, below: Line | undefined): { readonly 
   if (found === null || !REST.test(after) || !/^(?:posted|on|at|date:?|#\d+)?[\s|·•,»-]*$/iu.test(line.text.slice(0, found.start))) {
     return null;
   }
-  return found.hasTime || /#\d/.test(after) || (below !== undefined && /^#\d+$/.test(below.text)) ? { date: found.date } : null;
+  const numbered = isNumber(lines[at + 1]) || isNumber(lines[at - 1]);
+  return found.hasTime || commented || /#\d/.test(after) || numbered ? { date: found.date } : null;
 }
 
-/** A name on a line of its own ("Ann says:"), at most two lines of rank or marks, and the date alone. */
-function nameAbove(lines: readonly Line[], at: number): PostHeader | null {
-  const line = lines[at];
-  if (line === undefined || line.body.length > 80 || isArticleByline(line) || findStamp(line.body) !== null) {
+function isNumber(line: Line | undefined): boolean {
+  return line !== undefined && /^#\d+$/.test(line.text);
+}
+
+/** A name on a line of its own ("Ann says:"), below it rank and profile, and the date alone. */
+function nameAbove(lines: readonly Line[], at: number, commented: boolean): PostHeader | null {
+  const poster = loneName(lines, at);
+  if (poster === null) {
     return null;
   }
-  for (let below = at + 1; below <= at + 3; below++) {
+  let unknown = 0;
+  for (let below = at + 1; below <= at + LONGEST_PROFILE; below++) {
     const one = lines[below];
-    const stamp = stampLine(one, lines[below + 1]);
+    const stamp = stampLine(lines, below, commented);
     if (stamp !== null) {
-      const numbered = lines[below + 1];
-      const poster = posterName(line.body);
-      const last = numbered !== undefined && /^#\d+$/.test(numbered.text) ? below + 1 : below;
-      return poster === null ? null : { form: 'name-above', first: at, last, poster, date: stamp.date };
+      const last = isNumber(lines[below + 1]) ? below + 1 : below;
+      const author = inCommunity(poster) ? loneName(lines, last + 1) : poster;
+      const own = author === poster ? last : last + 1;
+      return author === null
+        ? null
+        : { form: 'name-above', first: at, last: own, poster: author, date: stamp.date, opens: author !== poster };
     }
     if (one === undefined || one.gap > 0 || one.text.length > 40 || /[.!?]$/.test(one.text)) {
+      return null;
+    }
+    const known = isBadge(one) || isBareLabel(one) || isProfileValue(lines, below);
+    unknown += known ? 0 : 1;
+    if (isButtons(one) && !isBadge(one) && !isProfileValue(lines, below) ? true : unknown > UNKNOWN_BETWEEN) {
       return null;
     }
   }
   return null;
 }
 
+/** A community that is named where others name the poster; the poster then stands below the date. */
+function inCommunity(name: string): boolean {
+  return /^[rc]\/\S+$/u.test(name);
+}
+
 /** The date alone, the name right below it. */
-function dateAbove(lines: readonly Line[], at: number): PostHeader | null {
-  const stamp = stampLine(lines[at], undefined);
+function dateAbove(lines: readonly Line[], at: number, commented: boolean): PostHeader | null {
+  const stamp = stampLine(lines, at, commented);
   const name = lines[at + 1];
-  if (stamp === null || name === undefined || name.gap > 1 || name.body.length > 40 || findStamp(name.body) !== null) {
+  if (stamp === null || name === undefined || name.gap > 1 || name.body.length > 40) {
     return null;
   }
-  const poster = /[.!?:]$/.test(name.body) || countWords(name.body) > 4 ? null : posterName(name.body);
+  const poster = /[.!?:]$/.test(name.body) || countWords(name.body) > 4 ? null : loneName(lines, at + 1);
   return poster === null ? null : { form: 'date-above', first: at, last: at + 1, poster, date: stamp.date };
 }
 
@@ -134,12 +182,19 @@ function countedHeader(line: Line, at: number): PostHeader | null {
 /** All lines that look like headers, of the one form that occurs most; empty where no form occurs twice. */
 export function findPostHeaders(lines: readonly Line[]): readonly PostHeader[] {
   const found = new Map<HeaderForm, PostHeader[]>();
+  const comments = commentsFrom(lines);
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at];
     if (line === undefined) {
       continue;
     }
-    for (const header of [datedHeader(line, at), nameAbove(lines, at), dateAbove(lines, at), countedHeader(line, at)]) {
+    const below = comments !== null && at > comments;
+    for (const header of [
+      datedHeader(line, at, below),
+      nameAbove(lines, at, below),
+      dateAbove(lines, at, below),
+      countedHeader(line, at),
+    ]) {
       if (header !== null) {
         const same = found.get(header.form);
         if (same === undefined) {
@@ -150,8 +205,43 @@ export function findPostHeaders(lines: readonly Line[]): readonly PostHeader[] {
       }
     }
   }
-  const best = [...found.values()].map(closest).sort((a, b) => b.length - a.length)[0] ?? [];
-  return best.length < 2 ? [] : best.map((header) => withNameLine(header, lines));
+  const [best = []] = [...found.values()]
+    .map((headers) => worded(belowHeading(closest(headers), comments), lines))
+    .sort((a, b) => b.length - a.length);
+  return best.length < 2 ? [] : withoutAnswered(best).map((header) => withNameLine(header, lines));
+}
+
+/** Above a heading of comments stands what is commented on; its byline is no post's header. */
+function belowHeading(headers: readonly PostHeader[], comments: number | null): readonly PostHeader[] {
+  const below = comments === null ? [] : headers.filter(({ first, opens }) => first > comments || opens === true);
+  return below.length === 0 ? headers : below;
+}
+
+/** Lists of other pages have titles and dates and nothing below them; in a thread most headers have words. */
+function worded(headers: readonly PostHeader[], lines: readonly Line[]): readonly PostHeader[] {
+  const full = headers.filter((header, h) => {
+    const end = headers[h + 1]?.first ?? header.last + 6;
+    return lines.slice(header.last + 1, end).some((line) => (line.text.length > 40 || /[.!?…"”’)]$/u.test(line.text)) && !isButtons(line));
+  });
+  return full.length * 2 > headers.length ? headers : [];
+}
+
+/** "Sue Perrin Dave Holt" where Dave Holt posts too: Sue Perrin answers him. */
+function withoutAnswered(headers: readonly PostHeader[]): readonly PostHeader[] {
+  const names = new Set(headers.map(({ poster }) => poster));
+  return headers.map((header) => {
+    const words = header.poster.split(' ');
+    for (let cut = 1; cut < words.length; cut++) {
+      if (names.has(words.slice(cut).join(' '))) {
+        const poster = words
+          .slice(0, cut)
+          .join(' ')
+          .replace(/[\s>›→,]+$/u, '');
+        return poster === '' ? header : { ...header, poster };
+      }
+    }
+    return header;
+  });
 }
 
 /**

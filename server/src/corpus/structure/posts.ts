@@ -1,7 +1,9 @@
 /** Comment threads and forum pages: from their lines to posts, each with its poster, date and whose words its lines are. */
 import type { PartialDate } from '../../text/types.ts';
-import { type InterfaceRead, readInterface } from './interface.ts';
+import { readInterface } from './interface.ts';
 import { countWords, endsSentence, type Line } from './lines.ts';
+import { isBadge } from './memberfields.ts';
+import { ownLines, startsControls } from './postends.ts';
 import { findPostHeaders, type PostHeader } from './postheaders.ts';
 import { type LineVoice, quoteVoices } from './quotes.ts';
 
@@ -25,16 +27,6 @@ export interface Thread {
 
 /** How many lines below a header may belong to it: rank, stars, joining date, place. */
 const BADGES = 5;
-
-/** A line that says something of the member, not of the matter, whatever the page. */
-function isBadge(line: Line): boolean {
-  return (
-    !/[\p{L}\p{N}]/u.test(line.text) ||
-    /^(?:join(?:ed)?(?: date)?|member since|posts|messages|location|from|reputation|likes|points|threads|reactions?|status|offline|online|age|gender)\b\s*(?::.{0,40}|\d[\d,.]*)?$/iu.test(
-      line.text,
-    )
-  );
-}
 
 /** Short lines that stand right under the headers of many posts, such as a rank. */
 function repeatedBadges(lines: readonly Line[], headers: readonly PostHeader[]): ReadonlySet<string> {
@@ -71,17 +63,21 @@ function badgesAbove(body: readonly Line[], repeated: ReadonlySet<string>): numb
   return last;
 }
 
-/** How many lines at the end of a post's body are the member's profile, as some engines print it below the words. */
-function badgesBelow(body: readonly Line[], poster: string): number {
-  let count = 0;
-  while (count < Math.min(BADGES, body.length - 1)) {
-    const line = body[body.length - 1 - count];
-    if (line === undefined || !(isBadge(line) || line.text === poster)) {
-      break;
-    }
-    count++;
-  }
-  return count;
+/** The thread's title, printed again above a post's words. */
+function repeatsTitle(line: Line | undefined, below: Line | undefined, titles: ReadonlySet<string>): boolean {
+  return (
+    line !== undefined &&
+    below !== undefined &&
+    line.text.length < 200 &&
+    (/^re:\s/iu.test(line.text) || titles.has(line.text.toLowerCase()))
+  );
+}
+
+/** What follows "Re:" above the posts' words. */
+function titlesOf(lines: readonly Line[]): ReadonlySet<string> {
+  return new Set(
+    lines.flatMap(({ text }) => (/^re:\s+\S/iu.test(text) && text.length < 200 ? [text.replace(/^re:\s+/iu, '').toLowerCase()] : [])),
+  );
 }
 
 /** The thread that the lines hold, or null where fewer than two posts have headers of one form. */
@@ -95,14 +91,19 @@ export function findThread(lines: readonly Line[]): Thread | null {
     return null;
   }
   const badges = repeatedBadges(lines, headers);
+  const titles = titlesOf(lines);
   const furniture: Line[] = [];
-  const bodies = headers.map((header, h) => {
-    const next = headers[h + 1];
-    const body = lines.slice(header.last + 1, next?.first ?? endOfLast(lines, header));
-    const skip = badgesAbove(body, badges);
-    const end = body.length - badgesBelow(body.slice(skip), header.poster);
-    furniture.push(...body.slice(0, skip), ...body.slice(end));
-    return body.slice(skip, end);
+  const whole = headers.map((header, h) => {
+    const body = lines.slice(header.last + 1, headers[h + 1]?.first ?? endOfLast(lines, header));
+    const profile = badgesAbove(body, badges);
+    const skip = profile + (repeatsTitle(body[profile], body[profile + 1], titles) ? 1 : 0);
+    furniture.push(...body.slice(0, skip));
+    return { poster: header.poster, lines: body.slice(skip) };
+  });
+  const own = ownLines(whole);
+  const bodies = whole.map(({ lines: body }, h) => body.slice(0, own[h]));
+  whole.forEach(({ lines: body }, h) => {
+    furniture.push(...body.slice(own[h]));
   });
   const voices = quoteVoices(headers.map((header, h) => ({ poster: header.poster, lines: bodies[h] ?? [] })));
   const posts = headers.map(
@@ -143,9 +144,8 @@ function endOfLast(lines: readonly Line[], header: PostHeader): number {
     if (line === undefined) {
       break;
     }
-    const read: InterfaceRead = readInterface(line);
-    const outdented = own !== undefined && line.indent < own.indent && line.gap > 0 && line.bullet === null && !read.prose;
-    if ((read.strength >= 2 && (!read.prose || read.words <= 10)) || (outdented && at > header.last + 1)) {
+    const outdented = own !== undefined && line.indent < own.indent && line.gap > 0 && line.bullet === null && !readInterface(line).prose;
+    if (startsControls(line) || (outdented && at > header.last + 1)) {
       break;
     }
   }

@@ -21,13 +21,13 @@ const HEADER: LineVoice = { kind: 'header' };
 const QUOTE_HEADERS = [
   /^(?:quote:?\s+)?originally posted by:?\s+(?<name>\S.{0,60}?)(?:\s+(?:on|view post).*|\s*[»:↑›]*)$/iu,
   /^quote (?:from|by):?\s+(?<name>\S.{0,60}?)(?:\s+on\b.*)?\s*[:»]*$/iu,
-  /^@?(?<name>\S.{0,60}?)\s+(?:wrote|said|posted|writes):?\s*[»↑›:]*$/iu,
+  /^@?(?<name>\S.{0,60}?)\s+(?:wrote|said|posted|writes):?\s*[»↑›:]*(?:(?<=[»↑›]).{0,50})?$/iu,
 ];
 /** Below this many words two equal lines may be chance ("I agree."). */
 const TELLING = 5;
 
 function quotedName(line: Line): string | null {
-  if (line.body.length > 120 || !/[:»↑›]$|^(?:quote|originally)/iu.test(line.body)) {
+  if (line.body.length > 120 || !/[:»↑›]$|^(?:quote|originally)|:\s*[»↑›]/iu.test(line.body)) {
     return null;
   }
   for (const form of QUOTE_HEADERS) {

@@ -3,6 +3,7 @@ import type { PartialDate } from '../../text/types.ts';
 import type { CorpusDocument, Source, StructuredSource } from '../domain.ts';
 import { documentBlock, documentBlocks } from './blocks.ts';
 import { distinct, documentKey, keyOfFile, titleOfFile } from './citekeys.ts';
+import { isCommentHeading, isCommentTitle } from './commentheading.ts';
 import { elementsDocument } from './elements.ts';
 import { type Fields, readFields } from './fields.ts';
 import { readFurniture } from './furniture.ts';
@@ -13,7 +14,7 @@ import { findThread, type Thread } from './posts.ts';
 import { rangesOf } from './ranges.ts';
 import { withReplies } from './replies.ts';
 import { readRst } from './rst.ts';
-import { isCommentHeading, isTitle, threadDocument, threadFurniture, threadHeading } from './thread.ts';
+import { threadDocument, threadFurniture, threadHeading, threadTitle } from './thread.ts';
 import { readTranscript } from './transcript.ts';
 import { joinWrapped } from './wrapping.ts';
 
@@ -71,7 +72,7 @@ function structureText(source: Source, all: readonly Line[], thread: Thread | nu
   const above = thread === null ? lines : lines.slice(0, heading ?? thread.from);
   const below = thread === null ? [] : lines.slice(thread.to);
   const article = pagesOf(joinWrapped(above, source.text));
-  const after = pagesOf(joinWrapped(below, source.text));
+  const after = pagesOf(joinWrapped(below, source.text)).filter(isWhole);
   const forum = thread !== null && !holdsArticle(article);
   const edited = [...(forum ? [] : article), ...after];
   const found = edited.length === 0 && thread === null && lines.length > 0 ? [wholeFile(joinWrapped(lines, source.text))] : edited;
@@ -97,6 +98,11 @@ function holdsArticle(pages: readonly Page[]): boolean {
   return (
     lines.filter((line) => line.text.length > 80).length >= 2 || lines.some((line) => line.text.length > 200 && endsSentence(line.text))
   );
+}
+
+/** Below a thread stand the engine's own lines, which are no publication unless they go on for some time. */
+function isWhole({ body }: Page): boolean {
+  return body.filter((line) => line.text.length > 80 && endsSentence(line.text)).length >= 2;
 }
 
 /** A file in which no sentence was found is kept whole: what a person put there is worth finding. */
@@ -172,15 +178,14 @@ function threadOf(
       kind: 'comments',
       citekey: `${article.citekey}-comments`,
       source: source.id,
-      titleLine: isTitle(headed) ? (headed ?? null) : null,
-      title: isTitle(headed) && headed !== undefined ? headed.text : `Comments on ${article.title}`,
+      titleLine: isCommentTitle(headed) ? (headed ?? null) : null,
+      title: isCommentTitle(headed) && headed !== undefined ? headed.text : `Comments on ${article.title}`,
       publisher: article.publisher,
       parent: article.citekey,
     });
   }
   const comments = isCommentHeading(headed);
-  const named =
-    above.find((line) => line.body === fields.title) ?? above.find((line) => /\p{L}{2}/u.test(line.text) && line.text.length < 200);
+  const named = above.find((line) => line.body === fields.title) ?? threadTitle(above, thread);
   const titleLine = (comments ? headed : named) ?? null;
   const title = fields.title ?? titleLine?.body ?? 'Thread';
   const kind = comments ? 'comments' : 'forum';

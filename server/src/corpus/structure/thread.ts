@@ -1,22 +1,18 @@
 /** Comment threads and forum pages as documents. */
 import type { Block, CorpusDocument, SourceSpan } from '../domain.ts';
+import { isCommentHeading, namesComments } from './commentheading.ts';
+import { readInterface } from './interface.ts';
 import type { Line } from './lines.ts';
+import { isButtons } from './memberfields.ts';
 import type { Post, Thread } from './posts.ts';
 import { rangesOf } from './ranges.ts';
-
-/** "13 Responses to …", "Comments (5)", "Reader comments". */
-const HEADING = /\b(?:responses?|comments?|replies|reactions|thoughts)\b/iu;
-const TITLED = /\b(?:responses?|comments?|replies|thoughts|reactions) (?:to|on|for|about)\b/iu;
-/** Controls that stand alone on a line inside a post. */
-const CONTROL =
-  /^(?:(?:reply(?: to .{1,30}?)?|report(?: abuse| comment)?|quote|like|likes|share|link|permalink|edit|flag|upvote|downvote|recommend|show more|click to expand|level \d+|\d+ (?:comments|points|replies)|[\d,]+|[|·•.…:])(?:\s+|$|(?=[.…|·•:])))+$/iu;
 
 /** The heading right above the first post, as an ordinal into `lines`; null where there is none. */
 export function threadHeading(lines: readonly Line[], thread: Thread): number | null {
   let plain: number | null = null;
   for (let i = thread.from - 1; i >= Math.max(0, thread.from - 4); i--) {
     const line = lines[i];
-    if (line !== undefined && line.text.length < 200 && HEADING.test(line.text)) {
+    if (namesComments(line)) {
       if (isCommentHeading(line)) {
         return i;
       }
@@ -26,14 +22,35 @@ export function threadHeading(lines: readonly Line[], thread: Thread): number | 
   return plain;
 }
 
-/** Whether the heading says that readers comment, by what it names or by their number. */
-export function isCommentHeading(line: Line | undefined): boolean {
-  return line !== undefined && (TITLED.test(line.text) || (HEADING.test(line.text) && /\d/.test(line.text)));
-}
-
-/** Whether the heading names what is commented on, and so is the thread's title. */
-export function isTitle(line: Line | undefined): boolean {
-  return line !== undefined && TITLED.test(line.text);
+/** The line that names a forum thread: what its posts repeat behind "Re:", else the last line above them that is no control. */
+export function threadTitle(above: readonly Line[], thread: Thread): Line | null {
+  const repeated = new Set(
+    [...thread.furniture, ...thread.posts.flatMap(({ header }) => header)].flatMap(({ text }) => {
+      const title = /^re:\s+(?<title>.{3,200}?)(?:\s+(?:by\b|»).*)?$/iu.exec(text)?.groups?.['title'];
+      return title === undefined ? [] : [title.toLowerCase()];
+    }),
+  );
+  const isRepeated = ({ text }: Line) => repeated.has(text.toLowerCase());
+  const opening = thread.posts[0];
+  const first = opening?.lines[0];
+  const inCommunity = opening !== undefined && /^[rc]\/\S+$/u.test(opening.header[0]?.body ?? '');
+  if (inCommunity && first !== undefined && first.text.length < 200) {
+    return first;
+  }
+  const worded = above.filter((line) => /\p{L}{2}/u.test(line.text) && line.text.length < 200);
+  const lastly = [...worded].reverse();
+  const titled = (line: Line) => {
+    const { strength, words } = readInterface(line);
+    return words >= 2 && strength < 0.8 && !/[›»‹>|]|\bpage \d+|\bsearch\b|\bdisplay\b|\bpost reply\b|[:…]$|^@/iu.test(line.body);
+  };
+  return (
+    lastly.find(isRepeated) ??
+    thread.furniture.find(isRepeated) ??
+    worded.find((line) => /^# /u.test(line.text)) ??
+    lastly.find(titled) ??
+    worded[0] ??
+    null
+  );
 }
 
 interface ThreadAs {
@@ -70,7 +87,7 @@ export function threadDocument(thread: Thread, as: ThreadAs): CorpusDocument {
     url: null,
     parent: as.parent,
     ranges: rangesOf(lines),
-    blocks: [...(as.titleLine === null ? [] : [heading(as.titleLine)]), ...thread.posts.flatMap(postBlocks)],
+    blocks: [...(as.titleLine === null ? [] : [heading(as.titleLine)]), ...thread.posts.flatMap((post) => postBlocks(post, as.titleLine))],
   };
 }
 
@@ -79,7 +96,7 @@ function heading(line: Line): Block {
 }
 
 function isWords(line: Line): boolean {
-  return line.text.length > 60 || !CONTROL.test(line.text);
+  return !isButtons(line);
 }
 
 /** Lines of posts that are controls of the page. */
@@ -87,7 +104,7 @@ export function threadFurniture(thread: Thread): readonly Line[] {
   return [...thread.furniture, ...thread.posts.flatMap((post) => post.lines.filter((line) => !isWords(line)))];
 }
 
-function postBlocks(post: Post): readonly Block[] {
+function postBlocks(post: Post, title: Line | null): readonly Block[] {
   const blocks: Block[] = [];
   let open: { span: SourceSpan; voice: Block['voice']; speaker: string | null; last: Line } | null = null;
   const close = () => {
@@ -98,7 +115,7 @@ function postBlocks(post: Post): readonly Block[] {
   };
   post.lines.forEach((line, l) => {
     const voice = post.voices[l] ?? { kind: 'own' };
-    if (voice.kind === 'header' || !isWords(line) || !/[\p{L}\p{N}]/u.test(line.text)) {
+    if (line === title || voice.kind === 'header' || !isWords(line) || !/[\p{L}\p{N}]/u.test(line.text)) {
       close();
       return;
     }
