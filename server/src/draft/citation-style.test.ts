@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { type CitationStyle, type CitedPlace, insertCitation } from './citation-style.ts';
+import { insertCitation } from './citation-style.ts';
+import type { CitationStyle, CitedPlace } from './citation-text.ts';
 import { parseDraft } from './parse.ts';
 
 const DRAFT = parseDraft('/review/drafts/pier.md', 'The pier burnt.\n');
@@ -12,6 +13,9 @@ const PLAN: CitedPlace = {
   sourcePath: '/review/sources/plan.pdf',
   lines: null,
   page: null,
+  paragraph: null,
+  textFragment: null,
+  words: null,
 };
 
 function cited(place: Partial<CitedPlace>, style: CitationStyle = 'link'): string {

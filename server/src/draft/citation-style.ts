@@ -1,38 +1,29 @@
 /** Citations as a draft's writer writes them: the form that the draft prefers, and the edits that put one in or change one. */
-import { encodePath, relativePath } from './paths.ts';
-import type { Citation, Draft, DraftSentence, DraftSpan } from './types.ts';
-
-export type CitationStyle = 'link' | 'footnote' | 'pandoc';
-
-/** A place within a source, as far as its file has names for places; with neither, the citation leads to the whole. */
-export interface PlaceInSource {
-  /** 1-based, inclusive; only where the source's lines are those of its file. */
-  readonly lines: readonly [number, number] | null;
-  /** 1-based, in files that have pages. */
-  readonly page: number | null;
-}
-
-/** Everything that a citation needs to know of the place that it leads to. */
-export interface CitedPlace extends PlaceInSource {
-  readonly citekey: string;
-  readonly title: string;
-  readonly author: string | null;
-  readonly publisher: string | null;
-  readonly year: number | null;
-  /** Absolute path of the source, with forward slashes. */
-  readonly sourcePath: string;
-}
+import {
+  type CitationStyle,
+  type CitedPlace,
+  citationAddress,
+  citationLabel,
+  footnoteLabel,
+  type PlaceInSource,
+  pandocKey,
+  pandocLocator,
+  placeFragment,
+  writeCitation,
+} from './citation-text.ts';
+import type { Citation, CitationTarget, Draft, DraftSentence, DraftSpan, PandocPlace } from './types.ts';
+import { readWordsComment, wordsComment, wordsQuery } from './words-mark.ts';
 
 export interface DraftEdit {
   readonly span: DraftSpan;
   readonly newText: string;
 }
 
-/** The form to write: what is configured, else what the front matter says, else what the draft's own citations mostly are. */
+/** The form to write: what the draft's front matter says, else what is configured, else what the draft's own citations mostly are. */
 export function citationStyleOf(draft: Draft, configured: CitationStyle | 'auto'): CitationStyle {
-  if (configured !== 'auto') return configured;
   const wanted = draft.frontMatter['citationStyle'] ?? draft.frontMatter['citation-style'];
   if (wanted === 'link' || wanted === 'footnote' || wanted === 'pandoc') return wanted;
+  if (configured !== 'auto') return configured;
   const counts = { link: 0, footnote: 0, pandoc: 0 };
   for (const { form } of draft.sentences.flatMap((sentence) => (sentence.place === 'footnote' ? [] : sentence.citations))) {
     counts[form === 'reference' ? 'link' : form]++;
@@ -41,47 +32,29 @@ export function citationStyleOf(draft: Draft, configured: CitationStyle | 'auto'
   return counts.footnote > counts.link ? 'footnote' : 'link';
 }
 
-/** `../seeds/report.txt#L12-L14`, relative to the draft. */
-export function citationAddress(draftPath: string, place: CitedPlace): string {
-  return encodePath(relativePath(draftPath, place.sourcePath)) + placeFragment(place);
-}
-
-/** `#L12`, `#L12-L14`, `#page=3`, or nothing. */
-export function placeFragment({ lines, page }: PlaceInSource): string {
-  if (lines === null) return page === null ? '' : `#page=${page}`;
-  return lines[0] === lines[1] ? `#L${lines[0]}` : `#L${lines[0]}-L${lines[1]}`;
-}
-
-/** `Jones, 2019`, `Community Care, 2014`, or the title where neither author nor publisher is known; safe inside `[…]`. */
-export function citationLabel(place: CitedPlace): string {
-  const who = place.author ?? place.publisher ?? place.title;
-  const label = place.year === null || who === place.title ? who : `${who}, ${place.year}`;
-  return escapeMarkdown(label.length > 80 ? `${label.slice(0, 79).trimEnd()}…` : label);
-}
-
 /** The edits that cite `place` for a sentence: a link or citekey before its full stop, a footnote's marker behind it. */
 export function insertCitation(sentence: DraftSentence, draft: Draft, place: CitedPlace, style: CitationStyle): readonly DraftEdit[] {
   const end = sentence.span.end;
   if (style === 'footnote') {
     const note = footnoteFor(draft, place);
-    return [{ span: { start: end, end }, newText: `[^${note.label}]` }, ...note.edits];
+    return [{ span: { start: end, end }, newText: note.text }, ...note.edits];
   }
   const at = beforeFullStop(draft.text, sentence.span);
-  const newText = style === 'pandoc' ? ` [${pandocItem(place)}]` : ` (${markdownLink(draft, place)})`;
-  return [{ span: { start: at, end: at }, newText }];
+  const { text } = writeCitation(place, style, draft.path);
+  return [{ span: { start: at, end: at }, newText: style === 'pandoc' ? ` ${text}` : ` (${text})` }];
 }
 
 /**
  * The edits that make a citation lead to another place, in the citation's own form. A link whose words belong to the
- * sentence ("as [Laming](…) found") keeps them.
+ * sentence ("as [Laming](…) found") keeps them; so does a Pandoc citation its prefix.
  */
 export function replaceCitation(citation: Citation, sentence: DraftSentence | null, draft: Draft, place: CitedPlace): readonly DraftEdit[] {
   switch (citation.form) {
     case 'pandoc':
-      return [{ span: pandocItemSpan(draft.text, citation), newText: pandocItem(place, !isBracketed(draft.text, citation)) }];
+      return replacePandoc(citation, draft, place);
     case 'footnote': {
       const note = footnoteFor(draft, place);
-      return [{ span: citation.span, newText: `[^${note.label}]` }, ...note.edits];
+      return [{ span: citation.span, newText: note.text }, ...note.edits];
     }
     default: {
       const inSentence = sentence?.origin.includes(citation.span.start + 1) === true;
@@ -94,14 +67,18 @@ export function replaceCitation(citation: Citation, sentence: DraftSentence | nu
 
 /** The edits that move a citation to another place in the source that it already names. */
 export function moveCitation(citation: Citation, draft: Draft, place: PlaceInSource): readonly DraftEdit[] {
-  if (citation.target.kind === 'citekey') {
-    const item = draft.text.slice(citation.span.start, citation.span.end);
-    return [{ span: pandocItemSpan(draft.text, citation), newText: item + pandocLocator(place, !isBracketed(draft.text, citation)) }];
-  }
+  const { target, pandoc } = citation;
+  if (target.kind === 'citekey') return pandoc === null ? [] : pandocEdits(target, pandoc, place, draft.text);
   const written = draft.text.slice(citation.targetSpan.start, citation.targetSpan.end);
-  const hash = written.indexOf('#');
-  const address = hash < 0 ? written : written.slice(0, hash);
-  return [{ span: citation.targetSpan, newText: address + placeFragment(place) }];
+  const address = /^[^?#]*/.exec(written)?.[0] ?? written;
+  return [{ span: citation.targetSpan, newText: address + wordsQuery(place.words) + placeFragment(place) }];
+}
+
+/** The edits that make a citation lead where its words stand now, in another file or under another citekey; all else stays as written. */
+export function relocateCitation(citation: Citation, draft: Draft, place: CitedPlace): readonly DraftEdit[] {
+  const { target, pandoc } = citation;
+  if (target.kind === 'path') return retargetCitation(citation, citationAddress(draft.path, place));
+  return target.kind === 'citekey' && pandoc !== null ? pandocEdits({ ...target, citekey: place.citekey }, pandoc, place, draft.text) : [];
 }
 
 /** The edits that put another target (an address or a citekey) in the place of a citation's own. */
@@ -109,55 +86,62 @@ export function retargetCitation(citation: Citation, target: string): readonly D
   return citation.target.kind === 'missing-footnote' ? [] : [{ span: citation.targetSpan, newText: target }];
 }
 
-function markdownLink(draft: Draft, place: CitedPlace): string {
-  return `[${citationLabel(place)}](${citationAddress(draft.path, place)})`;
+/** Whether several citations of the draft lead where they lead by one definition, so that changing it changes them all. */
+export function isShared(citation: Citation, draft: Draft): boolean {
+  return draft.citations.some(
+    (other) =>
+      other.form === citation.form && other.targetSpan.start === citation.targetSpan.start && other.span.start !== citation.span.start,
+  );
 }
 
-/** `@key, l. 12`, or `@key [l. 12]` where it is `bare`. Keys with marks that Pandoc would not read as part of a key stand in braces. */
-export function pandocItem(place: CitedPlace, bare = false): string {
-  const plain = /^[\p{L}\p{N}_](?:[:.#$%&\-+?<>~/]?[\p{L}\p{N}_])*$/u.test(place.citekey);
-  const key = plain ? `@${place.citekey}` : `@{${place.citekey}}`;
-  return key + pandocLocator(place, bare);
+function replacePandoc({ target, pandoc }: Citation, draft: Draft, place: CitedPlace): readonly DraftEdit[] {
+  // What stands behind the place was said of the other document.
+  const wanted = { citekey: place.citekey, prefix: null, suffix: null, authorSuppressed: false };
+  const kept = target.kind === 'citekey' ? { prefix: target.prefix, authorSuppressed: target.authorSuppressed } : {};
+  return pandoc === null ? [] : pandocEdits({ ...wanted, ...kept }, pandoc, place, draft.text);
 }
 
-function pandocLocator({ lines, page }: PlaceInSource, bare: boolean): string {
-  if (lines === null && page === null) return '';
-  const locator = lines === null ? `p. ${page}` : lines[0] === lines[1] ? `l. ${lines[0]}` : `ll. ${lines[0]}-${lines[1]}`;
-  return bare ? ` [${locator}]` : `, ${locator}`;
+type PandocWords = Pick<Extract<CitationTarget, { kind: 'citekey' }>, 'citekey' | 'prefix' | 'suffix' | 'authorSuppressed'>;
+
+/** New words for one citation of a bracket, and its new mark among those of the others. */
+function pandocEdits(wanted: PandocWords, at: PandocPlace, place: PlaceInSource, draft: string): readonly DraftEdit[] {
+  const said = [pandocLocator(place), wanted.suffix ?? ''].filter((part) => part !== '').join(' ');
+  const key = `@${pandocKey(wanted.citekey)}`;
+  const marks = readWordsComment(draft, at.group.end);
+  const words = Array.from({ length: at.count }, (_, i) => (i === at.index ? place.words : (marks?.words[i] ?? null)));
+  return [
+    { span: at.item, newText: at.bracketed ? inBracket(key, said, wanted) : behindKey(key, said, at.count > 1) },
+    { span: marks?.span ?? { start: at.group.end, end: at.group.end }, newText: wordsComment(words) },
+  ].filter(({ span, newText }) => draft.slice(span.start, span.end) !== newText);
 }
 
-function isBracketed(text: string, { span }: Citation): boolean {
-  const before = text.slice(Math.max(0, span.start - 300), span.start);
-  return before.lastIndexOf('[') > before.lastIndexOf(']');
+function inBracket(key: string, said: string, { prefix, authorSuppressed }: PandocWords): string {
+  return `${prefix === null ? '' : `${prefix} `}${authorSuppressed ? '-' : ''}${key}${said === '' ? '' : `, ${said}`}`;
 }
 
-/** A citekey with the locator that follows it. */
-function pandocItemSpan(text: string, citation: Citation): DraftSpan {
-  const { start, end } = citation.span;
-  const rest = text.slice(end, end + 300);
-  const locator = isBracketed(text, citation) ? /^[^\];]*/.exec(rest) : /^\s?\[[^[\]]*\]/.exec(rest);
-  return { start, end: end + (locator?.[0].trimEnd().length ?? 0) };
+/** A citation in the sentence opens a bracket, which others behind it close. */
+function behindKey(key: string, said: string, others: boolean): string {
+  if (others) return `${key} [${said}`;
+  return said === '' ? key : `${key} [${said}]`;
 }
 
 /** A footnote whose definition already leads to the place, or a new one at the end of the draft. */
-function footnoteFor(draft: Draft, place: CitedPlace): { readonly label: string; readonly edits: readonly DraftEdit[] } {
+function footnoteFor(draft: Draft, place: CitedPlace): { readonly text: string; readonly edits: readonly DraftEdit[] } {
   const address = citationAddress(draft.path, place);
   const same = draft.citations.find(
     (one) =>
       one.form === 'footnote' && one.target.kind === 'path' && draft.text.slice(one.targetSpan.start, one.targetSpan.end) === address,
   );
-  if (same !== undefined) return { label: same.label, edits: [] };
-  const label = freeLabel(draft.text, place.citekey);
+  if (same !== undefined) return { text: `[^${same.label}]`, edits: [] };
+  const { text, definition } = writeCitation(place, 'footnote', draft.path, freeLabel(draft.text, place.citekey));
   const end = draft.text.length;
   const gap = draft.text.endsWith('\n\n') ? '' : draft.text.endsWith('\n') ? '\n' : '\n\n';
-  const publisher = place.publisher === null ? '' : `${escapeMarkdown(place.publisher)}, `;
-  const newText = `${gap}[^${label}]: ${publisher}[${escapeMarkdown(place.title)}](${address}).\n`;
-  return { label, edits: [{ span: { start: end, end }, newText }] };
+  return { text, edits: [{ span: { start: end, end }, newText: `${gap}${definition}\n` }] };
 }
 
 /** The citekey, with a number where the draft has such a footnote already. */
 function freeLabel(text: string, citekey: string): string {
-  const base = citekey.replace(/[^\p{L}\p{N}_-]+/gu, '-') || 'source';
+  const base = footnoteLabel(citekey);
   for (let n = 1; ; n++) {
     const label = n === 1 ? base : `${base}-${n}`;
     if (!text.includes(`[^${label}]`)) return label;
@@ -168,11 +152,4 @@ function freeLabel(text: string, citekey: string): string {
 function beforeFullStop(text: string, span: DraftSpan): number {
   const closing = /[.!?…]+[*_]*$/.exec(text.slice(span.start, span.end));
   return closing === null ? span.end : span.start + closing.index;
-}
-
-function escapeMarkdown(text: string): string {
-  return text
-    .replace(/\s+/g, ' ')
-    .trim()
-    .replace(/[\\[\]`*_<>]/g, '\\$&');
 }

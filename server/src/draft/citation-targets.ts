@@ -1,5 +1,6 @@
-/** What a link's destination or a citekey with its locator means as the target of a citation. */
+/** What a link's destination means as the target of a citation. */
 import type { CitationTarget } from './types.ts';
+import { readWordsQuery } from './words-mark.ts';
 
 type PathTarget = Extract<CitationTarget, { kind: 'path' }>;
 
@@ -18,12 +19,13 @@ export function linkTarget(url: string): CitationTarget | null {
   const scheme = /^([a-z][a-z0-9+.-]+):/i.exec(address)?.[1]?.toLowerCase();
   if (scheme !== undefined && scheme !== 'file' && scheme !== 'http' && scheme !== 'https') return null;
   const place = readFragment(fragment);
-  if (scheme === 'http' || scheme === 'https') return { kind: 'path', path: address, ...place };
+  if (scheme === 'http' || scheme === 'https') return { kind: 'path', path: address, ...place, words: null };
   const query = address.indexOf('?');
+  const words = query < 0 ? null : readWordsQuery(address.slice(query + 1));
   const path = percentDecoded((query < 0 ? address : address.slice(0, query)).replace(/^file:\/\/(?:localhost)?/i, ''));
-  const located = place.lines !== null || place.page !== null || place.textFragment !== null;
+  const located = place.lines !== null || place.page !== null || place.textFragment !== null || words !== null;
   if (path === '' || (!located && !SOURCE_FILE.test(path))) return null;
-  return { kind: 'path', path, ...place };
+  return { kind: 'path', path, ...place, words };
 }
 
 /** `L12`, `L12-L14`, `L12-14`, `L12C3-L14C9`, `page=3` and text fragments; anything else names no place. */
@@ -36,20 +38,8 @@ function readFragment(fragment: string): Pick<PathTarget, 'lines' | 'page' | 'te
   return {
     lines: lines === null ? null : lineRange(lines[1], lines[2]),
     page: page === undefined ? null : Number(page),
-    textFragment: text === undefined || text === null || text === '' ? null : percentDecoded(text),
+    textFragment: text === undefined || text === null || text === '' ? null : text,
   };
-}
-
-/** The lines that a Pandoc locator names (`l. 12`, `lines 12-14`, `ll. 12–14`), or null. */
-export function locatorLines(locator: string | null): readonly [number, number] | null {
-  const match = locator === null ? null : /\b(?:ll?\.|lines?)\s*(\d{1,9})(?:\s*[-–]{1,2}\s*(\d{1,9}))?/i.exec(locator);
-  return match === null ? null : lineRange(match[1], match[2]);
-}
-
-/** The first page that a Pandoc locator names (`p. 3`, `pp. 3-5`, `page 3`, or a bare number), or null. */
-export function locatorPage(locator: string | null): number | null {
-  const match = locator === null ? null : /(?:\b(?:pp?\.|pages?)\s*|^\s*)(\d{1,9})/i.exec(locator);
-  return match === null ? null : Number(match[1]);
 }
 
 function lineRange(from: string | undefined, to: string | undefined): readonly [number, number] {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { slice } from '../text/span.ts';
-import { linkTarget, locatorLines, locatorPage } from './citation-targets.ts';
+import { linkTarget } from './citation-targets.ts';
+import { locatorLines, locatorPages, readSuffix } from './pandoc-locator.ts';
 import { parseDraft } from './parse.ts';
 
 const citations = (text: string) =>
@@ -18,10 +19,10 @@ describe('links', () => {
     ['../seeds/log.txt#L12-L14', [12, 14], null, null],
     ['../seeds/log.txt#L14-12', [12, 14], null, null],
     ['../seeds/log.pdf#page=3', null, 3, null],
-    ['../seeds/log.html#:~:text=the%20pier', null, null, 'the pier'],
+    ['../seeds/log.html#:~:text=the%20pier', null, null, 'the%20pier'],
     ['../seeds/log.txt', null, null, null],
   ] as const)('lead to a place: %s', (url, lines, page, textFragment) => {
-    expect(linkTarget(url)).toEqual({ kind: 'path', path: url.replace(/#.*/, ''), lines, page, textFragment });
+    expect(linkTarget(url)).toEqual({ kind: 'path', path: url.replace(/#.*/, ''), lines, page, textFragment, words: null });
   });
 
   it('lead nowhere in a corpus when they are anchors, mail, images or folders', () => {
@@ -96,9 +97,14 @@ describe('Pandoc citations', () => {
   it('have locators of lines and pages', () => {
     expect(locatorLines('ll. 12–14')).toEqual([12, 14]);
     expect(locatorLines('p. 3')).toBeNull();
-    expect(locatorPage('pp. 3-5')).toBe(3);
-    expect(locatorPage('33')).toBe(33);
-    expect(locatorPage('ch. 2')).toBeNull();
+    expect(locatorPages('pp. 3-5')).toEqual([3, 5]);
+    expect(locatorPages('123-5')).toEqual([123, 125]);
+    expect(locatorPages('33')).toEqual([33, 33]);
+    expect(locatorPages('ch. 2')).toBeNull();
+    expect(readSuffix(', pp. 33-35, 38-39 and passim')).toEqual({ locator: 'pp. 33-35, 38-39', suffix: 'and passim' });
+    expect(readSuffix(', as he admits')).toEqual({ locator: null, suffix: 'as he admits' });
+    expect(readSuffix('{p. iv}, elsewhere')).toEqual({ locator: 'p. iv', suffix: 'elsewhere' });
+    expect(readSuffix(', at l. 12 and again')).toEqual({ locator: 'l. 12', suffix: 'at and again' });
   });
 });
 

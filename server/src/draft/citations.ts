@@ -2,11 +2,12 @@
  * Citations of a block, whatever their form, and the block's text without them. What a reader takes for the sentence
  * stays: `as [Laming](…) found` keeps "Laming"; `([DfE, 2010](…))`, `[^a]` and `[@doe]` go.
  */
-import { linkTarget } from './citation-targets.ts';
+import { bareAddresses } from './bare-addresses.ts';
 import type { InlineText, PlacedCitation } from './inline.ts';
-import { findPandocCitations } from './pandoc.ts';
+import { findPandocCitations, type PandocGroup } from './pandoc.ts';
 import { type PlainText, removeRanges } from './plain-text.ts';
 import type { Citation, DraftSpan } from './types.ts';
+import { readWordsComment } from './words-mark.ts';
 
 /** A citation with its place in the text that is left: `at` is where it stood (or where its words begin). */
 export interface AnchoredCitation {
@@ -32,14 +33,16 @@ const SIGNAL =
   /^(?:see|also|cf|compare|eg|ie|and|or|in|at|as|cited|quoted|reported|from|source|sources|ibid|supra|p|pp|page|pages|para|paras|paragraph|paragraphs|l|ll|line|lines|n|no|ch|chap|chapter|section|s|\d+)$/i;
 const GROUP = /[([]([^()[\]]*)[)\]]/g;
 const MISSING_FOOTNOTE = /\[\^([^\]\s[^]{1,200})\](?!:)/g;
-const BARE_ADDRESS = /\bhttps?:\/\/[^\s<>()[\]"“”]*[^\s<>()[\]"“”.,;:!?'’*_]/gi;
 /** The box of an item in a task list. */
 const TASK = /^\[[ xX]\]\s+/;
 /** A link text that is only a mark: `1`, `[1]`, `†`. */
 const MARK_ONLY = /^[[(]?(?:\d{1,4}|[*†‡§¹²³⁴-⁹⁰]+)[\])]?$/;
 
-/** Finds what remark leaves as text (citekeys, footnotes without a definition) and takes all citations out. */
-export function extractCitations(inline: InlineText): CitedText {
+/**
+ * Finds what remark leaves as text (citekeys, bare addresses, footnotes without a definition) and takes all citations out.
+ * A footnote's definition may be nothing but the path of a source.
+ */
+export function extractCitations(inline: InlineText, draft: string, inFootnote: boolean): CitedText {
   const { text } = inline.plain;
   const literal = (at: number): boolean => inline.literal.some((range) => range.start <= at && at < range.end);
   const placed: PlacedCitation[] = [...inline.citations];
@@ -47,25 +50,10 @@ export function extractCitations(inline: InlineText): CitedText {
   for (const group of findPandocCitations(text)) {
     const first = group.citations[0];
     if (first === undefined || literal(first.start) || isEscaped(inline.plain, first.start)) continue;
-    for (const found of group.citations) {
-      const span = draftSpan(inline.plain, found.start, found.end);
-      const target = { kind: 'citekey', citekey: found.citekey, locator: found.locator } as const;
-      placed.push({
-        citation: {
-          form: 'pandoc',
-          span,
-          targetSpan: { start: span.start + 1, end: span.end },
-          label: `@${found.citekey}`,
-          target,
-          title: null,
-        },
-        start: found.start,
-        end: found.end,
-      });
-    }
+    placed.push(...placePandoc(group, inline.plain, draft));
     if (group.removed !== null) removed.push(group.removed);
     // What reads on ("@clerk says …") reads on without its sign.
-    if (group.removed === null || group.removed.start > first.start) removed.push({ start: first.start, end: first.start + 1 });
+    if (!group.bracketed) removed.push({ start: first.start, end: first.start + 1 });
   }
   for (const match of text.matchAll(MISSING_FOOTNOTE)) {
     if (literal(match.index)) continue;
@@ -73,18 +61,17 @@ export function extractCitations(inline: InlineText): CitedText {
     const span = draftSpan(inline.plain, match.index, end);
     const target = { kind: 'missing-footnote', label: match[1] ?? '' } as const;
     placed.push({
-      citation: { form: 'footnote', span, targetSpan: span, label: match[1] ?? '', target, title: null },
+      citation: { form: 'footnote', span, targetSpan: span, label: match[1] ?? '', target, title: null, pandoc: null },
       start: match.index,
       end,
     });
     removed.push({ start: match.index, end });
   }
-  for (const match of text.matchAll(BARE_ADDRESS)) {
-    const end = match.index + match[0].length;
-    const target = literal(match.index) ? null : linkTarget(match[0]);
-    if (target === null) continue;
-    const span = draftSpan(inline.plain, match.index, end);
-    placed.push({ citation: { form: 'link', span, targetSpan: span, label: match[0], target, title: null }, start: match.index, end });
+  for (const { start, end, target } of bareAddresses(text, inFootnote)) {
+    if (literal(start)) continue;
+    const span = draftSpan(inline.plain, start, end);
+    const citation = { form: 'link', span, targetSpan: span, label: text.slice(start, end), target, title: null, pandoc: null } as const;
+    placed.push({ citation, start, end });
   }
   const task = TASK.exec(text);
   if (task !== null) removed.push({ start: 0, end: task[0].length });
@@ -116,6 +103,32 @@ function rangeAround(ranges: readonly Range[], one: Range): Range | undefined {
     else high = middle;
   }
   return ranges.slice(low, low + 3).find((range) => range.start <= one.start && one.end <= range.end);
+}
+
+/** The citations of one of Pandoc's brackets, each with its mark from the comment behind it. */
+function placePandoc(group: PandocGroup, plain: PlainText, draft: string): readonly PlacedCitation[] {
+  const range = draftSpan(plain, group.range.start, group.range.end);
+  const marks = readWordsComment(draft, range.end)?.words ?? [];
+  return group.citations.map((found, index) => {
+    const { citekey, locator, prefix, suffix, authorSuppressed, start, end } = found;
+    const target = { kind: 'citekey', citekey, locator, prefix, suffix, authorSuppressed, words: marks[index] ?? null } as const;
+    const citation: Citation = {
+      form: 'pandoc',
+      span: draftSpan(plain, start, end),
+      targetSpan: draftSpan(plain, found.key.start, found.key.end),
+      label: `@${citekey}`,
+      target,
+      title: null,
+      pandoc: {
+        group: range,
+        item: draftSpan(plain, found.item.start, found.item.end),
+        bracketed: group.bracketed || index > 0,
+        index,
+        count: group.citations.length,
+      },
+    };
+    return { citation, start, end };
+  });
 }
 
 function draftSpan(plain: PlainText, start: number, end: number): DraftSpan {

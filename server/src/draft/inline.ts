@@ -126,14 +126,14 @@ function visitLink(node: Link | LinkReference, span: DraftSpan, pass: Pass): voi
   if (cited !== null) pass.citations.push({ citation: { ...cited, span, label }, start, end });
 }
 
-type Cited = Pick<Citation, 'form' | 'targetSpan' | 'target' | 'title'>;
+type Cited = Pick<Citation, 'form' | 'targetSpan' | 'target' | 'title' | 'pandoc'>;
 
 function citedByLink(node: Link, span: DraftSpan, draft: string): Cited | null {
   const target: CitationTarget | null = linkTarget(node.url);
   if (target === null) return null;
   const textEnd = node.children.length === 0 ? span.start + 1 : innerSpan(node.children, span).end;
   const targetSpan = draft.startsWith('](', textEnd) ? destinationSpan(draft, textEnd + 2, span.end) : span;
-  return { form: 'link', target, targetSpan, title: node.title ?? null };
+  return { form: 'link', target, targetSpan, title: node.title ?? null, pandoc: null };
 }
 
 function citedByReference(node: LinkReference | ImageReference, pass: Pass): Cited | null {
@@ -143,7 +143,7 @@ function citedByReference(node: LinkReference | ImageReference, pass: Pass): Cit
   const where = nodeSpan(definition);
   const colon = pass.draft.indexOf(']:', where.start);
   const targetSpan = colon < 0 || colon >= where.end ? where : destinationSpan(pass.draft, colon + 2, where.end);
-  return { form: 'reference', target, targetSpan, title: definition.title ?? null };
+  return { form: 'reference', target, targetSpan, title: definition.title ?? null, pandoc: null };
 }
 
 /** The destination that begins at or after `from`: in angle brackets, or up to the first space or closing parenthesis of its own. */

@@ -11,6 +11,7 @@ import { type PlainText, sliceText } from './plain-text.ts';
 import { blockQuotation, inlineQuotations } from './quotations.ts';
 import { type PlacedSentence, placeSentences } from './sentences.ts';
 import type { Checkable, Citation, Draft, DraftProblem, DraftSentence, DraftSpan } from './types.ts';
+import { readWordsComment } from './words-mark.ts';
 
 /** A block after the reading of its inline content. */
 interface ReadBlock {
@@ -43,7 +44,7 @@ function readTree(path: string, text: string, tree: ReturnType<typeof collectBlo
   const citations: Citation[] = [];
   const blocks = tree.blocks.map((block, ordinal): ReadBlock => {
     const inline = readInline(block.nodes, text, definitions);
-    const cited = extractCitations(inline);
+    const cited = extractCitations(inline, text, block.footnote !== null);
     const sentences = placeSentences(cited, inline.wrappers, block.place === 'heading' || block.place === 'table-cell');
     html.push(...inline.html);
     citations.push(...cited.citations.map((one) => one.citation));
@@ -123,7 +124,7 @@ function footnoteCitations(
   for (const block of blocks) {
     if (block.footnote === null) continue;
     const nodes: readonly PhrasingContent[] = block.nodes;
-    const found = extractCitations(readInline(nodes, text, definitions)).citations.map((one) => one.citation);
+    const found = extractCitations(readInline(nodes, text, definitions), text, true).citations.map((one) => one.citation);
     held.set(block.footnote, [...(held.get(block.footnote) ?? []), ...found]);
   }
   return held;
@@ -133,7 +134,7 @@ function footnoteCitations(
 function commentSentences(text: string, html: readonly DraftSpan[], block: number): readonly DraftSentence[] {
   return html.flatMap((span, i): readonly DraftSentence[] => {
     const words = text.slice(span.start, span.end);
-    if (!words.startsWith('<!--')) return [];
+    if (!words.startsWith('<!--') || readWordsComment(text, span.start) !== null) return [];
     const start = words.length - words.slice(4).trimStart().length;
     const end = Math.max(start, words.replace(/\s*-->\s*$/, '').length);
     const origin = Uint32Array.from({ length: end - start }, (_, at) => span.start + start + at);

@@ -57,8 +57,13 @@ export function tell(
   return { draft, findings, underlined: findings.map((one) => slice(text, one.span)) };
 }
 
-/** The draft after the edits of a fix. */
+/** The draft after the edits of a fix, without the marks of cited words, which have tests of their own. */
 export function applied(draft: Draft, finding: Finding | undefined, title: RegExp): string {
+  return appliedWithMarks(draft, finding, title).replace(/\?words=[0-9a-z-]+|<!--words=[0-9a-z;-]+-->/g, '');
+}
+
+/** The draft after the edits of a fix. */
+export function appliedWithMarks(draft: Draft, finding: Finding | undefined, title: RegExp): string {
   const fix = finding?.fixes.find((one) => title.test(one.title));
   let text = draft.text;
   for (const edit of [...(fix?.edits ?? [])].sort((a, b) => b.span.start - a.span.start)) {

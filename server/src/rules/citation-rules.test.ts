@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseDraft } from '../draft/parse.ts';
-import { applied, DRAFT_PATH, tell } from './citation-rules.fixture.ts';
+import { applied, appliedWithMarks, DRAFT_PATH, tell } from './citation-rules.fixture.ts';
 import { missingCitation } from './missing-citation.ts';
 import { staleCitation } from './stale-citation.ts';
 import { unknownSource } from './unknown-source.ts';
@@ -166,7 +166,7 @@ describe('stale-citation', () => {
     expect(tell(staleCitation, { ...PLAN, draft: 'It burnt ([P](../seeds/plan.pdf#page=2)).' }).findings).toEqual([]);
   });
 
-  it('offers to cite the whole of a file that has neither lines nor pages', () => {
+  it('marks the words in a file that has neither lines nor pages', () => {
     const sources = { 'plan.docx': PLAN.sources['plan.pdf'] };
     const places = {
       'plan.docx': [
@@ -176,8 +176,10 @@ describe('stale-citation', () => {
     };
     const told = tell(staleCitation, { ...PLAN, sources, places, draft: 'It burnt ([P](../seeds/plan.docx#L99)).' });
     expect(told.findings[0]?.message).toContain('“plan” (paragraph 3) does');
-    expect(told.findings[0]?.fixes[0]?.sure).toBe(false);
-    expect(applied(told.draft, told.findings[0], /^Cite the whole document$/)).toBe('It burnt ([P](../seeds/plan.docx)).');
+    expect(told.findings[0]?.fixes[0]?.sure).toBe(true);
+    const moved = appliedWithMarks(told.draft, told.findings[0], /^Move the citation to paragraph 3$/);
+    expect(moved).toMatch(/^It burnt \(\[P\]\(\.\.\/seeds\/plan\.docx\?words=[0-9a-z-]+\)\)\.$/);
+    expect(tell(staleCitation, { ...PLAN, sources, places, draft: moved }).findings).toEqual([]);
   });
 
   it('is silent where the cited lines hold it, or the paragraph that they begin', () => {

@@ -1,17 +1,22 @@
 /** Whether the places that a supported sentence cites bear it out. */
 import type { Corpus } from '../corpus/corpus.ts';
 import type { Citation } from '../draft/types.ts';
-import type { CitationResolution, Lines } from '../verify/citations/resolve.ts';
+import type { Lines } from '../verify/citations/locate.ts';
+import { type InCorpus, linesOf } from '../verify/citations/place.ts';
+import type { CitationResolution } from '../verify/citations/resolve.ts';
 import type { Evidence, Judgement } from '../verify/types.ts';
-import { corpusCitations, linesOf } from './citations.ts';
+import { corpusCitations } from './citations.ts';
 import type { RuleContext } from './rule.ts';
 
 type Found = Extract<CitationResolution, { kind: 'found' }>;
 
 export type CitationOutcome =
   | { readonly kind: 'right' }
-  /** The cited document supports the sentence at other places, best first. */
-  | { readonly kind: 'stale'; readonly support: readonly Evidence[] }
+  /**
+   * The cited document supports the sentence at other places, best first; `words`, where the words that the citation is marked
+   * with have moved and are among these places.
+   */
+  | { readonly kind: 'stale'; readonly support: readonly Evidence[]; readonly words: InCorpus | null }
   /** The source does not reach to the cited place, and supports the sentence nowhere else. */
   | { readonly kind: 'no-place' }
   /** None of the cited documents supports it. */
@@ -38,10 +43,13 @@ export function judgeCitations(judgement: Judgement, context: RuleContext): read
 function judgeCitation(judgement: Judgement, found: Found, context: RuleContext): CitationOutcome {
   const support = found.citekeys.flatMap((citekey) => context.supportIn(judgement, citekey));
   if (support.length === 0) return found.placeExists ? { kind: 'wrong', citekeys: found.citekeys } : { kind: 'no-place' };
-  const { lines, placeExists } = found;
-  if (lines === null) return placeExists ? { kind: 'right' } : { kind: 'stale', support };
-  const here = placeExists && support.some((evidence) => evidence.source === found.source && standsAt(evidence, lines, context.corpus));
-  return here ? { kind: 'right' } : { kind: 'stale', support };
+  const { lines, placeExists, span, moved } = found;
+  if (lines === null) return placeExists ? { kind: 'right' } : { kind: 'stale', support, words: null };
+  const here = support.filter((evidence) => placeExists && evidence.source === found.source && standsAt(evidence, lines, context.corpus));
+  if (here.length === 0) return { kind: 'stale', support, words: null };
+  const [first] = here;
+  if (!moved || span === null || first === undefined) return { kind: 'right' };
+  return { kind: 'stale', support: here, words: { citekey: first.citekey, source: found.source, span } };
 }
 
 /**

@@ -1,8 +1,7 @@
 /** What the citation rules share: where a sentence's citations lead, and how documents are offered in their place. */
-import type { Corpus } from '../corpus/corpus.ts';
-import { isFileText, placeAt } from '../corpus/places.ts';
-import { type CitedPlace, type PlaceInSource, replaceCitation } from '../draft/citation-style.ts';
+import { replaceCitation } from '../draft/citation-style.ts';
 import type { Citation, DraftSentence } from '../draft/types.ts';
+import { citedPlace } from '../verify/citations/place.ts';
 import { type CitationResolution, resolveCitation } from '../verify/citations/resolve.ts';
 import type { Evidence, Judgement } from '../verify/types.ts';
 import type { RuleContext } from './rule.ts';
@@ -32,38 +31,6 @@ export function supportingDocuments(judgement: Judgement): readonly Evidence[] {
     if (!best.has(evidence.citekey)) best.set(evidence.citekey, evidence);
   }
   return [...best.values()].slice(0, MOST_OFFERS);
-}
-
-/** What tells where in the corpus something stands; evidence and passages do. */
-export type InCorpus = Pick<Evidence, 'citekey' | 'source' | 'span'>;
-
-/** The place of a piece of evidence or a passage as a citation writes it; null where its document has left the corpus. */
-export function citedPlace(at: InCorpus, corpus: Corpus): CitedPlace | null {
-  const document = corpus.documents.get(at.citekey);
-  const source = corpus.sources.get(at.source)?.source;
-  if (document === undefined || source === undefined) return null;
-  const { citekey, title, author, publisher } = document;
-  return {
-    citekey,
-    title,
-    author,
-    publisher,
-    year: document.date?.year ?? null,
-    sourcePath: source.path,
-    ...placeInSource(at, corpus),
-  };
-}
-
-/** Lines or page that a citation can name; a line of text that was extracted from a file is a place that no reader finds. */
-export function placeInSource(at: InCorpus, corpus: Corpus): PlaceInSource {
-  const source = corpus.sources.get(at.source)?.source;
-  if (source === undefined || isFileText(source)) return { lines: linesOf(at, corpus), page: null };
-  return { lines: null, page: placeAt(source, at.span.start)?.page ?? null };
-}
-
-/** The lines of the source's text that something covers. */
-export function linesOf({ source, span }: InCorpus, corpus: Corpus): readonly [number, number] {
-  return [corpus.lineOf(source, span.start), corpus.lineOf(source, Math.max(span.start, span.end - 1))];
 }
 
 /** Fixes that put the documents that do support the sentence in a citation's place. */

@@ -1,8 +1,9 @@
 /** missing-citation: the corpus supports the sentence and the sentence does not say where. */
 import { citationStyleOf, insertCitation } from '../draft/citation-style.ts';
 import type { DraftSentence, DraftSpan } from '../draft/types.ts';
+import { citedPlace } from '../verify/citations/place.ts';
 import { resolveCitation } from '../verify/citations/resolve.ts';
-import { citedPlace, corpusCitations, supportingDocuments } from './citations.ts';
+import { corpusCitations, supportingDocuments } from './citations.ts';
 import type { Rule, RuleContext } from './rule.ts';
 import { quoteShort, sayWhere } from './wording.ts';
 

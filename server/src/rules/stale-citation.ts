@@ -1,7 +1,10 @@
 /** stale-citation: the cited document says it, but not at the cited place; the file has changed, or the line was miscounted. */
-import { moveCitation, type PlaceInSource, placeFragment } from '../draft/citation-style.ts';
+import { isShared, moveCitation, replaceCitation } from '../draft/citation-style.ts';
+import { type PlaceInSource, placeFragment } from '../draft/citation-text.ts';
+import { wordsQuery } from '../draft/words-mark.ts';
+import { citedPlace, placeInSource } from '../verify/citations/place.ts';
 import { judgeCitations } from './citation-support.ts';
-import { citationInWords, placeInSource } from './citations.ts';
+import { citationInWords } from './citations.ts';
 import type { Rule } from './rule.ts';
 import { quoteShort, sayWhere } from './wording.ts';
 
@@ -28,35 +31,41 @@ export const staleCitation: Rule = {
       if (outcome.kind !== 'stale') return [];
       const [best] = outcome.support;
       if (best === undefined) return [];
-      const place = placeInSource(best, context.corpus);
+      const place = placeInSource(outcome.words ?? best, context.corpus);
+      const only = isOnlyPlace(outcome.support.map((evidence) => placeInSource(evidence, context.corpus)));
+      // A definition that other citations share is left to them, unless the words of all of them have moved.
+      const own = outcome.words === null && isShared(citation, context.draft) ? citedPlace(best, context.corpus) : null;
+      const edits =
+        own === null ? moveCitation(citation, context.draft, place) : replaceCitation(citation, judgement.sentence, context.draft, own);
+      const says = outcome.words === null ? 'does not say this' : 'no longer holds its words';
+      const now = outcome.words === null ? 'does' : 'does now';
       return [
         {
           rule: 'stale-citation',
           severity: 'warning',
           span: citation.span,
           sentence: judgement.sentence.span,
-          message: `The place that ${citationInWords(citation)} leads to does not say this; ${sayWhere(best, context.corpus)} does: ${quoteShort(best.quote)}.`,
+          message: `The place that ${citationInWords(citation)} leads to ${says}; ${sayWhere(best, context.corpus)} ${now}: ${quoteShort(best.quote)}.`,
           evidence: outcome.support,
-          fixes: [
-            {
-              title: moveTitle(place),
-              edits: moveCitation(citation, context.draft, place),
-              sure: isOnlyPlace(outcome.support.map((evidence) => placeInSource(evidence, context.corpus))),
-            },
-          ],
+          // Words that were found by their mark are the ones that the writer cited, wherever else they stand.
+          fixes: [{ title: moveTitle(place), edits, sure: outcome.words !== null || only }],
         },
       ];
     });
   },
 };
 
-function moveTitle({ lines, page }: PlaceInSource): string {
+function moveTitle({ lines, page, paragraph, words }: PlaceInSource): string {
   if (lines !== null) return `Move the citation to line ${lines[0]}`;
-  return page === null ? 'Cite the whole document' : `Move the citation to page ${page}`;
+  if (page !== null) return `Move the citation to page ${page}`;
+  if (paragraph !== null) return `Move the citation to paragraph ${paragraph}`;
+  return words === null ? 'Cite the whole document' : 'Move the citation to these words';
 }
 
 /** A fix may be applied unseen only where it names a place, and there is no second one that the writer may have meant. */
 function isOnlyPlace(places: readonly PlaceInSource[]): boolean {
-  const begins = new Set(places.map(({ lines, page }) => placeFragment({ lines: lines && [lines[0], lines[0]], page })));
+  const begins = new Set(
+    places.map((place) => placeFragment({ ...place, lines: place.lines && [place.lines[0], place.lines[0]] }) || wordsQuery(place.words)),
+  );
   return begins.size === 1 && !begins.has('');
 }

@@ -3,13 +3,18 @@
  * where the corpus supports the sentence, as all citation rules do; a citation in a sentence that is not checked, in a
  * footnote that nothing uses, or in no sentence is told on its own, for nothing else would tell it.
  */
-import { retargetCitation } from '../draft/citation-style.ts';
+import { relocateCitation, retargetCitation } from '../draft/citation-style.ts';
 import type { Citation, Draft, DraftSpan } from '../draft/types.ts';
+import { citedPlace } from '../verify/citations/place.ts';
 import { type CitationResolution, resolveCitation } from '../verify/citations/resolve.ts';
 import { judgeCitations } from './citation-support.ts';
 import { citationInWords, corpusCitations, offerDocuments } from './citations.ts';
 import type { Rule, RuleContext } from './rule.ts';
 import type { Finding, Fix } from './types.ts';
+import { sayWhere } from './wording.ts';
+
+/** Places with the same words that are offered. */
+const MOST_PLACES = 3;
 
 export const unknownSource: Rule = {
   code: 'unknown-source',
@@ -37,7 +42,7 @@ export const unknownSource: Rule = {
     return corpusCitations(judgement.sentence, context).flatMap(({ citation, resolution }) => {
       const unknown = resolution.kind === 'unknown' || nowhere.has(citation);
       if (!unknown || isToldAtItsMarker(citation, context.draft) || isHandle(citation, context)) return [];
-      return [finding(citation, resolution, judgement.sentence.span, offerDocuments(citation, judgement, context))];
+      return [finding(citation, resolution, judgement.sentence.span, offerDocuments(citation, judgement, context), context)];
     });
   },
   onDraft(context) {
@@ -48,26 +53,51 @@ export const unknownSource: Rule = {
       if (judged.has(citation) || isToldAtItsMarker(citation, draft) || isHandle(citation, context)) return [];
       const resolution = resolveCitation(citation, draft.path, corpus);
       const known = resolution.kind === 'outside' || (resolution.kind === 'found' && resolution.placeExists);
-      return known ? [] : [finding(citation, resolution, sentenceOf.get(citation) ?? citation.span, [])];
+      return known ? [] : [finding(citation, resolution, sentenceOf.get(citation) ?? citation.span, [], context)];
     });
   },
 };
 
-function finding(citation: Citation, resolution: CitationResolution, sentence: DraftSpan, offers: readonly Fix[]): Finding {
+function finding(
+  citation: Citation,
+  resolution: CitationResolution,
+  sentence: DraftSpan,
+  offers: readonly Fix[],
+  context: RuleContext,
+): Finding {
   const suggestions = resolution.kind === 'unknown' ? resolution.suggestions : [];
   const nearest = suggestions.map(
     ({ target, title }): Fix => ({ title: `Change it to ${title}`, edits: retargetCitation(citation, target), sure: false }),
   );
+  const found = wordsFound(citation, resolution, context);
   const [first] = suggestions;
+  const [moved] = found;
+  const hint = moved !== undefined ? ` Its words now stand in ${moved.where}.` : first === undefined ? '' : ` Is it ${first.title}?`;
   return {
     rule: 'unknown-source',
     severity: 'error',
     span: citation.span,
     sentence,
-    message: `${says(citation, resolution)}${first === undefined ? '' : ` Is it ${first.title}?`}`,
+    message: `${says(citation, resolution)}${hint}`,
     evidence: [],
-    fixes: [...nearest, ...offers],
+    fixes: [...found.map(({ fix }) => fix), ...nearest, ...offers],
   };
+}
+
+/** The words that the citation is marked with, found in other sources: one place only is surely theirs. */
+function wordsFound(
+  citation: Citation,
+  resolution: CitationResolution,
+  { corpus, draft }: RuleContext,
+): readonly { readonly where: string; readonly fix: Fix }[] {
+  const places = resolution.kind === 'unknown' ? resolution.movedTo : [];
+  return places.slice(0, MOST_PLACES).flatMap((at) => {
+    const place = citedPlace(at, corpus);
+    if (place === null) return [];
+    const where = sayWhere({ ...at, line: corpus.lineOf(at.source, at.span.start) }, corpus);
+    const edits = relocateCitation(citation, draft, place);
+    return [{ where, fix: { title: `Move it to ${where}, where its words stand now`, edits, sure: places.length === 1 } }];
+  });
 }
 
 function says(citation: Citation, resolution: CitationResolution): string {

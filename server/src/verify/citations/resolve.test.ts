@@ -40,8 +40,9 @@ describe('a path', () => {
     expect(resolve('It burnt ([x](../seeds/1og.txt#L3)).')).toEqual({
       kind: 'unknown',
       suggestions: [{ target: '../seeds/log.txt', title: 'log.txt' }],
+      movedTo: [],
     });
-    expect(resolve('It burnt ([x](../seeds/entirely-other.txt#L3)).')).toEqual({ kind: 'unknown', suggestions: [] });
+    expect(resolve('It burnt ([x](../seeds/entirely-other.txt#L3)).')).toEqual({ kind: 'unknown', suggestions: [], movedTo: [] });
   });
 
   it('to another chapter leads out of the corpus; to a page beside the sources it does not', () => {
@@ -87,7 +88,9 @@ describe('a citekey', () => {
       source: 'log.txt',
       citekeys: ['log'],
       lines: [3, 3],
+      span: null,
       placeExists: true,
+      moved: false,
     });
   });
 

@@ -1,6 +1,6 @@
 /** What a citation that names nothing may have meant: the nearest names that the corpus has. */
 import type { Corpus } from '../../corpus/corpus.ts';
-import { placeFragment } from '../../draft/citation-style.ts';
+import { placeFragment } from '../../draft/citation-text.ts';
 import { baseName, encodePath, relativePath } from '../../draft/paths.ts';
 import type { CitationTarget } from '../../draft/types.ts';
 
