@@ -76,6 +76,10 @@ export const editorSchema = z.strictObject({
   sources: shared.sources.describe(
     'Folders or files that hold the sources, relative to the workspace folder. When empty, corroborate.json is asked, then the nearest folder named "seeds" or "sources", from the draft upwards.',
   ),
+  citationLenses: z
+    .boolean()
+    .default(false)
+    .describe('Whether a line above each cited sentence of a source says how many sentences of which drafts cite it.'),
   run: z.enum(['onType', 'onSave']).default('onType').describe('Whether a draft is checked while you type or when it is saved.'),
 });
 
