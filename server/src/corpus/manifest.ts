@@ -18,7 +18,9 @@ const date = z
   })
   .describe('YYYY, YYYY-MM or YYYY-MM-DD.');
 const kind = z.enum(['report', 'news', 'academic', 'guidance', 'blog', 'comments', 'forum', 'transcript']);
-const citekey = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}_:.#$%&+?<>~/-]*$/u, {
+/** What a citekey may look like. */
+export const CITEKEY = /^[\p{L}\p{N}][\p{L}\p{N}_:.#$%&+?<>~/-]*$/u;
+const citekey = z.string().regex(CITEKEY, {
   error: 'a citekey holds letters, digits and marks such as - and _, and no space',
 });
 

@@ -11,9 +11,20 @@ export interface ClientAbilities {
   readonly relativeWatchPatterns: boolean;
   readonly progress: boolean;
   readonly folders: boolean;
+  readonly registersReferences: boolean;
+  readonly registersCodeLenses: boolean;
+  readonly refreshesCodeLenses: boolean;
+  /** An edit of the client's may make files. */
+  readonly createsFiles: boolean;
+  /** The client renames files and tells of it. */
+  readonly renames: boolean;
+  /** The client puts the messages of findings above a hover, as VS Code does. */
+  readonly findingsInHover: boolean;
+  /** The person trusts the workspace; clients that know no such thing are trusted. */
+  readonly trusted: boolean;
 }
 
-export function abilitiesOf({ capabilities }: InitializeParams): ClientAbilities {
+export function abilitiesOf({ capabilities, initializationOptions }: InitializeParams): ClientAbilities {
   const { workspace, textDocument, window } = capabilities;
   return {
     pullsDiagnostics: textDocument?.diagnostic !== undefined,
@@ -26,5 +37,17 @@ export function abilitiesOf({ capabilities }: InitializeParams): ClientAbilities
     relativeWatchPatterns: workspace?.didChangeWatchedFiles?.relativePatternSupport === true,
     progress: window?.workDoneProgress === true,
     folders: workspace?.workspaceFolders === true,
+    registersReferences: textDocument?.references?.dynamicRegistration === true,
+    registersCodeLenses: textDocument?.codeLens?.dynamicRegistration === true,
+    refreshesCodeLenses: workspace?.codeLens?.refreshSupport === true,
+    createsFiles: workspace?.workspaceEdit?.resourceOperations?.includes('create') === true,
+    renames: workspace?.fileOperations?.didRename === true,
+    findingsInHover: option(initializationOptions, 'findingsInHover') === true,
+    trusted: option(initializationOptions, 'trusted') !== false,
   };
+}
+
+/** What the client sent of its own accord; anything may stand there. */
+function option(options: unknown, name: string): unknown {
+  return typeof options === 'object' && options !== null ? (options as Readonly<Record<string, unknown>>)[name] : undefined;
 }

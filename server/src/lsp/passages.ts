@@ -38,10 +38,15 @@ export function passagesAt(checked: CheckedDraft, offset: number, { query = '', 
   const because = (reason: CitablePassage['because'], passages: readonly Passage[]) => {
     for (const passage of passages) if (!reasons.has(passage)) reasons.set(passage, reason);
   };
-  because('recent', recent.flatMap((words) => recentPassage(words, corpus) ?? []));
+  because(
+    'recent',
+    recent.flatMap((words) => recentPassage(words, corpus) ?? []),
+  );
   if (near !== null) because('sentence', ranked(near, evidence, corpus));
   if (query.trim() !== '') because('query', found(query, near?.text ?? '', corpus));
-  const passages = [...reasons].flatMap(([passage, reason]) => citable(passage, reason, stances.get(passage.id)?.stance ?? null, sentence, checked) ?? []);
+  const passages = [...reasons].flatMap(
+    ([passage, reason]) => citable(passage, reason, stances.get(passage.id)?.stance ?? null, sentence, checked) ?? [],
+  );
   return { sentence: sentence?.text ?? null, version, passages };
 }
 

@@ -19,10 +19,25 @@ export const PASSAGES_REQUEST = 'corroborate/passages';
 export interface PassagesParams {
   readonly textDocument: { readonly uri: string };
   readonly position: WirePosition;
+  /** What a person has typed to find a passage: words of it, of its document's title, or of its speaker. */
+  readonly query?: string;
+  /** Words that were cited lately, newest first; those that are still there are among the answer. */
+  readonly recent?: readonly CitedWords[];
+}
+
+/** Words of a source by what they are, so that they are found again where the file has changed. */
+export interface CitedWords {
+  readonly citekey: string;
+  /** Exactly as in the source's text, line breaks included. */
+  readonly words: string;
+  /** Where they began in the source's text; tells the same words at several places apart. */
+  readonly start: number;
 }
 
 /** One passage that could be cited. */
 export interface CitablePassage {
+  /** Where `quote` begins in the source's text. */
+  readonly start: number;
   /** The source's exact words. */
   readonly quote: string;
   readonly title: string;
@@ -33,13 +48,15 @@ export interface CitablePassage {
   readonly citekey: string;
   /** In words: `stated`, `said by …`, `comment by …`. */
   readonly standing: string;
+  /** Why it is offered: it goes with the sentence, was cited lately, or matches what was typed. */
+  readonly because: 'sentence' | 'recent' | 'query';
   /** How it bears on the sentence, where the checker found that it does. */
   readonly stance: 'supports' | 'contradicts' | null;
   readonly uri: string;
   readonly range: WireRange;
   /** The place in words (`line 7`, `page 3`), where the file has names for places. */
   readonly place: string | null;
-  /** Put the citation into the draft: a link or a citekey, or a footnote's marker and its definition. */
+  /** Put the citation into the draft: a link or a citekey, or a footnote's marker and its definition. None without a sentence. */
   readonly edits: readonly { readonly range: WireRange; readonly newText: string }[];
 }
 
@@ -50,6 +67,51 @@ export interface PassagesResult {
   readonly version: number;
   readonly passages: readonly CitablePassage[];
 }
+
+/** Request, client → server: what to write into a draft to cite, or to quote and cite, words of a source. Answer: `CiteResult`. */
+export const CITE_REQUEST = 'corroborate/cite';
+
+export interface CiteParams {
+  readonly textDocument: { readonly uri: string };
+  readonly position: WirePosition;
+  readonly what: CitedWords;
+  /** `quote`: the exact words in quotation marks with their speaker; `cite`: the citation alone. */
+  readonly as: 'cite' | 'quote';
+}
+
+export type CiteResult =
+  | {
+      readonly ok: true;
+      readonly version: number;
+      /** Where the text goes, which for a quotation may be behind the sentence at the position. */
+      readonly position: WirePosition;
+      readonly newText: string;
+      /** What belongs to it elsewhere: a footnote's definition. */
+      readonly also: readonly { readonly range: WireRange; readonly newText: string }[];
+    }
+  | { readonly ok: false; readonly why: string };
+
+/** Request, client → server: what a selection in a source is, to be cited. Answer: `SourcePlaceResult`. */
+export const SOURCE_PLACE_REQUEST = 'corroborate/sourcePlace';
+
+export interface SourcePlaceParams {
+  readonly textDocument: { readonly uri: string };
+  /** Where nothing is selected, the sentence at the place is meant. */
+  readonly range: WireRange;
+}
+
+export type SourcePlaceResult =
+  | {
+      readonly ok: true;
+      readonly what: CitedWords;
+      readonly title: string;
+      /** For pasting where no draft is: `Title, Publisher, 27 October 2014, line 12`, and with the words before it. */
+      readonly plain: { readonly cite: string; readonly quote: string };
+    }
+  | { readonly ok: false; readonly why: string };
+
+/** Command of a code lens, run by the client: shows places. Arguments: uri, position, locations. */
+export const SHOW_REFERENCES_COMMAND = 'corroborate.showReferences';
 
 /** Request, client → server: what the status is now. No parameters. Answer: `ServerStatus`. */
 export const STATUS_REQUEST = 'corroborate/status';

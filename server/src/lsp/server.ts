@@ -14,18 +14,21 @@ import {
   ResponseError,
   TextDocumentSyncKind,
 } from 'vscode-languageserver/node';
+import { commentRemarks } from '../ignores/comments.ts';
 import type { Finding } from '../rules/types.ts';
-import { codeActions } from './actions.ts';
+import { codeActions, FIX_ALL } from './actions.ts';
 import { type CheckedDraft, type CheckOutcome, Checks, Debouncer } from './checks.ts';
 import { abilitiesOf, type ClientAbilities } from './client.ts';
 import { ClientSettings } from './client-settings.ts';
-import { toDiagnostic, toProblem } from './convert.ts';
+import { toDiagnostic, toProblem, toRemark } from './convert.ts';
 import { Corpora } from './corpora.ts';
 import { definitionAt } from './definition.ts';
 import { OpenDocuments } from './documents.ts';
 import { hoverAt } from './hover.ts';
 import { passagesAt } from './passages.ts';
 import { PASSAGES_REQUEST, type PassagesParams, type PassagesResult, RELOAD_REQUEST, STATUS_REQUEST } from './protocol.ts';
+import { IGNORE_COMMAND } from './protocol-review.ts';
+import { Review } from './review.ts';
 import { rulePage } from './rule-pages.ts';
 import { draftStatus, Status } from './status.ts';
 import { Troubles } from './troubles.ts';
@@ -50,6 +53,7 @@ export class LanguageServer {
   readonly #pause = new Debouncer(PAUSE);
   readonly #settle = new Debouncer(SETTLE);
   readonly #settings: ClientSettings;
+  readonly #review: Review;
   #abilities = NO_ABILITIES;
   #changedFiles: string[] = [];
 
@@ -65,9 +69,22 @@ export class LanguageServer {
     this.#workspace = new DraftWorkspace({
       settingsFor: (folder) => this.#settings.of(folder),
       openProject: (roots, limits) => this.#corpora.open(roots, limits),
+      trusted: () => this.#abilities.trusted,
       tell: (key, message) => this.#troubles.tell(key, message),
     });
     this.#checks = new Checks(this.#workspace, (outcome) => this.#onOutcome(outcome));
+    this.#review = new Review({
+      connection,
+      documents: this.#documents,
+      workspace: this.#workspace,
+      checks: this.#checks,
+      corpora: this.#corpora,
+      troubles: this.#troubles,
+      abilities: () => this.#abilities,
+      diagnostics: (checked) => this.#diagnostics(checked),
+      checked: (uri, token) => this.#checked(uri, token),
+      recheckAll: () => this.#recheckAll(),
+    });
     this.#lifecycle();
     this.#synchronisation();
     this.#features();
@@ -106,6 +123,7 @@ export class LanguageServer {
     this.#connection.onShutdown(() => {
       this.#pause.cancelAll();
       this.#settle.cancelAll();
+      this.#review.stop();
       this.#status.stop();
     });
   }
@@ -122,12 +140,16 @@ export class LanguageServer {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
         hoverProvider: true,
         definitionProvider: true,
-        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] },
+        executeCommandProvider: { commands: [IGNORE_COMMAND] },
         // A client that pulls is not pushed to as well, so that nothing is shown twice.
         ...(this.#abilities.pullsDiagnostics
           ? { diagnosticProvider: { identifier: 'corroborate', interFileDependencies: false, workspaceDiagnostics: false } }
           : {}),
-        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+        workspace: {
+          workspaceFolders: { supported: true, changeNotifications: true },
+          ...(this.#abilities.renames ? { fileOperations: { didRename: { filters: [{ scheme: 'file', pattern: { glob: '**' } }] } } } : {}),
+        },
       },
     };
   }
@@ -136,6 +158,7 @@ export class LanguageServer {
     const guard = this.#troubles.guard.bind(this.#troubles);
     this.#connection.onDidOpenTextDocument((params) => {
       const { uri } = this.#documents.open(params);
+      this.#review.opened(uri);
       this.#status.changed();
       this.#recheck(uri);
     });
@@ -160,6 +183,7 @@ export class LanguageServer {
       this.#pause.cancel(uri);
       this.#checks.forget(uri);
       if (!this.#abilities.pullsDiagnostics) this.#push(uri, []);
+      this.#review.closed(uri);
       this.#status.changed();
     });
     this.#connection.languages.diagnostics.on(async ({ textDocument: { uri }, previousResultId }, token) => {
@@ -174,7 +198,7 @@ export class LanguageServer {
     this.#connection.onHover((params, token) =>
       guard('hover', null, async () => {
         const checked = await this.#checked(params.textDocument.uri, token);
-        return checked === null ? null : hoverAt(checked, checked.lines.offset(params.position));
+        return checked === null ? null : hoverAt(checked, checked.lines.offset(params.position), this.#abilities.findingsInHover);
       })(),
     );
     this.#connection.onDefinition((params, token) =>
@@ -216,6 +240,7 @@ export class LanguageServer {
 
   #onOutcome(outcome: CheckOutcome): void {
     this.#status.changed();
+    this.#review.checked();
     const { uri } = outcome;
     if (outcome.kind === 'failed') this.#troubles.log(`The draft ${uri} was not checked: ${outcome.message}`);
     if (this.#abilities.pullsDiagnostics) return;
@@ -224,8 +249,10 @@ export class LanguageServer {
   }
 
   #diagnostics(checked: CheckedDraft): Diagnostic[] {
-    const problems = checked.report.draft.problems.map((problem) => toProblem(problem, checked.lines));
-    return [...problems, ...checked.report.findings.map(this.#diagnosticIn(checked))];
+    const { report, lines, settings } = checked;
+    const problems = report.draft.problems.map((problem) => toProblem(problem, lines));
+    const remarks = commentRemarks(report.draft, report.silenced, settings).map((remark) => toRemark(remark, lines));
+    return [...problems, ...remarks, ...report.findings.map(this.#diagnosticIn(checked))];
   }
 
   #diagnosticIn({ lines, project }: CheckedDraft): (finding: Finding) => Diagnostic {
@@ -253,6 +280,7 @@ export class LanguageServer {
   /** Where settings, folders or sources changed, every draft may have other findings. */
   #recheckAll(): void {
     this.#workspace.forget();
+    this.#review.changed();
     if (this.#abilities.pullsDiagnostics) {
       if (this.#abilities.refreshesDiagnostics) this.#connection.languages.diagnostics.refresh().catch(() => {});
       return;
@@ -265,7 +293,10 @@ export class LanguageServer {
     this.#settle.schedule('files', () => {
       const changed = this.#changedFiles;
       this.#changedFiles = [];
-      void this.#corpora.refresh(changed).then(() => this.#recheckAll());
+      // A draft that is saved changes nothing for the others.
+      const all = changed.some((file) => !isMarkdown(file) || this.#corpora.covers(file));
+      if (all) void this.#corpora.refresh(changed).then(() => this.#recheckAll());
+      else this.#review.changed(changed);
     });
   }
 
@@ -280,6 +311,10 @@ export class LanguageServer {
 const STALE = 'The answer is not wanted any more.';
 const EMPTY_REPORT: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };
 const NO_PASSAGES: PassagesResult = { sentence: null, version: 0, passages: [] };
+
+function isMarkdown(file: string): boolean {
+  return /\.(?:md|markdown)$/i.test(file);
+}
 
 function pause(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));

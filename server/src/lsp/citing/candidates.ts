@@ -1,0 +1,89 @@
+/** Which documents and passages of a corpus a person may mean who has typed some letters in a sentence; best first. */
+import type { Corpus } from '../../corpus/corpus.ts';
+import type { CorpusDocument, Passage } from '../../corpus/domain.ts';
+import { dateInDigits } from '../../corpus/words.ts';
+import { baseName } from '../../draft/paths.ts';
+import { queryTerms } from './near.ts';
+
+/** Passages that are looked at for a sentence: enough to know its documents, few enough to be instant in any corpus. */
+const LOOKED_AT = 60;
+
+/** What is typed matches one of these, folded: no case, no accents. */
+interface Row {
+  readonly document: CorpusDocument;
+  readonly key: string;
+  readonly words: string;
+}
+
+/** Made on first use and let go with the corpus. */
+const rows = new WeakMap<Corpus, readonly Row[]>();
+
+/** The passages that share most words with a sentence. */
+export function passagesFor(sentence: string, corpus: Corpus, limit = LOOKED_AT): readonly Passage[] {
+  return corpus.index.search(queryTerms(sentence), limit).flatMap(({ id }) => corpus.passage(id) ?? []);
+}
+
+export interface Matches {
+  readonly documents: readonly CorpusDocument[];
+  /** Whether more match than are given. */
+  readonly more: boolean;
+}
+
+/**
+ * The documents whose citekey, title, publisher, author, year or file name match what is typed; among equals those first
+ * that `preferred` (citekeys, best first) names.
+ */
+export function matchingDocuments(typed: string, preferred: readonly string[], corpus: Corpus, limit: number): Matches {
+  const wanted = folded(typed);
+  const parts = wanted.split(/[^\p{L}\p{N}]+/u).filter((part) => part !== '');
+  const ranks = new Map(preferred.map((citekey, rank) => [citekey, rank]));
+  const found = rowsOf(corpus).flatMap((row) => {
+    const rank = rankOf(row, wanted, parts);
+    return rank === null ? [] : [{ document: row.document, rank, preference: ranks.get(row.document.citekey) ?? ranks.size }];
+  });
+  found.sort((a, b) => a.rank - b.rank || a.preference - b.preference || (a.document.citekey < b.document.citekey ? -1 : 1));
+  return { documents: found.slice(0, limit).map(({ document }) => document), more: found.length > limit };
+}
+
+/** How well a document matches: the beginning of its key, a part of it, the beginnings of its words, its letters in order. */
+function rankOf({ key, words }: Row, wanted: string, parts: readonly string[]): number | null {
+  if (wanted === '' || key.startsWith(wanted)) return 0;
+  if (key.includes(wanted)) return 1;
+  if (parts.length > 0 && parts.every((part) => words.includes(` ${part}`))) return 2;
+  return wanted.length >= 3 && inOrder(key, wanted) ? 3 : null;
+}
+
+function inOrder(text: string, letters: string): boolean {
+  let at = 0;
+  for (const letter of letters) {
+    at = text.indexOf(letter, at) + 1;
+    if (at === 0) return false;
+  }
+  return true;
+}
+
+function rowsOf(corpus: Corpus): readonly Row[] {
+  const known = rows.get(corpus);
+  if (known !== undefined) return known;
+  const made = [...corpus.documents.values()].map((document): Row => {
+    const { citekey, title, publisher, author, date, source } = document;
+    const words = [citekey, title, publisher, author, dateInDigits(date), baseName(source)].filter((part) => part !== null).join(' ');
+    return { document, key: folded(citekey), words: ` ${folded(words).replace(/[^\p{L}\p{N}]+/gu, ' ')}` };
+  });
+  rows.set(corpus, made);
+  return made;
+}
+
+/** Without case and accents; capitals and accents are nothing that a person types to find something. */
+export function folded(text: string): string {
+  // Most text is plain, and normalising costs more than all the rest.
+  const lower = text.toLowerCase();
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: the range is that of ASCII.
+  return /^[\u0000-\u007f]*$/.test(lower) ? lower : lower.normalize('NFKD').replace(/\p{M}+/gu, '');
+}
+
+/** One passage for each document, in the order of the passages. */
+export function bestOfEach(passages: readonly Passage[]): readonly Passage[] {
+  const seen = new Set<string>();
+  return passages.filter(({ citekey }) => !seen.has(citekey) && seen.add(citekey));
+}
