@@ -2,7 +2,7 @@
  * The corpus that claims are checked against: documents, passages, whose words they are, who is who, and the index over
  * them. A value for its users; loading and watching files belong to `corpus/load`.
  */
-import type { EvidenceIndex } from '../index/types.ts';
+import type { EvidenceReader } from '../index/types.ts';
 import type { CorpusDocument, Gazetteer, Passage, PassageStanding, SourceProblem, StructuredSource } from './domain.ts';
 
 export interface Corpus {
@@ -11,7 +11,7 @@ export interface Corpus {
   /** By citekey. */
   readonly documents: ReadonlyMap<string, CorpusDocument>;
   readonly passageCount: number;
-  readonly index: EvidenceIndex;
+  readonly index: EvidenceReader;
   readonly gazetteer: Gazetteer;
   readonly problems: readonly SourceProblem[];
   /** The passage with this id, or null when a changed file took it away. */

@@ -1,4 +1,4 @@
 import { describeEvidenceIndex } from './evidence-index.contract.ts';
-import { createMemoryIndex, openMemoryIndex } from './memory.ts';
+import { createMemoryIndex } from './memory.ts';
 
-describeEvidenceIndex('the memory index', createMemoryIndex, openMemoryIndex);
+describeEvidenceIndex('the memory index', createMemoryIndex);

@@ -1,61 +1,41 @@
 /**
- * The evidence index in memory: BM25 (Robertson and Zaragoza 2009, with the idf of Lucene, which is never negative),
- * term at a time over contiguous typed-array postings. A removed passage leaves a tombstone; scores are those of an index
+ * The evidence index in memory: BM25, term at a time over contiguous typed-array postings. A removed passage leaves a tombstone; scores are those of an index
  * that never held it, and the space comes back when a quarter of the slots are dead.
  */
+import { LONGEST, lengthNorms, MOST_FREQUENT, SCALE, share, termFactor } from './bm25.ts';
 import { IdTable } from './ids.ts';
 import { PostingPool } from './postings.ts';
-import { decodeSnapshot, encodeSnapshot, type IndexParts } from './snapshot.ts';
+import type { PostingSource } from './segment-write.ts';
 import { TopHits } from './top.ts';
 import type { EvidenceIndex, Hit, QueryTerm } from './types.ts';
 
-const K1 = 1.2;
-const B = 0.75;
-/** A posting is slot × 16 + term frequency; 15 means 15 or more, where BM25 has long been flat. */
+/** A posting is slot × 16 + term frequency. */
 const FREQUENCY_BITS = 4;
-const MOST_FREQUENT = 15;
 /** Below this many tombstones compaction is not worth its pass over the postings. */
 const FEW_TOMBSTONES = 1024;
 
-export function createMemoryIndex(): EvidenceIndex {
-  return new MemoryIndex(null);
+export function createMemoryIndex(): MemoryIndex {
+  return new MemoryIndex();
 }
 
-/** Opens a snapshot; null when the bytes are damaged or of another version (build the index again then). */
-export function openMemoryIndex(bytes: Uint8Array): EvidenceIndex | null {
-  const parts = decodeSnapshot(bytes);
-  return parts === null ? null : new MemoryIndex(parts);
-}
+export type { MemoryIndex };
 
 class MemoryIndex implements EvidenceIndex {
   readonly #lists = new Map<string, number>();
-  #postings: PostingPool;
-  #ids: Float64Array;
-  #lengths: Uint32Array;
-  #dead: Uint8Array;
+  #postings = new PostingPool();
+  #ids = new Float64Array(64);
+  #lengths = new Uint32Array(64);
+  #dead = new Uint8Array(64);
   #slots = 0;
   #deadCount = 0;
   #totalLength = 0;
-  /** Made when first needed: a search needs none, and a reopened index should answer at once. */
-  #table: IdTable | null = null;
+  #table = new IdTable();
   /** Scratch space of a search; all zero between searches. */
-  #scores = new Float32Array(0);
+  #scores = new Float64Array(0);
   /** The slots with a score, in the order of their first term. */
   #touched = new Uint32Array(0);
   /** Tombstones among the postings of a list, counted when asked for; emptied by every removal. */
   readonly #deadIn = new Map<number, number>();
-
-  constructor(parts: IndexParts | null) {
-    this.#ids = parts?.ids ?? new Float64Array(64);
-    this.#lengths = parts?.lengths ?? new Uint32Array(64);
-    this.#slots = parts?.ids.length ?? 0;
-    this.#dead = new Uint8Array(this.#ids.length);
-    this.#postings = parts === null ? new PostingPool() : PostingPool.of(parts.listLengths, parts.postings);
-    parts?.terms.forEach((term, list) => {
-      this.#lists.set(term, list);
-    });
-    for (let slot = 0; slot < this.#slots; slot++) this.#totalLength += this.#lengths[slot] ?? 0;
-  }
 
   get size(): number {
     return this.#slots - this.#deadCount;
@@ -69,7 +49,7 @@ class MemoryIndex implements EvidenceIndex {
     this.#ids[slot] = id;
     this.#lengths[slot] = terms.length;
     this.#totalLength += terms.length;
-    this.#idTable().set(id, slot);
+    this.#table.set(id, slot);
     const counts = new Map<string, number>();
     for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
     for (const [term, count] of counts) {
@@ -83,10 +63,9 @@ class MemoryIndex implements EvidenceIndex {
   }
 
   remove(id: number): void {
-    const table = this.#idTable();
-    const slot = table.get(id);
+    const slot = this.#table.get(id);
     if (slot < 0) return;
-    table.delete(id);
+    this.#table.delete(id);
     this.#dead[slot] = 1;
     this.#deadCount++;
     this.#totalLength -= this.#lengths[slot] ?? 0;
@@ -103,8 +82,8 @@ class MemoryIndex implements EvidenceIndex {
     if (limit < 1 || this.size === 0) return [];
     const weights = new Map<string, number>();
     for (const { term, weight } of query) weights.set(term, (weights.get(term) ?? 0) + weight);
-    if (this.#scores.length < this.#slots) this.#scores = new Float32Array(this.#ids.length);
-    const norms = this.#lengthNorms();
+    if (this.#scores.length < this.#slots) this.#scores = new Float64Array(this.#ids.length);
+    const norms = lengthNorms(this.#totalLength, this.size);
     if (this.#touched.length < this.#slots) this.#touched = new Uint32Array(this.#ids.length);
     let touched = 0;
     for (const [term, weight] of weights) {
@@ -112,33 +91,23 @@ class MemoryIndex implements EvidenceIndex {
       if (list === undefined || !(weight > 0)) continue;
       const frequency = this.documentFrequency(term);
       if (frequency === 0) continue;
-      const idf = Math.log(1 + (this.size - frequency + 0.5) / (frequency + 0.5));
-      touched = this.#accumulate(list, weight * idf * (K1 + 1), norms, touched);
+      touched = this.#accumulate(list, termFactor(weight, this.size, frequency), norms, touched);
     }
     return this.#best(touched, limit);
   }
 
-  snapshot(): Uint8Array {
+  /** What a segment of the same passages is written from; slots count in the order of adding. */
+  postings(): PostingSource {
     if (this.#deadCount > 0) this.#compact();
-    const packed = this.#postings.rewrite((posting) => posting);
-    const kept: string[] = [];
-    const lengths: number[] = [];
-    for (const [term, list] of this.#lists) {
-      if (packed.lengthOf(list) === 0) continue;
-      kept.push(term);
-      lengths.push(packed.lengthOf(list));
-    }
-    const postings = packed.array.subarray(
-      0,
-      lengths.reduce((sum, n) => sum + n, 0),
-    );
-    return encodeSnapshot({
-      ids: this.#ids.subarray(0, this.#slots),
+    const [lists, pool] = [this.#lists, this.#postings];
+    return {
       lengths: this.#lengths.subarray(0, this.#slots),
-      terms: kept,
-      listLengths: Uint32Array.from(lengths),
-      postings,
-    });
+      terms: {
+        *[Symbol.iterator]() {
+          for (const [term, list] of lists) yield [term, pool.array.subarray(pool.startOf(list), pool.startOf(list) + pool.lengthOf(list))];
+        },
+      },
+    };
   }
 
   /** Adds one term's share to the scores; gives the number of slots that have a score now. */
@@ -149,38 +118,29 @@ class MemoryIndex implements EvidenceIndex {
     const lengths = this.#lengths;
     const from = this.#postings.startOf(list);
     const until = from + this.#postings.lengthOf(list);
-    const longest = norms.length - 1;
     for (let i = from; i < until; i++) {
       const posting = postings[i] ?? 0;
       const slot = posting >>> FREQUENCY_BITS;
       const count = posting & MOST_FREQUENT;
       const score = scores[slot] ?? 0;
       if (score === 0) slots[touched++] = slot;
-      scores[slot] = score + (factor * count) / (count + (norms[Math.min(lengths[slot] ?? 0, longest)] ?? K1));
+      scores[slot] = score + share(factor, count, norms[Math.min(lengths[slot] ?? 0, LONGEST)] ?? 0);
     }
     return touched;
   }
 
   #best(touched: number, limit: number): readonly Hit[] {
     const top = new TopHits(limit);
-    let floor = top.floor;
+    let floor = top.floor * SCALE;
     for (let i = 0; i < touched; i++) {
       const slot = this.#touched[i] ?? 0;
       const score = this.#scores[slot] ?? 0;
       this.#scores[slot] = 0;
       if (score <= 0 || score < floor || this.#dead[slot] === 1) continue;
-      top.offer(this.#ids[slot] ?? 0, score);
-      floor = top.floor;
+      top.offer(this.#ids[slot] ?? 0, score / SCALE);
+      floor = top.floor * SCALE;
     }
     return top.sorted();
-  }
-
-  /** `k1 · (1 − b + b · length / average)` for every length up to one beyond which passages are all alike long. */
-  #lengthNorms(): Float64Array {
-    const average = Math.max(1, this.#totalLength / Math.max(1, this.size));
-    const norms = new Float64Array(512);
-    for (let length = 0; length < norms.length; length++) norms[length] = K1 * (1 - B + (B * length) / average);
-    return norms;
   }
 
   #tombstonesIn(list: number): number {
@@ -193,14 +153,6 @@ class MemoryIndex implements EvidenceIndex {
     for (let i = from + this.#postings.lengthOf(list) - 1; i >= from; i--) dead += this.#dead[(postings[i] ?? 0) >>> FREQUENCY_BITS] ?? 0;
     this.#deadIn.set(list, dead);
     return dead;
-  }
-
-  #idTable(): IdTable {
-    if (this.#table === null) {
-      this.#table = new IdTable(this.#slots);
-      for (let slot = 0; slot < this.#slots; slot++) if (this.#dead[slot] === 0) this.#table.set(this.#ids[slot] ?? 0, slot);
-    }
-    return this.#table;
   }
 
   #grow(): void {
@@ -235,6 +187,7 @@ class MemoryIndex implements EvidenceIndex {
     this.#slots = next;
     this.#deadCount = 0;
     this.#deadIn.clear();
-    this.#table = null;
+    this.#table = new IdTable(next);
+    for (let slot = 0; slot < next; slot++) this.#table.set(this.#ids[slot] ?? 0, slot);
   }
 }

@@ -13,15 +13,18 @@ export interface Hit {
   readonly score: number;
 }
 
-export interface EvidenceIndex {
+/** An index as those who search it see it. */
+export interface EvidenceReader {
   readonly size: number;
-  /** Adds a passage by its terms (stems, stop words kept, in order). An id that exists is replaced. */
-  add(id: number, terms: readonly string[]): void;
-  remove(id: number): void;
   /** The `limit` best passages by BM25, best first; ties by id, so that the same input gives the same output. */
   search(query: readonly QueryTerm[], limit: number): readonly Hit[];
   /** In how many passages the term stands. */
   documentFrequency(term: string): number;
-  /** Everything needed to open the index again, as one buffer. */
-  snapshot(): Uint8Array;
+}
+
+/** An index that passages can be put into and taken out of. */
+export interface EvidenceIndex extends EvidenceReader {
+  /** Adds a passage by its terms (stems, stop words kept, in order). An id that exists is replaced. */
+  add(id: number, terms: readonly string[]): void;
+  remove(id: number): void;
 }
