@@ -3,32 +3,37 @@ import type { Corpus } from '../../corpus/corpus.ts';
 import type { DraftSentence } from '../../draft/types.ts';
 import { analyse } from '../../text/analyse.ts';
 import { overlap, type Span, slice } from '../../text/span.ts';
-import type { Analysis, Reporting, Token } from '../../text/types.ts';
+import type { Analysis, Reporting } from '../../text/types.ts';
 import { evidenceOf } from '../evidence.ts';
 import type { Evidence, QuotationResult, WrongSpeaker } from '../types.ts';
 import { type Carried, carriedBy, contentStems } from './carried.ts';
+import { fits } from './description.ts';
 import { mayHaveAgreed } from './hearing.ts';
 import { identityOf } from './identity.ts';
 import { fullName, makersIn, phraseOf, speakerOf } from './named.ts';
+import { type Party, partyNamed, partyOf, wordsOf } from './party.ts';
 import { resolveSpeaker } from './resolve.ts';
+import { sameParty } from './same-party.ts';
 
 /** A passage with less of the reported words may support something else of the sentence. */
 const ENOUGH = 0.5;
 const FEWEST_STEMS = 2;
+/** A passage with less than this share of what the best one has is beside the point. */
+const BESIDE = 0.75;
 /** Where nothing bears on the sentence as a whole, a passage with nearly all of the reported words may still have them from another. */
 const SAME_WORDS = 0.75;
 const FEWEST_SAME = 5;
 const LOOKED_AT = 8;
 
-/** Who speaks in a passage, as the corpus names them. */
+/** Who speaks in a passage. */
 interface Voice {
-  readonly name: string;
+  readonly party: Party;
   /** By whom the thing that speaks was made ("a review led by X"). */
   readonly within: readonly string[];
   /** The noun of a described speaker ("review"). */
   readonly noun: string | null;
-  /** To whom it is said, where the passage says so. */
-  readonly hearer: string | null;
+  /** To or of whom it is said, where the passage says so. */
+  readonly addressee: Party | null;
 }
 
 const FIRST_PERSON = /^(?:i|we)$/i;
@@ -67,7 +72,9 @@ function judge(
   if (stems.size < FEWEST_STEMS) return null;
   const found = bearing.length > 0 ? bearing : sameWords(stems, corpus);
   const enough = bearing.length > 0 ? ENOUGH : SAME_WORDS;
-  const carried = found.flatMap((evidence) => carriedBy(evidence, stems, corpus) ?? []).filter((one) => one.share >= enough);
+  const all = found.flatMap((evidence) => carriedBy(evidence, stems, corpus) ?? []);
+  const most = Math.max(0, ...all.map((one) => one.share));
+  const carried = all.filter((one) => one.share >= Math.max(enough, most * BESIDE));
   const [best] = carried;
   if (best === undefined) return null;
   const speaker = speakerOf(phrase, analysis);
@@ -79,19 +86,30 @@ function judge(
   if (voices.some((list) => list.length === 0)) return null;
   const described = speaker.kind === 'description' ? otherWithin(phrase, analysis, voices.flat(), corpus) : null;
   if (described !== null) return { ...described, evidence: { ...best.evidence, stance: 'contradicts' } };
-  const identities = voices.flat().map((voice) => ({
-    voice,
-    identity: hears(voice, speaker.kind === 'description', name) ? 'different' : identityOf(name, voice.name, corpus),
-  }));
+  const own = partyOf(phrase, analysis);
+  const draft = name === speaker.name || own === null ? own : { ...partyNamed(name), called: own.called };
+  if (draft === null) return null;
+  const identities = voices.flatMap((list, i) =>
+    list.map((voice) => ({
+      voice,
+      identity: isAddressed(voice, draft, corpus) ? 'different' : sameParty(draft, voice.party, carried[i]?.evidence.citekey ?? '', corpus),
+    })),
+  );
   const others = identities.filter(({ identity }) => identity === 'different');
   // A described voice ("the new regulator") is let pass where several named ones, all of them others, say the same.
   const open = identities.filter(
     ({ voice, identity }) => identity === 'same' || (identity === 'unsure' && (voice.noun === null || others.length < 2)),
   );
-  if (open.length > 0 || others.length === 0) return null;
-  if (others.some(({ voice }) => isQuotedWithin(report, voice.name, analysis, corpus))) return null;
-  const right = others[0]?.voice.name ?? '';
-  return { span: speaker.span, said: name, speaker: right, evidence: { ...best.evidence, stance: 'contradicts', speaker: right } };
+  const [right] = others;
+  if (open.length > 0 || right === undefined) return null;
+  if (others.some(({ voice }) => voice.party.name !== null && isQuotedWithin(report, voice.party.name, analysis, corpus))) return null;
+  if (saysItElsewhere(draft, stems, corpus)) return null;
+  return {
+    span: speaker.span,
+    said: draft.written,
+    speaker: right.voice.party.written,
+    evidence: { ...best.evidence, stance: 'contradicts', speaker: right.voice.party.written },
+  };
 }
 
 /** Passages that may hold nearly the same words, from the index. */
@@ -111,22 +129,71 @@ function voicesOf({ evidence, part, tokens }: Carried, corpus: Corpus): readonly
   const parts = corpus.standing(passage.id).parts.filter((one) => tokens.some((token) => overlap(one.span, token) > 0));
   const analysis = analyse(passage.text);
   const speakers = new Set([part, ...parts].flatMap((one) => one.speaker ?? []));
-  const voices: Voice[] = [...speakers].map((name) => ({ name, within: [], noun: null, hearer: hearerOf(name, tokens, analysis, corpus) }));
-  for (const report of analysis.reporting) {
-    if (report.speaker === null || !tokens.some((token) => report.content.some((span) => overlap(span, token) > 0))) continue;
+  const reports = analysis.reporting.filter(
+    (report) => report.speaker !== null && tokens.some((token) => report.content.some((span) => overlap(span, token) > 0)),
+  );
+  const voices: Voice[] = [...speakers].map((name) => ({
+    party: partyNamed(name),
+    within: [],
+    noun: null,
+    addressee: addresseeOf(name, reports, analysis, corpus),
+  }));
+  for (const report of reports) {
+    if (report.speaker === null) continue;
     const phrase = phraseOf(report.speaker, report.cue, analysis);
     const speaker = speakerOf(phrase, analysis);
     if (FIRST_PERSON.test(speaker.name)) continue;
-    if (speaker.kind === 'pronoun') {
+    const party = partyOf(phrase, analysis);
+    if (speaker.kind === 'pronoun' || party === null) {
       // What a witness or a poster says that "he" said may be anybody's.
       if (passage.block.voice !== 'document') return [];
       continue;
     }
     const within = makersIn(phrase, analysis).map((name) => fullName(name, passage.text));
     const noun = speaker.kind === 'description' ? headNoun(speaker.name) : null;
-    voices.push({ name: speaker.name, within, noun, hearer: report.hearer === null ? null : slice(passage.text, report.hearer) });
+    voices.push({ party, within, noun, addressee: addressee(report, analysis) });
   }
   return voices;
+}
+
+/** To whom it is said, or of whom ("accused the trust of …"). */
+function addressee(report: Reporting, analysis: Analysis): Party | null {
+  if (report.hearer !== null) return partyOf(report.hearer, analysis);
+  const [content] = report.content;
+  if (content === undefined || (report.complement !== 'predicative' && report.complement !== 'noun')) return null;
+  const target = /^[^,.;:“"]{2,80}?(?=\s+(?:of|for|as|over)\s|[,.;]|$)/u.exec(slice(analysis.text, content))?.[0];
+  return target === undefined ? null : partyOf({ start: content.start, end: content.start + target.length }, analysis);
+}
+
+/** To whom a passage has that person say the words. */
+function addresseeOf(name: string, reports: readonly Reporting[], analysis: Analysis, corpus: Corpus): Party | null {
+  for (const report of reports) {
+    if (report.speaker === null) continue;
+    const speaker = speakerOf(phraseOf(report.speaker, report.cue, analysis), analysis);
+    if (speaker.kind === 'pronoun' || identityOf(speaker.name, name, corpus) === 'same') return addressee(report, analysis);
+  }
+  return null;
+}
+
+/** Whether the draft's speaker is to whom, or of whom, the passage has the words said: then it is not who says them. */
+function isAddressed({ addressee: other }: Voice, draft: Party, corpus: Corpus): boolean {
+  if (other === null) return false;
+  if (draft.name !== null && other.name !== null) return identityOf(draft.name, other.name, corpus) === 'same';
+  const [mine] = draft.called;
+  const [theirs] = other.called;
+  return draft.name === null && other.name === null && mine !== undefined && theirs !== undefined && fits(mine, theirs) === 'yes';
+}
+
+/** Whether the draft's speaker says much the same in some other passage. */
+function saysItElsewhere(draft: Party, stems: ReadonlySet<string>, corpus: Corpus): boolean {
+  const query = [...[...stems].map((term) => ({ term, weight: 1 })), ...[...wordsOf(draft)].map((term) => ({ term, weight: 1 }))];
+  return corpus.index.search(query, LOOKED_AT).some(({ id }) => {
+    const passage = corpus.passage(id);
+    const evidence = passage === null ? null : evidenceOf(passage, 'supports', 1, corpus);
+    const carried = evidence === null ? null : carriedBy(evidence, stems, corpus);
+    if (carried === null || carried.share < ENOUGH) return false;
+    return voicesOf(carried, corpus).some(({ party }) => sameParty(draft, party, carried.evidence.citekey, corpus) === 'same');
+  });
 }
 
 /** "X reported Y as saying that …", "X said that Y had told them …": the draft itself gives the words to that person, by way of another. */
@@ -144,23 +211,6 @@ function isQuotedWithin(report: Reporting, name: string, analysis: Analysis, cor
   return analysis.names.some(
     (mention) => /^['’]?\s+as\s+\p{L}+ing\b/u.test(analysis.text.slice(mention.span.end)) && isRight(fullName(mention, analysis.text)),
   );
-}
-
-/** To whom a passage has that person say the words. */
-function hearerOf(name: string, tokens: readonly Token[], analysis: Analysis, corpus: Corpus): string | null {
-  for (const report of analysis.reporting) {
-    if (report.speaker === null || report.hearer === null) continue;
-    if (!tokens.some((token) => report.content.some((span) => overlap(span, token) > 0))) continue;
-    const speaker = speakerOf(phraseOf(report.speaker, report.cue, analysis), analysis);
-    if (speaker.kind === 'pronoun' || identityOf(speaker.name, name, corpus) === 'same') return slice(analysis.text, report.hearer);
-  }
-  return null;
-}
-
-/** Whether whom the draft describes as the speaker ("the inquiry") is to whom the passage has the words said: then it is not who says them. */
-function hears({ hearer }: Voice, described: boolean, name: string): boolean {
-  if (!described || hearer === null || /\p{Lu}/u.test(name)) return false;
-  return /^the\s/i.test(hearer) && hearer.replace(/^the\s+/i, '').toLowerCase() === name.toLowerCase();
 }
 
 /** "a review led by X" where the corpus has "a review led by Y": the same kind of thing, with another name in it. */
