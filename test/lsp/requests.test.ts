@@ -115,11 +115,18 @@ test('a client that names no diagnostics gets the fixes at its range', async () 
   const start = placeOf(DRAFT, '19 cracked', 1);
   const params = { textDocument: { uri: session.uri(NAME) }, range: { start, end: start }, context: { diagnostics: [] } };
   const found = ((await session.connection.sendRequest(CodeActionRequest.type, params)) ?? []) as CodeAction[];
-  expect(found.map(({ title }) => title)).toEqual(['Replace with “17”', 'Ignore “contradicted-claim” in this line']);
+  expect(found.map(({ title }) => title)).toEqual([
+    'Replace with “17”',
+    'Ignore this finding',
+    'Ignore “contradicted-claim” for this sentence',
+    'Ignore “contradicted-claim” in this draft',
+    'Ignore “contradicted-claim” everywhere',
+    'Ignore “contradicted-claim” in this line, by a comment in the draft',
+  ]);
 });
 
-test('a finding can be ignored where it stands', async () => {
-  const fix = (await actions('The mayor')).find(({ title }) => title.startsWith('Ignore'));
+test('a finding can be ignored by a comment where it stands', async () => {
+  const fix = (await actions('The mayor')).find(({ title }) => title.endsWith('by a comment in the draft'));
   expect(applied(fix?.edit?.changes?.[session.uri(NAME)])).toContain('<!-- corroborate-disable-next-line unsupported-claim -->\nThe mayor');
 });
 

@@ -1,5 +1,7 @@
 /** The ignore file as text ⇄ values: JSON with a schema, one decision an entry, in an order that does not depend on who made it when. */
+import { findNodeAtLocation, parseTree } from 'jsonc-parser';
 import { z } from 'zod';
+import type { Span } from '../text/span.ts';
 import { RULE_CODES } from '../rules/types.ts';
 import { type Ignore, sameIgnore } from './types.ts';
 import { WORDS_KEY } from './words-key.ts';
@@ -54,6 +56,25 @@ export function parseIgnores(text: string): ParsedIgnores {
   const entry = issue?.path[0] === 'ignores' && typeof issue.path[1] === 'number' ? `Entry ${issue.path[1] + 1}` : 'The file';
   const key = issue?.path[0] === 'ignores' ? issue.path.slice(2).join('.') : (issue?.path.join('.') ?? '');
   return { ok: false, problem: `${entry}${key === '' ? '' : `, “${key}”`}: ${wordsOf(issue)}` };
+}
+
+/** An ignore as it stands in its file. */
+export interface WrittenIgnore {
+  readonly ignore: Ignore;
+  /** The whole entry. */
+  readonly span: Span<'ignore-file'>;
+}
+
+/** The decisions with their places, for marks in an editor; none where the file is not understood. */
+export function locateIgnores(text: string): readonly WrittenIgnore[] {
+  const parsed = parseIgnores(text);
+  const list = parsed.ok ? parseTree(text) : undefined;
+  const entries = (list === undefined ? undefined : findNodeAtLocation(list, ['ignores']))?.children ?? [];
+  if (!parsed.ok || entries.length !== parsed.ignores.length) return [];
+  return parsed.ignores.flatMap((ignore, index) => {
+    const entry = entries[index];
+    return entry === undefined ? [] : [{ ignore, span: { start: entry.offset, end: entry.offset + entry.length } }];
+  });
 }
 
 /** The file's text. The same decisions give the same text, whatever their order. `schema` is what stood under `$schema`. */

@@ -5,6 +5,9 @@
  */
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CheckSettings, DraftReport } from '../checker.ts';
+import { applyIgnores } from '../ignores/apply.ts';
+import type { IgnoredFinding } from '../ignores/types.ts';
+import type { LoadedIgnores } from '../project/ignore-files.ts';
 import type { Project } from '../project/project.ts';
 import { LineMap } from '../text/lines.ts';
 import type { Judgement } from '../verify/types.ts';
@@ -16,7 +19,11 @@ export interface CheckedDraft {
   readonly uri: string;
   readonly version: number;
   readonly lines: LineMap;
+  /** Its findings are those that nobody has decided to ignore. */
   readonly report: DraftReport;
+  readonly ignored: readonly IgnoredFinding[];
+  /** The ignore file of the draft; null for a draft that is not on disk. */
+  readonly ignores: LoadedIgnores | null;
   readonly project: Project;
   readonly settings: CheckSettings;
   /** Differs whenever the findings may differ. */
@@ -78,6 +85,15 @@ export class Checks {
     }
   }
 
+  /** Checks a draft that is not open; what was found is handed over and not kept. Never rejects. */
+  async once(document: TextDocument): Promise<CheckOutcome> {
+    while (true) {
+      const home = await this.#home(document.uri);
+      const outcome = home.kind === 'project' ? await this.#checked(document, home, () => document) : home;
+      if (outcome !== null) return outcome;
+    }
+  }
+
   async #home(uri: string): Promise<ProjectHome | Unchecked> {
     try {
       const home = await this.#workspace.homeOf(uri);
@@ -106,8 +122,10 @@ export class Checks {
     for (let step = steps.next(); ; step = steps.next()) {
       if (step.done === true) {
         // Somebody else who asked may have come to the end first; all shall have the very same outcome.
-        const lines = new LineMap(text);
-        return this.#known(uri, id, project) ?? { kind: 'checked', uri, version, lines, report: step.value, project, settings, id };
+        const known = this.#known(uri, id, project);
+        return (
+          known ?? { kind: 'checked', uri, version, lines: new LineMap(text), project, settings, id, ...withoutIgnored(step.value, home) }
+        );
       }
       if (performance.now() - begun < SLICE) continue;
       await new Promise((resolve) => setImmediate(resolve));
@@ -115,6 +133,11 @@ export class Checks {
       begun = performance.now();
     }
   }
+}
+
+function withoutIgnored(report: DraftReport, { ignores }: ProjectHome): Pick<CheckedDraft, 'report' | 'ignored' | 'ignores'> {
+  const { findings, ignored } = applyIgnores(report.draft, ignores?.name ?? '', report.findings, ignores?.ignores ?? []);
+  return { report: { ...report, findings }, ignored, ignores };
 }
 
 /** The judgement of the checked sentence at an offset of the draft, or null. */

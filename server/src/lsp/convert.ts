@@ -8,6 +8,7 @@ import {
   type Diagnostic,
   type DiagnosticRelatedInformation,
   DiagnosticSeverity,
+  DiagnosticTag,
   type Range,
   type TextEdit as WireEdit,
 } from 'vscode-languageserver/node';
@@ -15,6 +16,7 @@ import type { Corpus } from '../corpus/corpus.ts';
 import { placeAt, placeName } from '../corpus/places.ts';
 import { standingInWords } from '../corpus/words.ts';
 import type { DraftProblem, DraftSpan } from '../draft/types.ts';
+import type { CommentRemark } from '../ignores/comments.ts';
 import type { Finding, Fix, Severity, TextEdit } from '../rules/types.ts';
 import { quoteShort } from '../rules/wording.ts';
 import type { LineMap } from '../text/lines.ts';
@@ -76,6 +78,19 @@ export function toProblem(problem: DraftProblem, lines: LineMap): Diagnostic {
   };
 }
 
+/** A comment that does not do what it was written for. One that silences nothing is greyed out: it can go. */
+export function toRemark({ span, kind, message }: CommentRemark, lines: LineMap): Diagnostic {
+  const idle = kind === 'silences-nothing';
+  return {
+    range: toRange(span, lines),
+    severity: idle ? DiagnosticSeverity.Information : DiagnosticSeverity.Warning,
+    code: 'draft',
+    source: DIAGNOSTIC_SOURCE,
+    message,
+    ...(idle ? { tags: [DiagnosticTag.Unnecessary] } : {}),
+  };
+}
+
 function toRelated(evidence: Evidence, corpus: Corpus): readonly DiagnosticRelatedInformation[] {
   const location = placeInSource(corpus, evidence.source, evidence.span);
   if (location === null) return [];
@@ -94,11 +109,14 @@ export function toWireEdits(edits: readonly TextEdit[], lines: LineMap): WireEdi
   return edits.map((edit) => ({ range: toRange(edit.span, lines), newText: edit.newText }));
 }
 
+export function isOurs({ source }: Diagnostic): boolean {
+  return source === DIAGNOSTIC_SOURCE;
+}
+
 /** The findings that diagnostics of a client stand for; a client that keeps no data is answered by code and place. */
 export function findingsOf(diagnostics: readonly Diagnostic[], findings: readonly Finding[], lines: LineMap): readonly Finding[] {
   const keys = new Set<string>();
-  for (const { source, code, data, range } of diagnostics) {
-    if (source !== DIAGNOSTIC_SOURCE) continue;
+  for (const { code, data, range } of diagnostics.filter(isOurs)) {
     const span = lines.span(range);
     keys.add(typeof data === 'string' ? data : `${code}@${span.start}-${span.end}`);
   }

@@ -2,6 +2,7 @@
 import * as path from 'node:path';
 import { type Connection, DidChangeWatchedFilesNotification, type Disposable, type FileSystemWatcher } from 'vscode-languageserver/node';
 import type { ReadingLimits } from '../config.ts';
+import { IGNORE_FILE } from '../ignores/file.ts';
 import { CONFIG_NAMES, CORPUS_FOLDERS } from '../project/discover.ts';
 import { openProject, type Project } from '../project/project.ts';
 import type { ClientAbilities } from './client.ts';
@@ -24,6 +25,17 @@ export class Corpora {
     this.#status = status;
     this.#troubles = troubles;
     this.#abilities = abilities;
+  }
+
+  /** Those that are open, in the order in which they were opened. */
+  get projects(): readonly Project[] {
+    return [...this.#projects.values()];
+  }
+
+  /** Whether a file is, or may become, part of any corpus: one that is open, or one that its folder's name makes. */
+  covers(file: string): boolean {
+    const folders = path.dirname(file).split(path.sep);
+    return CORPUS_FOLDERS.some((name) => folders.includes(name)) || this.projects.some((project) => project.covers(file));
   }
 
   /** The project of these roots, read within these limits, opened on first use; one that failed is tried anew. Rejects with words for the person. */
@@ -80,7 +92,9 @@ export class Corpora {
     if (!registersWatchers) return;
     const roots = [...new Set([...this.#projects.values()].flatMap((project) => project.roots))];
     const watchers: FileSystemWatcher[] = [
-      { globPattern: `**/{${CONFIG_NAMES.join(',')}}` },
+      { globPattern: `**/{${[...CONFIG_NAMES, IGNORE_FILE].join(',')}}` },
+      // Drafts that are not open may have been checked too.
+      { globPattern: '**/*.{md,markdown}' },
       // A folder of sources that only now comes into being gives the drafts near by something to be checked against.
       { globPattern: `**/{${CORPUS_FOLDERS.join(',')}}/**` },
       ...roots.map((root): FileSystemWatcher => {

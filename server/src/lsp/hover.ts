@@ -1,56 +1,105 @@
 /**
  * What the sources say of the sentence under the cursor: the verdict in words, why parts of it fail, and the passages'
- * own words with whose they are and a link to the place.
+ * own words with whose they are and a link to the place. No words twice: what the finding's own message says, where the
+ * editor shows it right above, and what one passage has said, are not said again.
  */
 import { type Hover, MarkupKind } from 'vscode-languageserver/node';
 import type { Corpus } from '../corpus/corpus.ts';
-import { placeInWords } from '../corpus/places.ts';
-import { dateInWords, standingInWords } from '../corpus/words.ts';
-import type { DraftSentence } from '../draft/types.ts';
+import { standingInWords } from '../corpus/words.ts';
+import type { Finding } from '../rules/types.ts';
+import { onOneLine } from '../rules/wording.ts';
 import type { Evidence, Judgement, QuotationResult, QuotedPlace } from '../verify/types.ts';
 import { VERDICT_WORDS } from '../verify/words.ts';
 import type { CheckedDraft } from './checks.ts';
 import { judgementAt } from './checks.ts';
-import { escapeMarkdown, markdownLink } from './markdown.ts';
+import { escapeMarkdown, markdownQuote } from './markdown.ts';
 import { closestPassages } from './passages.ts';
-import { placeInSource } from './places.ts';
 import { type QuotedInContext, quotedInContext } from './quotation-hover.ts';
-import { pathOf, uriAt } from './uris.ts';
+import { evidenceOf, sourceLine } from './source-line.ts';
 
 /** More passages than this make a hover that nobody reads. */
-const SHOWN = 4;
+const SHOWN = 3;
 const CLOSEST = 2;
 
-/** The hover for an offset of a draft, or null where no checked sentence stands there. */
-export function hoverAt({ report, project, lines }: CheckedDraft, offset: number): Hover | null {
+/**
+ * The hover for an offset of a draft, or null where no checked sentence stands there. `findingsShown`: the editor puts the
+ * messages of the findings at that place above it.
+ */
+export function hoverAt({ report, project, lines }: CheckedDraft, offset: number, findingsShown: boolean): Hover | null {
   const judgement = judgementAt(report.judgements, offset);
   if (judgement === null) return null;
-  const value = describe(judgement, project.corpus, quotedInContext(judgement, offset, project.corpus));
+  const above = findingsShown ? report.findings.filter(({ span }) => span.start <= offset && offset <= span.end) : [];
+  const value = describe(judgement, project.corpus, quotedInContext(judgement, offset, project.corpus), above);
   return { contents: { kind: MarkupKind.Markdown, value }, range: lines.range(judgement.sentence.span) };
 }
 
-function describe(judgement: Judgement, corpus: Corpus, quoted: QuotedInContext | null): string {
-  const blocks = [`**${VERDICT_WORDS[judgement.verdict]}**`, ...reasons(judgement)];
+function describe(judgement: Judgement, corpus: Corpus, quoted: QuotedInContext | null, above: readonly Finding[]): string {
+  const page = new Page(corpus, above);
   // What speaks against the draft comes first: it is what the reader must see.
   const other = judgement.evidence.filter((one) => quoted === null || !quoted.place.passages.includes(one.passage));
-  if (quoted !== null) blocks.push(passage(quoted.place, 'The quoted words', corpus, quoted.words));
+  if (quoted !== null) page.passage(quoted.place, 'The quoted words', quoted.words);
   const evidence = [...other].sort((a, b) => Number(b.stance === 'contradicts') - Number(a.stance === 'contradicts'));
-  const shown = evidence.slice(0, SHOWN);
-  blocks.push(...shown.map((one) => passage(one, STANCE_WORDS[one.stance], corpus)));
-  const seen = new Set(shown.map((one) => `${one.source}:${one.line}`));
-  if (quoted !== null) seen.add(`${quoted.place.source}:${quoted.place.line}`);
-  for (const place of quotedPlaces(judgement.quotations)) {
-    if (seen.has(`${place.source}:${place.line}`)) continue;
-    seen.add(`${place.source}:${place.line}`);
-    blocks.push(passage(place, 'The quoted words', corpus));
-  }
-  if (judgement.verdict === 'unsupported' && blocks.length === 1) blocks.push(...closest(judgement.sentence, corpus));
-  const left = evidence.length - shown.length;
-  if (left > 0) blocks.push(`… and ${left} more ${left === 1 ? 'passage' : 'passages'}.`);
-  return blocks.join('\n\n');
+  for (const one of evidence) page.passage(one, STANCE_WORDS[one.stance]);
+  for (const place of quotedPlaces(judgement.quotations)) page.passage(place, 'The quoted words');
+  // Where nothing supports a sentence, what comes closest tells whether it is wrong or only not in the sources.
+  if (judgement.verdict === 'unsupported' && page.isEmpty)
+    for (const one of closestPassages(judgement.sentence, corpus, CLOSEST))
+      page.passage(evidenceOf(one, corpus), 'Closest, but does not say it');
+  const head = above.length === 0 ? [`**${VERDICT_WORDS[judgement.verdict]}**`] : [];
+  return [...head, ...reasons(judgement), ...page.blocks()].join('\n\n');
 }
 
 const STANCE_WORDS = { supports: 'Supports it', contradicts: 'Contradicts it' } as const;
+
+type Told = Pick<Evidence, 'quote' | 'citekey' | 'source' | 'span' | 'line' | 'standing' | 'speaker'>;
+
+/** The passages of a hover: each words once, each place once. */
+class Page {
+  readonly #corpus: Corpus;
+  readonly #above: string;
+  readonly #blocks: string[] = [];
+  readonly #words = new Set<string>();
+  readonly #places = new Set<string>();
+  #left = 0;
+
+  constructor(corpus: Corpus, above: readonly Finding[]) {
+    this.#corpus = corpus;
+    this.#above = above.map(({ message }) => plain(message)).join('\n');
+  }
+
+  get isEmpty(): boolean {
+    return this.#blocks.length === 0;
+  }
+
+  /** `words`: Markdown that shows the passage; the passage itself where nothing else is given. */
+  passage(told: Told, label: string, words: string | null = null): void {
+    const place = `${told.source}:${told.span.start}`;
+    const quote = plain(told.quote);
+    if (this.#places.has(place)) return;
+    this.#places.add(place);
+    if (this.#blocks.length >= SHOWN) {
+      this.#left++;
+      return;
+    }
+    const repeats = words === null && (this.#words.has(quote) || this.#above.includes(quote));
+    this.#words.add(quote);
+    const whose = `_${escapeMarkdown(standingInWords(told.standing, told.speaker))}_`;
+    const head = `**${label}** · ${sourceLine(told, this.#corpus)} · ${whose}`;
+    this.#blocks.push(repeats ? head : `${head}\n\n${markdownQuote(words ?? escapeMarkdown(told.quote))}`);
+  }
+
+  blocks(): readonly string[] {
+    const left = this.#left;
+    return left === 0 ? this.#blocks : [...this.#blocks, `… and ${left} more ${left === 1 ? 'passage' : 'passages'}.`];
+  }
+}
+
+/** Words to be compared: messages set quotation marks and full stops in their own way. */
+function plain(text: string): string {
+  return onOneLine(text)
+    .replace(/["“”'‘’]/g, '')
+    .replace(/[.,]$/, '');
+}
 
 /** Why parts fail, where several do. */
 function reasons(judgement: Judgement): readonly string[] {
@@ -59,46 +108,6 @@ function reasons(judgement: Judgement): readonly string[] {
   return failing.length < 2 ? [] : [...new Set(failing.map((part) => escapeMarkdown(part.summary)))].slice(0, 3);
 }
 
-/** Where nothing supports a sentence, what comes closest tells the reader whether it is wrong or only not in the sources. */
-function closest(sentence: DraftSentence, corpus: Corpus): readonly string[] {
-  return closestPassages(sentence, corpus, CLOSEST).map(({ id, source, citekey, span, text }) => {
-    const { standing, speaker } = corpus.standing(id);
-    const line = corpus.lineOf(source, span.start);
-    return passage({ quote: text, citekey, source, span, line, standing, speaker }, 'Closest, but does not say it', corpus);
-  });
-}
-
 function quotedPlaces(quotations: readonly QuotationResult[]): readonly QuotedPlace[] {
   return quotations.flatMap((result) => (result.kind === 'exact' || result.kind === 'changed' ? result.places.slice(0, 1) : []));
-}
-
-function passage(
-  {
-    quote,
-    citekey,
-    source,
-    span,
-    line,
-    standing,
-    speaker,
-  }: Pick<Evidence, 'quote' | 'citekey' | 'source' | 'span' | 'line' | 'standing' | 'speaker'>,
-  label: string,
-  corpus: Corpus,
-  words = escapeMarkdown(quote),
-): string {
-  const document = corpus.documents.get(citekey);
-  const about = [document?.publisher ?? null, dateInWords(document?.date ?? null)].filter((part) => part !== null && part !== '');
-  const title = link(document?.title ?? citekey, corpus, source, span);
-  const where = placeInWords(corpus.sources.get(source)?.source, { span, line });
-  const from = [title, ...about.map((part) => escapeMarkdown(String(part))), ...(where === null ? [] : [where])].join(', ');
-  return `**${label}** · ${from} · _${escapeMarkdown(standingInWords(standing, speaker))}_\n\n> ${words}`;
-}
-
-function link(title: string, corpus: Corpus, source: string, span: Evidence['span']): string {
-  const place = placeInSource(corpus, source, span);
-  const file = place === null ? null : pathOf(place.uri);
-  if (place === null || file === null) return `*${escapeMarkdown(title)}*`;
-  const { line, character } = place.range.start;
-  // A PDF has no first line; any file opens at its beginning where the link names no place.
-  return markdownLink(title, line === 0 && character === 0 ? place.uri : uriAt(file, line + 1, character + 1));
 }

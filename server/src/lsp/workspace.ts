@@ -2,19 +2,30 @@
  * Where an open draft belongs: its workspace folder, the settings that hold for it, and the corpus it is checked against.
  * Several folders may have several corpora; drafts that share one share its project.
  */
+import { createHash } from 'node:crypto';
 import * as path from 'node:path';
 import picomatch from 'picomatch';
 import type { CheckSettings } from '../checker.ts';
 import { configMessage, loadConfigFor } from '../config/load.ts';
 import { checkSettings, type EditorSettings, type ReadingLimits } from '../config.ts';
 import { discoverCorpus } from '../project/discover.ts';
+import { type LoadedIgnores, loadIgnoresFor } from '../project/ignore-files.ts';
 import type { Project } from '../project/project.ts';
 import { mergeSettings } from './settings.ts';
+import { isInside, rootsInside } from './trust.ts';
 import { pathOf } from './uris.ts';
 
 export type DraftHome =
   /** `key` tells apart what drafts are checked against and how. */
-  | { readonly kind: 'project'; readonly project: Project; readonly path: string; readonly settings: CheckSettings; readonly key: string }
+  | {
+      readonly kind: 'project';
+      readonly project: Project;
+      readonly path: string;
+      readonly settings: CheckSettings;
+      /** What is not to be told of; null for a draft that is not on disk, of which no decision can be kept. */
+      readonly ignores: LoadedIgnores | null;
+      readonly key: string;
+    }
   | { readonly kind: 'no-sources' | 'is-source' | 'not-a-draft' };
 
 /** What the workspace asks of the server around it. */
@@ -23,6 +34,8 @@ export interface WorkspaceHost {
   settingsFor(folder: string | null): Promise<EditorSettings>;
   /** The project of these roots, opened with progress shown. */
   openProject(roots: readonly string[], limits: ReadingLimits): Promise<Project>;
+  /** Whether the person trusts the workspace; where not, nothing in it may lead out of it. */
+  trusted(): boolean;
   /** Something is wrong that a person should hear of once. */
   tell(key: string, message: string): void;
 }
@@ -63,9 +76,16 @@ export class DraftWorkspace {
     return finding;
   }
 
+  /** Which files below a workspace folder are drafts, and the folder that the patterns count from. */
+  async patternsFor(folder: string): Promise<{ readonly patterns: readonly string[]; readonly base: string }> {
+    const loaded = await loadConfigFor(folder, this.#host.trusted() ? undefined : folder);
+    const { drafts } = mergeSettings(await this.#host.settingsFor(folder), loaded.config);
+    return { patterns: drafts, base: loaded.path === null ? folder : path.dirname(loaded.path) };
+  }
+
   /** The deepest workspace folder that holds the file. */
   folderOf(file: string): string | null {
-    const holding = this.#folders.filter((folder) => file === folder || file.startsWith(folder + path.sep));
+    const holding = this.#folders.filter((folder) => isInside(file, folder));
     return holding.reduce<string | null>(
       (deepest, folder) => (deepest === null || folder.length > deepest.length ? folder : deepest),
       null,
@@ -80,7 +100,8 @@ export class DraftWorkspace {
     if (draft === null) return { kind: 'no-sources' };
 
     const editor = await this.#host.settingsFor(folder);
-    const loaded = await loadConfigFor(draft);
+    const ceiling = this.#host.trusted() ? undefined : (folder ?? path.dirname(draft));
+    const loaded = await loadConfigFor(draft, ceiling);
     for (const problem of loaded.problems) {
       const message = configMessage(loaded.path ?? '', problem);
       this.#host.tell(`config ${message}`, message);
@@ -92,18 +113,40 @@ export class DraftWorkspace {
       sources: editor.sources,
       base,
       config: loaded.path === null ? null : { path: loaded.path, sources: loaded.config.sources },
+      ...(ceiling === undefined ? {} : { ceiling }),
     });
     if (location === null) return { kind: 'no-sources' };
-    const project = await this.#host.openProject(location.roots, loaded.config.reading);
+    const roots = ceiling === undefined ? location.roots : await rootsInside(location.roots, ceiling);
+    if (roots.length < location.roots.length) this.#host.tell(`trust ${location.roots.join()}`, OUTSIDE);
+    if (roots.length === 0) return { kind: 'no-sources' };
+    const project = await this.#host.openProject(roots, loaded.config.reading);
     if (file !== null && project.sourceAt(file) !== null) return { kind: 'is-source' };
     if (file !== null && !isDraft(file, merged.drafts, loaded.path === null ? base : path.dirname(loaded.path)))
       return { kind: 'not-a-draft' };
     const settings = checkSettings(merged);
-    return { kind: 'project', project, path: draft, settings, key: JSON.stringify([location.roots, loaded.config.reading, settings]) };
+    const ignores = file === null ? null : await this.#ignoresFor(file, folder);
+    const key = shortened(JSON.stringify([roots, loaded.config.reading, settings, ignores]));
+    return { kind: 'project', project, path: draft, settings, ignores, key };
+  }
+
+  async #ignoresFor(file: string, folder: string | null): Promise<LoadedIgnores> {
+    const ignores = await loadIgnoresFor(file, folder ?? undefined);
+    if (ignores.problem !== null)
+      this.#host.tell(`ignores ${ignores.file} ${ignores.problem}`, `${ignores.file}: ${ignores.problem} Nothing is ignored until then.`);
+    return ignores;
   }
 }
 
-function isDraft(file: string, patterns: readonly string[], base: string): boolean {
+const OUTSIDE =
+  'the sources that this workspace names lie outside it, and are not read because you do not trust the workspace (“Workspaces: Manage Workspace Trust”).';
+
+/** Keys travel to the client and back; what they are made of may be long. */
+function shortened(key: string): string {
+  return createHash('sha256').update(key).digest('base64url');
+}
+
+/** Whether a file is among the drafts that the patterns name. `base` is the folder that they count from. */
+export function isDraft(file: string, patterns: readonly string[], base: string): boolean {
   const relative = path.relative(base, file).split(path.sep).join('/');
   // A file outside the folder that the patterns count from is judged by its name alone.
   const name = relative.startsWith('../') || path.isAbsolute(relative) ? path.basename(file) : relative;
