@@ -18,6 +18,8 @@ export interface SourceProblem {
   readonly line: number | null;
   readonly message: string;
   readonly remedy: string;
+  /** The file may never have been meant as a source: it is worth telling, but nothing is missing for certain. */
+  readonly passedOver?: true;
 }
 
 /** How offsets of extracted text lead back to a place a person can open; plain text needs none. */

@@ -28,7 +28,15 @@ export type DearFormat = Exclude<Source['format'], PlainFormat>;
 const UNREAD: ReadonlySet<string> = new Set(['doc', 'odt', 'rtf', 'epub', 'pages', 'mht', 'mhtml', 'msg', 'ppt', 'pptx', 'xls', 'xlsx']);
 
 /** Files of this program and of others that describe or configure, and are no sources. */
-const NO_SOURCES: ReadonlySet<string> = new Set(['corpus.json', 'corroborate.json', 'package.json', 'package-lock.json', 'tsconfig.json']);
+const NO_SOURCES: ReadonlySet<string> = new Set([
+  'corpus.json',
+  'corroborate.json',
+  'corroborate-ignores.json',
+  'corroborate-baseline.json',
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+]);
 
 function ending(name: string): string {
   const dot = name.lastIndexOf('.');

@@ -88,7 +88,7 @@ describe('a folder of sources', () => {
   it('tells that a file went away', async () => {
     const { source, problems } = await loadSource(join(root, 'gone.txt'), 'gone.txt');
     expect(source).toBeNull();
-    expect(problems[0]?.message).toContain('ENOENT');
+    expect(problems[0]?.message).toContain('it does not exist');
   });
 });
 

@@ -7,8 +7,9 @@ import type { PlaceMark, Source, SourceProblem } from '../domain.ts';
 import { type DearFormat, isDear, sourceFormat } from '../formats.ts';
 import { decode } from './decode.ts';
 import type { Extraction } from './extraction.ts';
-import { type FoundFile, findFiles, problem, reason } from './find.ts';
+import { type FoundFile, findFiles, problem } from './find.ts';
 import { LoaderPool, type PoolOptions } from './pool.ts';
+import { reason } from './reason.ts';
 
 export interface LoadOptions {
   /** Files above this many bytes are left out. */

@@ -1,9 +1,10 @@
 /** Finds the source files below a folder, in an order that no file system changes. */
 import type { Dirent } from 'node:fs';
 import { lstat, readdir, realpath } from 'node:fs/promises';
-import { basename, join, relative, sep } from 'node:path';
+import { basename, extname, join, relative, sep } from 'node:path';
 import type { SourceProblem } from '../domain.ts';
 import { isUnreadDocument, sourceFormat } from '../formats.ts';
+import { reason } from './reason.ts';
 
 export const MANIFEST_NAME = 'corpus.json';
 
@@ -96,6 +97,14 @@ async function visit(search: Search, path: string, entry: Dirent, depth: number)
     search.files.push({ path, relative: below(search, path) });
   } else if (file && isUnreadDocument(entry.name)) {
     search.problems.push(problem(below(search, path), 'is of a format that cannot be read', 'Save it as .docx, .pdf or .txt.'));
+  } else if (file && extname(entry.name) === '') {
+    // It may be a licence or a list that nobody meant as a source, so that nothing fails for it; but nothing is left out in silence.
+    const told = problem(
+      below(search, path),
+      'was left out: its name has no ending that says what is in it',
+      'If it is a source, name it .txt.',
+    );
+    search.problems.push({ ...told, passedOver: true });
   }
 }
 
@@ -123,9 +132,4 @@ function below(search: Search, path: string): string {
 
 export function problem(source: string, message: string, remedy: string, line: number | null = null): SourceProblem {
   return { source, line, message, remedy };
-}
-
-/** The operating system's short word for what went wrong, such as ENOENT. */
-export function reason(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : String(error);
 }

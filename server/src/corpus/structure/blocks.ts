@@ -1,5 +1,6 @@
 /** From the lines of an edited document to its blocks: paragraphs, list items, headings, references, timeline entries. */
 import type { Block } from '../domain.ts';
+import { datedByHeadings } from './dateheadings.ts';
 import { isReference } from './furniture.ts';
 import { countWords, endsSentence, type Line } from './lines.ts';
 import { timelineBlocks } from './timeline.ts';
@@ -9,12 +10,43 @@ export function documentBlock(kind: Block['kind'], start: number, end: number, d
   return { kind, span: { start, end }, voice: 'document', speaker: null, turnRole: null, date };
 }
 
-const NUMBERED = /^(?:\d+(?:\.\d+)+\.?|\[\d+\])[ \t]+/u;
+const NUMBERED = /^(?:\d+(?:\.\d+)+\.?(?!\s*[ap]\.?m\b)|\[\d+\])[ \t]+/iu;
+/** Marks that send to a note: figures in brackets, or glued to the end of a word or sentence. */
+const MARKS = /\[\^?(\d{1,3})\]|(?<=\p{L}|[.,;:”’"')])(\d{1,3})(?=[\s.,;:]|$)/gu;
+
+/**
+ * Notes: lines that a number opens to which a mark before them sends. Numbered paragraphs, as judgments have them, have
+ * no such mark before them.
+ */
+function noteLines(lines: readonly Line[]): ReadonlySet<Line> {
+  const marks = new Set<string>();
+  const notes = new Set<Line>();
+  for (const line of lines) {
+    const number = /^(?:\[\^?(?<a>\d{1,3})\]:?|(?<b>\d{1,3}))\s+(?=[\p{Lu}“‘"'(]|https?:|ibid|see|cf|pp?\.)/u.exec(line.text)?.groups;
+    const sent = number?.['a'] ?? number?.['b'];
+    if (sent !== undefined && marks.has(sent) && line.text.length < 600) {
+      notes.add(line);
+      continue;
+    }
+    for (const mark of line.text.slice(line.text.length > 20_000 ? -20_000 : 0).matchAll(MARKS)) {
+      const at = mark[1] ?? mark[2];
+      if (at !== undefined && mark.index > 0) {
+        marks.add(at);
+      }
+    }
+  }
+  return notes;
+}
 
 /** Blocks of body lines, wrapped paragraphs joined, in reading order; `text` is the whole source. */
 export function documentBlocks(lines: readonly Line[], text: string): readonly Block[] {
-  const blocks = lines.flatMap((line, i) => withHeadingsApart(withoutTail(blockOf(line, lines[i + 1], text), text), text));
-  return timelineBlocks(blocks, text);
+  const notes = noteLines(lines);
+  const blocks = lines.flatMap((line, i) =>
+    notes.has(line)
+      ? [documentBlock('footnote', line.bodyStart, line.end)]
+      : withHeadingsApart(withoutTail(blockOf(line, lines[i + 1], text), text), text),
+  );
+  return timelineBlocks(datedByHeadings(blocks, text), text);
 }
 
 /** A list of links that a scraper glued to the end of a paragraph is cut off: titles without a sentence among them. */
@@ -69,7 +101,7 @@ function blockOf(first: Line, below: Line | undefined, text: string): Block {
   if (hashes !== '') {
     return documentBlock('heading', start + hashes.length, first.end);
   }
-  if (/^\[\^?\d+\]:?\s|^\d{1,3}\s+(?:ibid|see|cf)\b/iu.test(words)) {
+  if (/^\[\^\d+\]:?\s|^\d{1,3}\s+(?:ibid|see|cf)\b/iu.test(words)) {
     return documentBlock('footnote', start, first.end);
   }
   const number = NUMBERED.exec(words)?.[0] ?? '';

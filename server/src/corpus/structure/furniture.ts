@@ -2,6 +2,7 @@
  * Tells a page's controls (menus, banners, boxes, lists of other pages) from its matter, line by line: each line has odds
  * by its own shape and words, and neighbours pull a doubtful line to their side (Viterbi over two states).
  */
+import { boxLines } from './boxes.ts';
 import { type InterfaceRead, readInterface } from './interface.ts';
 import { countWords, type Line } from './lines.ts';
 
@@ -32,11 +33,20 @@ export function readFurniture(lines: readonly Line[]): readonly LineRead[] {
   const reads = lines.map(readInterface);
   const table = tableRows(lines);
   const listed = searchResults(lines, reads);
+  const boxed = boxLines(lines, reads);
   const page = reads.filter((read) => !read.prose && read.words <= 12 && read.strength >= 2).length >= 3;
   const odds = lines.map((line, i) => {
     const read = reads[i] ?? { strength: 0, prose: false, words: 0 };
     const often = (counts.get(line.text) ?? 0) >= OFTEN && !read.prose && read.words <= 12;
-    if (often || table.has(i) || listed.has(i) || isMark(line.text) || isAltText(line, read, lines[i + 1]) || isTwice(line, lines[i + 1])) {
+    if (
+      often ||
+      table.has(i) ||
+      listed.has(i) ||
+      boxed.has(i) ||
+      isMark(line.text) ||
+      isAltText(line, read, lines[i + 1]) ||
+      isTwice(line, lines[i + 1])
+    ) {
       return SURE;
     }
     return lineOdds(line, read, page, ledIn(lines, reads, i));
@@ -162,6 +172,13 @@ export function isReference(text: string): boolean {
   return text.length < 600 && countWords(text) >= 4 && /\((?:\p{L}+ ){0,3}(?:1[89]|20)\d\d[a-z]?\)/u.test(text);
 }
 
+const ROW_OF_FIGURES = /^\p{L}[\p{L}\d .,:;&()“”‘’'–-]*\s[\d,.]+%?$/u;
+
+/** A row of a table of contents: words, then dots or a wide gap, then the page. */
+function isContentsRow(line: Line): boolean {
+  return line.text.length <= 140 && /\p{L}.*?(?:\s?\.{3,}|[\s.]{5,}|\t|\s{3,})\s*(?:\d{1,4}|[ivxl]{1,6})$/u.test(line.text);
+}
+
 /** Rows of a table of figures ("March 2017 17"): at least four lines in a row of the shape label + number. */
 function tableRows(lines: readonly Line[]): ReadonlySet<number> {
   const rows = new Set<number>();
@@ -170,14 +187,16 @@ function tableRows(lines: readonly Line[]): ReadonlySet<number> {
     if (run.length >= 4) {
       const first = run[0] ?? 0;
       const head = lines[first - 1];
-      for (const row of head !== undefined && lines[first]?.gap === 0 && countWords(head.text, 9) < 8 ? [first - 1, ...run] : run) {
+      const heads =
+        head !== undefined && ((lines[first]?.gap === 0 && countWords(head.text, 9) < 8) || /^(?:table of )?contents$/iu.test(head.text));
+      for (const row of heads ? [first - 1, ...run] : run) {
         rows.add(row);
       }
     }
     run = [];
   };
   lines.forEach((line, i) => {
-    if (line.text.length <= 60 && line.bullet === null && /^\p{L}[\p{L}\d .,'’-]*\s[\d,.]+%?$/u.test(line.text)) {
+    if ((line.bullet === null && line.text.length <= 60 && ROW_OF_FIGURES.test(line.text)) || isContentsRow(line)) {
       run.push(i);
     } else {
       flush();

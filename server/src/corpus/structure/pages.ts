@@ -187,12 +187,11 @@ function bylinesBelow(lines: readonly Line[], reads: readonly LineRead[], anchor
     const body = lines[i]?.body ?? '';
     if (isByline(body) && !/[.!?]$/.test(body)) {
       end = i + 1;
+    } else if (end > anchor + 1 && isAbout(body)) {
+      end = i + 1;
     } else if (reads[i]?.prose === true || !(isAbout(body) || (reads[i]?.words ?? 99) <= 6 || reads[i]?.furniture === true)) {
       break;
     }
-  }
-  while (end > anchor + 1 && end < to && isAbout(lines[end]?.body ?? '')) {
-    end++;
   }
   return end;
 }

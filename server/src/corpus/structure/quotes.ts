@@ -193,7 +193,52 @@ function voicesOf(
       voices[l] = { kind: 'quoted', speaker: posts[repeat.of]?.poster ?? null };
     }
   }
-  return voices;
+  return endedQuotes(voices, post).map((voice, l) =>
+    voice.kind === 'quoted' && voice.speaker === null ? { kind: 'quoted', speaker: sayerOf(post, l, posts) } : voice,
+  );
+}
+
+/** Some engines print where a quote ends; what stands behind that is the poster's own. */
+function endedQuotes(voices: readonly LineVoice[], post: PostLines): readonly LineVoice[] {
+  let quoting = -1;
+  const ended = [...voices];
+  post.lines.forEach((line, at) => {
+    if (voices[at]?.kind === 'header') {
+      quoting = at;
+    } else if (quoting >= 0 && /^click to (?:expand|collapse)\b/iu.test(line.text)) {
+      const header = post.lines[quoting];
+      const speaker = header === undefined ? null : quotedName(header);
+      for (let l = quoting + 1; l < at; l++) {
+        ended[l] = { kind: 'quoted', speaker };
+      }
+      ended[at] = HEADER;
+      for (let l = at + 1; l < post.lines.length && voices[l]?.kind === 'quoted' && !post.lines[l]?.text.startsWith('>'); l++) {
+        ended[l] = OWN;
+      }
+      quoting = -1;
+    }
+  });
+  return ended;
+}
+
+/** How many posts back the words of a nameless quote are looked for. */
+const BACK = 60;
+
+/** The one poster before whose post holds the words that a line quotes without a name; null where none or several do. */
+function sayerOf(post: PostLines, at: number, posts: readonly PostLines[]): string | null {
+  const line = post.lines[at];
+  const words = line === undefined ? '' : key(line);
+  const own = posts.indexOf(post);
+  if (words.split(' ').length < TELLING - 1) {
+    return null;
+  }
+  const sayers = new Set<string>();
+  for (const other of posts.slice(Math.max(0, own - BACK), own)) {
+    if (other.poster !== post.poster && other.lines.some((one) => !one.text.startsWith('>') && key(one).includes(words))) {
+      sayers.add(other.poster);
+    }
+  }
+  return sayers.size === 1 ? ([...sayers][0] ?? null) : null;
 }
 
 /** The end of the paragraph that starts at line `at`: all that a quote whose end is lost is sure to hold. */

@@ -8,6 +8,16 @@ const ORIGINAL = /^[-_ ]{0,40}(?:begin )?(?:original|forwarded) message\s?:?[-_ 
 const SENDER = /^\*?from:\*? +(?<name>.{1,120})$/iu;
 const FIELD = /^\*?(?:from|sent|date|to|cc|subject|reply-to):\*? /iu;
 
+/** Whether a text is a message as mail programs print it: its sender, and when or to whom it went, stand at its top. */
+export function isMail(lines: readonly Line[]): boolean {
+  const top = lines.slice(0, 6);
+  return (
+    SENDER.test(top[0]?.text ?? '') &&
+    top.some(({ text }) => /^\*?(?:sent|date):\*? /iu.test(text)) &&
+    top.some(({ text }) => /^\*?(?:to|subject):\*? /iu.test(text))
+  );
+}
+
 /** Whose words a line of the message is: null for the sender's own. */
 interface Voice {
   readonly line: Line;

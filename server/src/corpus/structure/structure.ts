@@ -9,10 +9,11 @@ import { type Fields, readFields } from './fields.ts';
 import { readFurniture } from './furniture.ts';
 import { endsSentence, type Line, readLines } from './lines.ts';
 import { describePage } from './metadata.ts';
+import { readNameTurns } from './nameturns.ts';
 import { cutPages, type Page } from './pages.ts';
 import { findThread, type Thread } from './posts.ts';
 import { rangesOf } from './ranges.ts';
-import { withReplies } from './replies.ts';
+import { isMail, withReplies } from './replies.ts';
 import { readRst } from './rst.ts';
 import { threadDocument, threadFurniture, threadHeading, threadTitle } from './thread.ts';
 import { readTranscript } from './transcript.ts';
@@ -27,9 +28,11 @@ export function structureSource(source: Source): StructuredSource {
   const fields = statedFields(source, lines);
   const head = fields.lines;
   const thread = findThread(lines.slice(head));
-  const transcript = thread === null ? readTranscript(lines.slice(head), source.text) : null;
+  const transcript =
+    thread === null ? (readTranscript(lines.slice(head), source.text) ?? readNameTurns(lines.slice(head), source.text)) : null;
   const structured = transcript === null ? structureText(source, lines, thread) : elementsDocument(source, transcript, lines, fields);
-  return source.format === 'email' ? withReplies(structured, head) : structured;
+  const stated = source.format === 'email' ? head : transcript === null && isMail(lines) ? readFields(lines).lines : 0;
+  return stated > 0 || source.format === 'email' ? withReplies(structured, stated) : structured;
 }
 
 /** The fields that a loader wrote above the text of a page, a message or subtitles; they stand there whatever the text is. */
