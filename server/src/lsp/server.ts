@@ -18,6 +18,8 @@ import { commentRemarks } from '../ignores/comments.ts';
 import type { Finding } from '../rules/types.ts';
 import { codeActions, FIX_ALL } from './actions.ts';
 import { type CheckedDraft, type CheckOutcome, Checks, Debouncer } from './checks.ts';
+import { citationHoverAt } from './citing/citation-hover.ts';
+import { CitingFeatures, citingCapabilities } from './citing/features.ts';
 import { abilitiesOf, type ClientAbilities } from './client.ts';
 import { ClientSettings } from './client-settings.ts';
 import { toDiagnostic, toProblem, toRemark } from './convert.ts';
@@ -53,6 +55,7 @@ export class LanguageServer {
   readonly #pause = new Debouncer(PAUSE);
   readonly #settle = new Debouncer(SETTLE);
   readonly #settings: ClientSettings;
+  readonly #citing: CitingFeatures;
   readonly #review: Review;
   #abilities = NO_ABILITIES;
   #changedFiles: string[] = [];
@@ -73,6 +76,16 @@ export class LanguageServer {
       tell: (key, message) => this.#troubles.tell(key, message),
     });
     this.#checks = new Checks(this.#workspace, (outcome) => this.#onOutcome(outcome));
+    this.#citing = new CitingFeatures({
+      connection,
+      documents: this.#documents,
+      workspace: this.#workspace,
+      troubles: this.#troubles,
+      abilities: () => this.#abilities,
+      settingsFor: (folder) => this.#settings.of(folder),
+      projects: () => this.#corpora.projects,
+      checked: (uri, token) => this.#checked(uri, token),
+    });
     this.#review = new Review({
       connection,
       documents: this.#documents,
@@ -114,6 +127,7 @@ export class LanguageServer {
           this.#recheckAll();
         });
       this.#corpora.watch();
+      this.#citing.start();
     });
     this.#connection.onDidChangeConfiguration(({ settings }) => {
       this.#settings.push((settings as { corroborate?: unknown } | null | undefined)?.corroborate ?? null);
@@ -140,6 +154,7 @@ export class LanguageServer {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
         hoverProvider: true,
         definitionProvider: true,
+        ...citingCapabilities(this.#abilities),
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] },
         executeCommandProvider: { commands: [IGNORE_COMMAND] },
         // A client that pulls is not pushed to as well, so that nothing is shown twice.
@@ -176,6 +191,7 @@ export class LanguageServer {
       // Without a watching client a saved source is all that is heard of changes.
       if (!this.#abilities.registersWatchers && file !== null) this.#filesChanged([file]);
       this.#recheck(uri);
+      this.#citing.draftsChanged();
     });
     this.#connection.onDidCloseTextDocument((params) => {
       const { uri } = params.textDocument;
@@ -198,7 +214,9 @@ export class LanguageServer {
     this.#connection.onHover((params, token) =>
       guard('hover', null, async () => {
         const checked = await this.#checked(params.textDocument.uri, token);
-        return checked === null ? null : hoverAt(checked, checked.lines.offset(params.position), this.#abilities.findingsInHover);
+        if (checked === null) return null;
+        const offset = checked.lines.offset(params.position);
+        return citationHoverAt(checked, offset) ?? hoverAt(checked, offset, this.#abilities.findingsInHover);
       })(),
     );
     this.#connection.onDefinition((params, token) =>
@@ -216,7 +234,7 @@ export class LanguageServer {
     this.#connection.onRequest(PASSAGES_REQUEST, (params: PassagesParams, token) =>
       guard<[], PassagesResult>('passages', NO_PASSAGES, async () => {
         const checked = await this.#checked(params.textDocument.uri, token);
-        return checked === null ? NO_PASSAGES : passagesAt(checked, checked.lines.offset(params.position));
+        return checked === null ? NO_PASSAGES : passagesAt(checked, checked.lines.offset(params.position), params);
       })(),
     );
     this.#connection.onRequest(STATUS_REQUEST, () => this.#status.current());
