@@ -10,6 +10,8 @@ export interface Fingerprint {
   readonly words: string;
   readonly before: string;
   readonly after: string;
+  /** Which of several places with the same words it is, from 1, and how many there are; null where there is one alone. */
+  readonly copy: { readonly index: number; readonly of: number } | null;
 }
 
 /** A place with the marked words. `sides` says on how many of its two sides the same words stand as when it was marked. */
@@ -36,7 +38,7 @@ const SECOND_BASE = 0x85ebca6b;
 const BESIDE = 4;
 /** Words without accents are the same in every normal form. */
 const PLAIN = /^[a-z0-9]+$/i;
-const WRITTEN = /^([1-9]\d{0,4})-([0-9a-z]{10})-([0-9a-z]{2})([0-9a-z]{2})$/;
+const WRITTEN = /^([1-9]\d{0,4})-([0-9a-z]{10})-([0-9a-z]{2})([0-9a-z]{2})(?:-([1-9]\d{0,4})of([1-9]\d{0,4}))?$/;
 
 export function sumWords(text: string): WordSums {
   const found = [...text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)];
@@ -58,11 +60,16 @@ export function sumWords(text: string): WordSums {
   return sums;
 }
 
-/** The mark of the words that a span touches; null where it holds none. */
+/** The mark of the words that a span of the whole text touches; null where it holds none. */
 export function fingerprintOf(sums: WordSums, span: Span): Fingerprint | null {
   const from = firstAtOrAfter(sums.ends, span.start + 1);
   const to = firstAtOrAfter(sums.starts, span.end);
-  return from >= to || to - from > 99_999 ? null : markOf(sums, from, to);
+  if (from >= to || to - from > 99_999) return null;
+  const mark = { ...markOf(sums, from, to), copy: null };
+  const same = findFingerprint(sums, mark);
+  if (same.length < 2) return mark;
+  const index = same.findIndex((one) => one.span.start === sums.starts[from]) + 1;
+  return { ...mark, copy: { index, of: same.length } };
 }
 
 /** All places with the marked words, in order. */
@@ -83,20 +90,21 @@ export function findFingerprint(sums: WordSums, wanted: Fingerprint): readonly F
   return found;
 }
 
-/** `23-0k3f9ac2e1-a7x2`: letters, digits and hyphens alone, so that it may stand in an address or a comment as it is. */
-export function writeFingerprint({ count, words, before, after }: Fingerprint): string {
-  return `${count}-${words}-${before}${after}`;
+/** `23-0k3f9ac2e1-a7x2`, or `…-2of3` for the second of three places: letters, digits and hyphens alone, so that it may stand in an address or a comment as it is. */
+export function writeFingerprint({ count, words, before, after, copy }: Fingerprint): string {
+  return `${count}-${words}-${before}${after}${copy === null ? '' : `-${copy.index}of${copy.of}`}`;
 }
 
 /** Null for anything that `writeFingerprint` does not write. */
 export function readFingerprint(written: string): Fingerprint | null {
   const match = WRITTEN.exec(written);
   if (match === null) return null;
-  const [, count = '', words = '', before = '', after = ''] = match;
-  return { count: Number(count), words, before, after };
+  const [, count = '', words = '', before = '', after = '', index, of] = match;
+  const copy = index === undefined ? null : { index: Number(index), of: Number(of) };
+  return { count: Number(count), words, before, after, copy };
 }
 
-function markOf(sums: WordSums, from: number, to: number): Fingerprint {
+function markOf(sums: WordSums, from: number, to: number): Omit<Fingerprint, 'copy'> {
   return {
     count: to - from,
     words: runDigits(sums, from, to),

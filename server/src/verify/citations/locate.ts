@@ -46,12 +46,12 @@ function namesPlace(place: WrittenPlace): boolean {
   return place.lines !== null || place.pages !== null || place.paragraphs !== null || place.textFragment !== null;
 }
 
-/** The marked words at the named place, else nearest to it within the documents meant. */
+/** The marked words at the named place, else elsewhere in the source, where documents may begin at other places than before. */
 function markedSpan(source: Source, words: Fingerprint, named: SourceSpan | null, documents: readonly CorpusDocument[]): SourceSpan | null {
   const here = named === null ? null : findWordsWithin(source, words, named);
   if (here !== null) return here;
   const ranges = documents.flatMap((document) => document.ranges);
-  return findWords(source, words, named?.start ?? null, (span) => ranges.length === 0 || ranges.some((range) => overlap(range, span) > 0));
+  return findWords(source, words, named?.start ?? null, (span) => ranges.some((range) => overlap(range, span) > 0));
 }
 
 /** The text of the named place, line ends included, or null where the source does not reach so far. */

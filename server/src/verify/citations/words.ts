@@ -2,7 +2,6 @@
 import type { Corpus } from '../../corpus/corpus.ts';
 import type { Source, SourceSpan } from '../../corpus/domain.ts';
 import { type Fingerprint, type FoundWords, findFingerprint, fingerprintOf, sumWords, type WordSums } from '../../text/fingerprint.ts';
-import { overlap } from '../../text/span.ts';
 import type { InCorpus } from './place.ts';
 
 /** Fewer words than these stand in many places ("Yes, sir."); they are the same ones only beside the same others. */
@@ -10,6 +9,10 @@ const FEW_WORDS = 4;
 /** Characters on a side of a span in which the words beside it are found. */
 const BESIDE = 400;
 const LONGEST_WORD = 24;
+/** What it is worth that a place counts as before among those with the same words: more than one side with the same neighbours. */
+const COUNTED = 1.5;
+/** That it stands in the document meant: as much as one such side. */
+const EXPECTED = 1;
 /** Characters of all sources; in more of them a search for the words of a lost file would keep a writer waiting. */
 const MOST_SEARCHED = 30_000_000;
 
@@ -24,10 +27,17 @@ function sumsOf(source: Source): WordSums {
   return made;
 }
 
+/** Marks of places, made on first use: fixes are offered anew at every check. */
+const marks = new WeakMap<Source, Map<string, Fingerprint | null>>();
+
 /** The mark of the words under a span of a source; null where it holds none. */
 export function markWords(source: Source, span: SourceSpan): Fingerprint | null {
-  const { sums: local, from } = sumsAround(source, span);
-  return fingerprintOf(local, { start: span.start - from, end: span.end - from });
+  const known = marks.get(source) ?? new Map<string, Fingerprint | null>();
+  marks.set(source, known);
+  const key = `${span.start} ${span.end}`;
+  const mark = known.get(key) ?? fingerprintOf(sumsOf(source), span);
+  known.set(key, mark);
+  return mark;
 }
 
 /** The marked words where they begin within a span; null where they do not. Reads no more of the source than it must. */
@@ -40,36 +50,52 @@ export function findWordsWithin(source: Source, mark: Fingerprint, span: SourceS
 }
 
 /**
- * Where in a source the marked words stand now: the place whose neighbours are the same too, then the one nearest to
- * `near` (an offset; null where nothing is known). Null where they stand nowhere, or a few words stand among others only.
+ * Where in a source the marked words stand now. Of several places with the same words (a post quoted in another) it is the
+ * one that counts as before, where all are still there; else the one among the same neighbours, where it is `expected`, and
+ * nearest to `near` (an offset; null where nothing is known). Null where the words stand nowhere, or a few words stand
+ * among others only.
  */
 export function findWords(
   source: Source,
   mark: Fingerprint,
   near: number | null,
-  within: (span: SourceSpan) => boolean = () => true,
+  expected: (span: SourceSpan) => boolean,
 ): SourceSpan | null {
-  const found = findFingerprint(sumsOf(source), mark).filter((one) => isSure(one, mark) && within(one.span));
-  const distance = (span: SourceSpan): number => Math.abs(span.start - (near ?? 0));
-  const [best] = [...found].sort((a, b) => b.sides - a.sides || distance(a.span) - distance(b.span));
-  return best === undefined ? null : best.span;
+  return likeliest(source, mark, near, expected)?.span ?? null;
 }
 
-/** The places in the corpus where the marked words stand, those among the same neighbours first; none without a mark. */
+function likeliest(source: Source, mark: Fingerprint, near: number | null, expected: (span: SourceSpan) => boolean): FoundWords | null {
+  const all = findFingerprint(sumsOf(source), mark);
+  const counted = mark.copy !== null && mark.copy.of === all.length ? all[mark.copy.index - 1] : undefined;
+  const likely = (one: FoundWords): number => one.sides + (one === counted ? COUNTED : 0) + (expected(one.span) ? EXPECTED : 0);
+  const distance = ({ span }: FoundWords): number => Math.abs(span.start - (near ?? 0));
+  const found = all.filter((one) => isSure(one, mark));
+  return found.sort((a, b) => likely(b) - likely(a) || distance(a) - distance(b))[0] ?? null;
+}
+
+/** Where the marked words stand in the corpus, one place a source, those among the same neighbours alone; none without a mark. */
 export function findWordsInCorpus(mark: Fingerprint | null, corpus: Corpus): readonly InCorpus[] {
   const sources = [...corpus.sources.values()].map(({ source }) => source);
   if (mark === null || sources.reduce((sum, { text }) => sum + text.length, 0) > MOST_SEARCHED) return [];
-  const found = sources.flatMap((source) =>
-    findFingerprint(sumsOf(source), mark)
-      .filter((one) => isSure(one, mark))
-      .flatMap(({ span, sides }) => {
-        const line = corpus.lineOf(source.id, span.start);
-        const passage = corpus.passagesAt(source.id, [line, line]).find((one) => overlap(one.span, span) > 0);
-        return passage === undefined ? [] : [{ citekey: passage.citekey, source: source.id, span, sides }];
-      }),
-  );
-  const best = Math.max(...found.map(({ sides }) => sides));
-  return found.filter(({ sides }) => sides === best).map(({ citekey, source, span }) => ({ citekey, source, span }));
+  const found = sources.flatMap((source) => {
+    const best = likeliest(source, mark, null, () => false);
+    const citekey = best === null ? null : nearestDocument(source.id, best.span, corpus);
+    return best === null || citekey === null ? [] : [{ citekey, source: source.id, span: best.span, sides: best.sides }];
+  });
+  const most = Math.max(...found.map(({ sides }) => sides));
+  return found.filter(({ sides }) => sides === most).map(({ citekey, source, span }) => ({ citekey, source, span }));
+}
+
+/** The document of a source that holds a span or stands nearest to it; null in a source without documents. */
+function nearestDocument(source: string, span: SourceSpan, corpus: Corpus): string | null {
+  let nearest: { readonly citekey: string; readonly distance: number } | null = null;
+  for (const { citekey, ranges } of corpus.sources.get(source)?.documents ?? []) {
+    for (const range of ranges) {
+      const distance = Math.max(0, range.start - span.start, span.end - range.end);
+      if (nearest === null || distance < nearest.distance) nearest = { citekey, distance };
+    }
+  }
+  return nearest?.citekey ?? null;
 }
 
 /** Few words are the same ones only beside the same others. */
