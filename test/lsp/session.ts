@@ -4,13 +4,18 @@ import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
 import {
+  type CodeAction,
+  CodeActionRequest,
   createProtocolConnection,
   type Diagnostic,
   DiagnosticSeverity,
   DidChangeTextDocumentNotification,
+  DidChangeWatchedFilesNotification,
   DidOpenTextDocumentNotification,
   type DocumentDiagnosticReport,
   DocumentDiagnosticRequest,
+  ExecuteCommandRequest,
+  FileChangeType,
   InitializedNotification,
   type InitializeParams,
   InitializeRequest,
@@ -41,6 +46,10 @@ export interface SessionOptions {
   readonly progress?: 'shown' | 'cancelled';
   /** Answer to workspace/configuration; without it the client has no configuration. */
   readonly settings?: Readonly<Record<string, unknown>>;
+  /** What the client sends of its own accord. */
+  readonly initializationOptions?: unknown;
+  /** A folder that another session has made and will remove; its files are left as they are. */
+  readonly shared?: string;
 }
 
 export class Session {
@@ -56,6 +65,8 @@ export class Session {
   readonly progress: string[] = [];
   readonly stderr: string[] = [];
   readonly #waiting = new Set<() => void>();
+  /** The text that each draft was opened with. */
+  readonly #opened = new Map<string, { readonly text: string }>();
   #version = 1;
 
   private constructor(folder: string, child: ChildProcess, connection: ProtocolConnection) {
@@ -80,8 +91,16 @@ export class Session {
     child.stderr?.on('data', (data) => this.stderr.push(String(data)));
   }
 
-  static async start({ files, folders = ['.'], pull = false, progress, settings }: SessionOptions): Promise<Session> {
-    const folder = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'corroborate-lsp-')));
+  static async start({
+    files,
+    folders = ['.'],
+    pull = false,
+    progress,
+    settings,
+    initializationOptions,
+    shared,
+  }: SessionOptions): Promise<Session> {
+    const folder = shared ?? fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'corroborate-lsp-')));
     for (const [name, content] of Object.entries(files)) {
       fs.mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
       fs.writeFileSync(path.join(folder, name), content);
@@ -101,22 +120,30 @@ export class Session {
     connection.listen();
     await connection.sendRequest(
       InitializeRequest.type,
-      session.#initializeParams(folders, pull, settings !== undefined, progress !== undefined),
+      session.#initializeParams(folders, pull, settings !== undefined, progress !== undefined, initializationOptions),
     );
     await connection.sendNotification(InitializedNotification.type, {});
     return session;
   }
 
-  #initializeParams(folders: readonly string[], pull: boolean, configuration: boolean, workDoneProgress: boolean): InitializeParams {
+  #initializeParams(
+    folders: readonly string[],
+    pull: boolean,
+    configuration: boolean,
+    workDoneProgress: boolean,
+    initializationOptions: unknown,
+  ): InitializeParams {
     return {
       processId: process.pid,
       rootUri: null,
+      ...(initializationOptions === undefined ? {} : { initializationOptions }),
       workspaceFolders: folders.map((name) => ({ name, uri: this.uri(name) })),
       capabilities: {
         window: { workDoneProgress },
         workspace: {
           configuration,
           workspaceFolders: true,
+          fileOperations: { didRename: true },
           didChangeWatchedFiles: { dynamicRegistration: true, relativePatternSupport: true },
           diagnostics: { refreshSupport: true },
         },
@@ -139,6 +166,7 @@ export class Session {
   /** Opens a draft under a name, with its own text or the one on disk. */
   async open(name: string, text = fs.readFileSync(this.path(name), 'utf8')): Promise<void> {
     const textDocument = { uri: this.uri(name), languageId: 'markdown', version: this.#version, text };
+    this.#opened.set(textDocument.uri, { text });
     await this.connection.sendNotification(DidOpenTextDocumentNotification.type, { textDocument });
   }
 
@@ -181,6 +209,35 @@ export class Session {
       textDocument: { uri: this.uri(name) },
       ...(previousResultId === undefined ? {} : { previousResultId }),
     });
+  }
+
+  /** What the light bulb offers for the findings on the line of the first `words`. */
+  async actions(name: string, words: string): Promise<readonly CodeAction[]> {
+    const { text } = this.#opened.get(this.uri(name)) ?? { text: '' };
+    const start = placeOf(text, words);
+    const found = (await this.diagnostics(name)).filter(({ range }) => range.start.line === start.line);
+    const params = { textDocument: { uri: this.uri(name) }, range: { start, end: start }, context: { diagnostics: found } };
+    return ((await this.connection.sendRequest(CodeActionRequest.type, params)) ?? []) as CodeAction[];
+  }
+
+  /** Takes an action that is a command. */
+  async take(action: CodeAction | undefined): Promise<void> {
+    if (action?.command === undefined) throw new Error('there is no such action');
+    const { command, arguments: args = [] } = action.command;
+    await this.connection.sendRequest(ExecuteCommandRequest.type, { command, arguments: args });
+  }
+
+  /** Tells the server, as a watching client does, that files were changed on disk. */
+  async filesChanged(...names: readonly string[]): Promise<void> {
+    const changes = names.map((name) => ({ uri: this.uri(name), type: FileChangeType.Changed }));
+    await this.connection.sendNotification(DidChangeWatchedFilesNotification.type, { changes });
+  }
+
+  /** Writes a file of the workspace; the server is told. */
+  async write(name: string, text: string): Promise<void> {
+    fs.mkdirSync(path.dirname(this.path(name)), { recursive: true });
+    fs.writeFileSync(this.path(name), text);
+    await this.filesChanged(name);
   }
 
   /** Ends the session as a client should and gives the server's exit code. */

@@ -139,7 +139,7 @@ export class Review {
         const [params] = (args ?? []) as readonly (IgnoreParams | undefined)[];
         if (command !== IGNORE_COMMAND || params === undefined) return null;
         const problem = await this.#ignoring.ignore(params);
-        if (problem !== null) connection.window.showWarningMessage(`Corroborate: ${problem}`);
+        if (problem !== null) this.#host.troubles.say(problem);
         return null;
       })(),
     );

@@ -31,10 +31,15 @@ export class Troubles {
     this.#told.add(key);
     this.#recent.push(message);
     if (this.#recent.length > KEPT) this.#recent.shift();
+    this.say(message);
+    this.#onChange();
+  }
+
+  /** Shows why something that was asked for just now was not done. */
+  say(message: string): void {
     this.#quietly(() =>
       this.#connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message: `Corroborate: ${message}` }),
     );
-    this.#onChange();
   }
 
   /** Logs only. */
