@@ -6,14 +6,17 @@ import { createMemoryIndex } from '../index/memory.ts';
 import type { EvidenceIndex } from '../index/types.ts';
 import { LineMap } from '../text/lines.ts';
 import { indexTerms } from '../text/terms.ts';
+import { eventDates } from './chronology.ts';
 import type { Corpus } from './corpus.ts';
-import type { CorpusDocument, Gazetteer, Passage, PassageStanding, SourceProblem, StructuredSource } from './domain.ts';
+import type { CorpusDocument, EventDate, Gazetteer, Passage, PassageStanding, SourceProblem, StructuredSource } from './domain.ts';
 import { buildGazetteer } from './gazetteer.ts';
 import { passagesOf } from './passages.ts';
 import { firstIds } from './slots.ts';
 import { attributeDocument } from './standing.ts';
 import { uniqueCitekeys } from './unique-citekeys.ts';
 
+/** Passages above one that may say which day its words count from. */
+const CONTEXT = 8;
 const UNKNOWN: PassageStanding = { standing: 'stated', speaker: null, parts: [] };
 
 /** One document with its passages, whose ids run on from the first one's. */
@@ -99,6 +102,15 @@ class BuiltCorpus implements Corpus {
     }
     entry.standings ??= attributeDocument(entry.document, entry.passages);
     return entry.standings[id - firstId(entry)] ?? UNKNOWN;
+  }
+
+  dates(id: number): readonly EventDate[] {
+    const entry = this.#entryOf(id);
+    const at = entry === undefined ? -1 : id - firstId(entry);
+    const passage = entry?.passages[at];
+    return entry === undefined || passage === undefined
+      ? []
+      : eventDates(entry.document, passage, entry.passages.slice(Math.max(0, at - CONTEXT), at));
   }
 
   lineOf(source: string, offset: number): number {

@@ -3,7 +3,7 @@
  * them. A value for its users; loading and watching files belong to `corpus/load`.
  */
 import type { EvidenceReader } from '../index/types.ts';
-import type { CorpusDocument, Gazetteer, Passage, PassageStanding, SourceProblem, StructuredSource } from './domain.ts';
+import type { CorpusDocument, EventDate, Gazetteer, Passage, PassageStanding, SourceProblem, StructuredSource } from './domain.ts';
 
 export interface Corpus {
   /** By source id, in the order of the ids. */
@@ -22,6 +22,8 @@ export interface Corpus {
   passagesAt(source: string, lines: readonly [number, number]): readonly Passage[];
   /** Whose words the passage is; worked out on demand and kept. */
   standing(id: number): PassageStanding;
+  /** The days that the passage's words mean, years and words such as "the next day" worked out where that is sure. */
+  dates(id: number): readonly EventDate[];
   /** 1-based line of an offset in a source. */
   lineOf(source: string, offset: number): number;
 }

@@ -5,7 +5,7 @@
  */
 import type { Position } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
-import type { PartialDate } from '../text/types.ts';
+import type { DateMention, PartialDate } from '../text/types.ts';
 
 /** A place in the text of a source, as read: UTF-16 offsets, 0-based. */
 export type SourceSpan = Span<'source'>;
@@ -101,6 +101,16 @@ export interface Passage {
   readonly blockIndex: number;
   readonly before: number | null;
   readonly after: number | null;
+}
+
+/** A day that words of a passage mean, as far as it can be known. `worked` where the words alone do not say it all. */
+export interface EventDate {
+  /** Counts in the passage's text. */
+  readonly span: Span<'text'>;
+  readonly date: PartialDate;
+  readonly to: PartialDate | null;
+  readonly relation: DateMention['relation'];
+  readonly worked: boolean;
 }
 
 export type StandingKind = 'stated' | 'attributed' | 'comment';
