@@ -1,7 +1,7 @@
 /** What concerns a whole review rather than a place in it: claims, sources, explanations, ignores, all drafts at once. */
 import * as path from 'node:path';
 import { glob } from 'tinyglobby';
-import { type CancellationToken, type Connection, type Diagnostic, LSPErrorCodes, ResponseError } from 'vscode-languageserver/node';
+import { CancellationToken, type Connection, type Diagnostic, LSPErrorCodes, ResponseError } from 'vscode-languageserver/node';
 import { IGNORE_FILE } from '../ignores/file.ts';
 import { type CheckedDraft, type Checks, Debouncer } from './checks.ts';
 import { claimsOf, NOT_CHECKED } from './claims.ts';
@@ -147,8 +147,9 @@ export class Review {
       guard<[], string | null>('ignores', 'Something went wrong; the details are in the log.', () => this.#ignoring.change(params))(),
     );
     connection.onRequest(IGNORES_REQUEST, () => guard<[], IgnoresResult>('ignores', { files: [], comments: [] }, () => this.#ignores())());
-    connection.onRequest(CHECK_WORKSPACE_REQUEST, (_params: unknown, token) =>
-      guard<[], WorkspaceResult>('check workspace', NOTHING_CHECKED, () => this.#checkAll(token))(),
+    // Without parameters the token comes first.
+    connection.onRequest(CHECK_WORKSPACE_REQUEST, (first: CancellationToken | null, second?: CancellationToken) =>
+      guard<[], WorkspaceResult>('check workspace', NOTHING_CHECKED, () => this.#checkAll(second ?? first ?? CancellationToken.None))(),
     );
     connection.workspace.onDidRenameFiles(({ files }) => {
       const renames = files.flatMap(({ oldUri, newUri }) => {
