@@ -92,7 +92,7 @@ function recentPassage({ citekey, words }: CitedWords, corpus: Corpus): Passage 
 /** What a person typed, as words of passages and as words of titles, publishers and citekeys. */
 function found(query: string, sentence: string, corpus: Corpus): readonly Passage[] {
   const words = corpus.index.search(queryTerms(query), OFFERED).flatMap(({ id }) => corpus.passage(id) ?? []);
-  const { documents } = matchingDocuments(query, [], corpus, TITLED);
+  const documents = matchingDocuments(query, [], corpus, TITLED);
   const near = passagesFor(`${query} ${sentence}`, corpus, 400);
   const titled = documents.flatMap(({ citekey }) => {
     const matching = near.filter((passage) => passage.citekey === citekey);

@@ -13,6 +13,8 @@ interface Row {
   readonly document: CorpusDocument;
   readonly key: string;
   readonly words: string;
+  /** Of its file: absolute, with forward slashes. */
+  readonly path: string;
 }
 
 /** Made on first use and let go with the corpus. */
@@ -23,26 +25,26 @@ export function passagesFor(sentence: string, corpus: Corpus, limit = LOOKED_AT)
   return corpus.index.search(queryTerms(sentence), limit).flatMap(({ id }) => corpus.passage(id) ?? []);
 }
 
-export interface Matches {
-  readonly documents: readonly CorpusDocument[];
-  /** Whether more match than are given. */
-  readonly more: boolean;
-}
-
 /**
- * The documents whose citekey, title, publisher, author, year or file name match what is typed; among equals those first
- * that `preferred` (citekeys, best first) names.
+ * The documents whose citekey, title, publisher, author, year or file name match what is typed, or whose file's path begins
+ * with `path`; among equals those first that `preferred` (citekeys, best first) names.
  */
-export function matchingDocuments(typed: string, preferred: readonly string[], corpus: Corpus, limit: number): Matches {
+export function matchingDocuments(
+  typed: string,
+  preferred: readonly string[],
+  corpus: Corpus,
+  limit: number,
+  path: string | null = null,
+): readonly CorpusDocument[] {
   const wanted = folded(typed);
   const parts = wanted.split(/[^\p{L}\p{N}]+/u).filter((part) => part !== '');
   const ranks = new Map(preferred.map((citekey, rank) => [citekey, rank]));
   const found = rowsOf(corpus).flatMap((row) => {
-    const rank = rankOf(row, wanted, parts);
+    const rank = path !== null && row.path.startsWith(path) ? 0 : rankOf(row, wanted, parts);
     return rank === null ? [] : [{ document: row.document, rank, preference: ranks.get(row.document.citekey) ?? ranks.size }];
   });
   found.sort((a, b) => a.rank - b.rank || a.preference - b.preference || (a.document.citekey < b.document.citekey ? -1 : 1));
-  return { documents: found.slice(0, limit).map(({ document }) => document), more: found.length > limit };
+  return found.slice(0, limit).map(({ document }) => document);
 }
 
 /** How well a document matches: the beginning of its key, a part of it, the beginnings of its words, its letters in order. */
@@ -68,7 +70,8 @@ function rowsOf(corpus: Corpus): readonly Row[] {
   const made = [...corpus.documents.values()].map((document): Row => {
     const { citekey, title, publisher, author, date, source } = document;
     const words = [citekey, title, publisher, author, dateInDigits(date), baseName(source)].filter((part) => part !== null).join(' ');
-    return { document, key: folded(citekey), words: ` ${folded(words).replace(/[^\p{L}\p{N}]+/gu, ' ')}` };
+    const path = corpus.sources.get(source)?.source.path ?? '';
+    return { document, path, key: folded(citekey), words: ` ${folded(words).replace(/[^\p{L}\p{N}]+/gu, ' ')}` };
   });
   rows.set(corpus, made);
   return made;

@@ -13,6 +13,7 @@ import {
   placeFragment,
 } from '../../draft/citation-text.ts';
 import { parseDraft } from '../../draft/parse.ts';
+import { resolvePath } from '../../draft/paths.ts';
 import type { Draft, DraftSpan } from '../../draft/types.ts';
 import { readWordsComment, wordsComment, wordsQuery } from '../../draft/words-mark.ts';
 import { onOneLine } from '../../rules/wording.ts';
@@ -82,7 +83,8 @@ function citeOffers({ context: _, ...request }: OfferRequest, context: CiteConte
   const typed = context.kind === 'path' ? typedPath(context.typed) : context.typed;
   const preferred = bestOfEach(near);
   const citekeys = preferred.map(({ citekey }) => citekey);
-  const { documents } = matchingDocuments(typed, citekeys, corpus, MOST);
+  const path = context.kind === 'path' && context.typed.includes('/') ? resolvePath(request.draftPath, decodedPath(context.typed)) : null;
+  const documents = matchingDocuments(typed, citekeys, corpus, MOST, path);
   const matching = new Set(documents.map(({ citekey }) => citekey));
   const writer = writerOf(request, context);
   const passages = preferred.filter(({ citekey }) => matching.has(citekey)).slice(0, MOST_PASSAGES);
@@ -233,13 +235,17 @@ function footnoteOffers({ text }: OfferRequest, { typed, span }: CitingContext):
   });
 }
 
-/** What of a path names something: no `../`, no percent signs, no folder. */
+/** What of a path names something: no folder, no percent signs. */
 function typedPath(typed: string): string {
-  const last = typed.slice(typed.lastIndexOf('/') + 1);
+  const last = decodedPath(typed);
+  return last.slice(last.lastIndexOf('/') + 1).replace(/^\.+$/, '');
+}
+
+function decodedPath(typed: string): string {
   try {
-    return decodeURIComponent(last).replace(/^\.+$/, '');
+    return decodeURIComponent(typed);
   } catch {
-    return last;
+    return typed;
   }
 }
 

@@ -30,7 +30,7 @@ export function quotableOf(passage: Passage, document: CorpusDocument, corpus: C
     .sort((a, b) => b.inner.end - b.inner.start - (a.inner.end - a.inner.start))[0];
   if (spoken === undefined) return { span: passage.span, lead: leadOf(passage, document, corpus) };
   const { start } = passage.span;
-  return { span: { start: start + spoken.inner.start, end: start + spoken.inner.end }, lead: `${capital(spoken.speaker)} said` };
+  return { span: { start: start + spoken.inner.start, end: start + spoken.inner.end }, lead: `${named(spoken.speaker, corpus)} said` };
 }
 
 /** What leads in words that a person has selected in a passage. */
@@ -66,6 +66,12 @@ export function quotedAndCited(words: string, citation: string, style: 'inline' 
   // What ends with a question mark or an ellipsis keeps it; the sentence still needs a stop of its own.
   const stop = ends ? '.' : '';
   return style === 'marker' ? `${quoted(bare)}${stop}${citation}` : `${quoted(bare)} ${citation}${stop}`;
+}
+
+/** A speaker by name where the sources have just one person who is described so, else as the passage says it. */
+function named(speaker: string, { gazetteer }: Corpus): string {
+  const [only, ...others] = gazetteer.lookup(speaker);
+  return only !== undefined && others.length === 0 && only.kind === 'person' ? only.name : capital(speaker);
 }
 
 function wordCount(words: string): number {

@@ -27,7 +27,7 @@ export function renameTarget(draft: Draft, lines: LineMap, offset: number, corpu
     return refused('Put the cursor on a citekey, such as @laming-2009, to rename it.');
   const document = corpus.documents.get(citation.target.citekey);
   if (document === undefined) return refused(`The sources have no document @${citation.target.citekey}, so there is nothing to rename.`);
-  return { ok: true, value: { document, range: lines.range(keySpan(citation, draft.text)) } };
+  return { ok: true, value: { document, range: lines.range(keySpan(citation.targetSpan, draft.text)) } };
 }
 
 /** The new key as it is to be written, without the at sign that a person may have typed. */
@@ -87,23 +87,25 @@ export function renameEdit({ document, name, corpus, found, manifests, createsFi
     const span = citedKey(citation, draft.draft);
     if (span === null) continue;
     const known = drafts.get(draft.uri) ?? { version: draft.version, edits: new Map<number, TextEdit>() };
-    known.edits.set(span.start, { range: draft.lines.range(span), newText: pandocKey(name) });
+    const braced = draft.draft.text[span.start - 1] === '{';
+    known.edits.set(span.start, { range: draft.lines.range(span), newText: braced ? name : pandocKey(name) });
     drafts.set(draft.uri, known);
   }
   for (const [uri, { version, edits }] of drafts) changes.push(edited(uri, version, [...edits.values()]));
   return { ok: true, value: { documentChanges: changes } };
 }
 
-/** Where the key of a citation stands: in a footnote's definition for its marker. Null where it is not there as expected. */
-function citedKey(citation: Citation, { text }: Draft): DraftSpan | null {
-  const span = keySpan(citation, text);
-  const written = text.slice(span.start, span.end).replace(/^\{|\}$/g, '');
-  return citation.target.kind === 'citekey' && written === citation.target.citekey ? span : null;
+/** Where the key of a citation stands, in a footnote's definition for its marker; null where it is not there as expected. */
+function citedKey({ target, targetSpan }: Citation, { text }: Draft): DraftSpan | null {
+  const { start, end } = keySpan(targetSpan, text);
+  return target.kind === 'citekey' && text.slice(start, end) === target.citekey ? { start, end } : null;
 }
 
-/** The key with its braces, without the at sign. */
-function keySpan({ targetSpan }: Citation, text: string): DraftSpan {
-  return text[targetSpan.start] === '@' ? { start: targetSpan.start + 1, end: targetSpan.end } : targetSpan;
+/** The key without its at sign and braces. */
+function keySpan({ start, end }: DraftSpan, text: string): DraftSpan {
+  const written = text.slice(start, end);
+  const key = written.replace(/^@?\{?/, '');
+  return { start: end - key.length, end: end - (key.endsWith('}') ? 1 : 0) };
 }
 
 function edited(uri: string, version: number | null, edits: TextEdit[]): TextDocumentEdit {
