@@ -200,8 +200,8 @@ describe('output', () => {
 describe('a call that cannot be understood', () => {
   it.each([
     [['lint', '--fromat', 'json'], 'There is no option --fromat. Did you mean --format?'],
-    [['lint', '--format', 'xml'], '--format cannot be "xml". Use one of stylish, json.'],
-    [['lint', '--format'], '--format needs a value: --format stylish|json.'],
+    [['lint', '--format', 'xml'], '--format cannot be "xml". Use one of stylish, html, json, sarif, github, junit, unix.'],
+    [['lint', '--format'], '--format needs a value: --format stylish|html|json|sarif|github|junit|unix.'],
     [['lint', '--rule', 'misquot:off'], '--rule misquot:off: there is no rule "misquot". Did you mean "misquote"?'],
     [
       ['lint', '--rule', 'misquote'],
@@ -220,7 +220,8 @@ describe('help', () => {
   it('needs no page', () => {
     const { code, out } = corroborate(['--help']);
     expect(code).toBe(0);
-    for (const command of ['lint', 'explain', 'sources', 'rules', 'lsp']) expect(out).toMatch(new RegExp(`^ {2}${command} `, 'm'));
+    for (const command of ['lint', 'report', 'explain', 'sources', 'rules', 'lsp'])
+      expect(out).toMatch(new RegExp(`^ {2}${command} `, 'm'));
     const lint = corroborate(['lint', '--help']).out;
     for (const word of ['--sources', '--fail-on', '--stdin-filename', 'Exit codes', '"seeds" or "sources"']) expect(lint).toContain(word);
     expect(Math.max(...lint.split('\n').map(({ length }) => length))).toBeLessThanOrEqual(110);

@@ -9,6 +9,11 @@ import { EXIT, type ExitCode, type Io } from './io.ts';
 /** Loaded when called, so that `--version` and `lsp` do not wait for the engine. */
 const COMMANDS: readonly (Listed & { readonly load: () => Promise<{ readonly command: Command }> })[] = [
   { name: 'lint', summary: 'Check drafts against their sources and list what was found.', load: () => import('./lint.ts') },
+  {
+    name: 'report',
+    summary: 'Write an evidence report (HTML) for readers without this program.',
+    load: () => import('./report-command.ts'),
+  },
   { name: 'explain', summary: 'Say why the sentences on a line of a draft got their verdicts.', load: () => import('./explain.ts') },
   {
     name: 'sources',

@@ -3,10 +3,10 @@ import { readFile, stat } from 'node:fs/promises';
 import { dirname, resolve, sep } from 'node:path';
 import picomatch from 'picomatch';
 import { glob } from 'tinyglobby';
-import { closest } from '../config/closest.ts';
+import type { CheckSettings, DraftReport } from '../checker.ts';
 import { decode } from '../corpus/load/decode.ts';
-import type { Draft } from '../draft/types.ts';
-import { RULE_CODES } from '../rules/types.ts';
+import { reason } from '../corpus/load/reason.ts';
+import { commentRemarks } from '../ignores/comments.ts';
 import { LineMap } from '../text/lines.ts';
 import type { Session } from './session.ts';
 
@@ -88,7 +88,7 @@ export async function readDraft(path: string, session: Session): Promise<string 
   try {
     return decodeDraft(await readFile(path), session.shown(path), session);
   } catch (error) {
-    session.failed(`${session.shown(path)} was not checked: it cannot be read (${why(error)}).`);
+    session.failed(`${session.shown(path)} was not checked: it cannot be read (${reason(error)}).`);
     return null;
   }
 }
@@ -104,20 +104,15 @@ export function decodeDraft(bytes: Uint8Array, name: string, session: Session): 
 }
 
 /** Tells what of a draft could not be read or obeyed. A draft of which nothing could be read was not checked. */
-export function tellProblems({ text, sentences, problems, ignores }: Draft, name: string, session: Session): void {
-  const lines = new LineMap(text);
-  for (const { span, message } of problems) {
+export function tellProblems({ draft, silenced }: DraftReport, settings: CheckSettings, name: string, session: Session): void {
+  const lines = new LineMap(draft.text);
+  for (const { span, message } of draft.problems) {
     const told = `${name}:${lines.lineNumber(span.start)} ${message}`;
-    if (sentences.length === 0) session.failed(told);
+    if (draft.sentences.length === 0) session.failed(told);
     else session.noted(told);
   }
-  for (const { span, rules } of ignores) {
-    for (const rule of rules ?? []) {
-      if (RULE_CODES.some((code) => code === rule)) continue;
-      const near = closest(rule, RULE_CODES);
-      const hint = near === null ? '"corroborate rules" lists them.' : `Did you mean "${near}"?`;
-      session.noted(`${name}:${lines.lineNumber(span.start)} is to be silent about "${rule}", but there is no such rule. ${hint}`);
-    }
+  for (const { span, message } of commentRemarks(draft, silenced, settings)) {
+    session.noted(`${name}:${lines.lineNumber(span.start)} ${message}`);
   }
 }
 
@@ -132,10 +127,4 @@ async function kindOf(path: string): Promise<'file' | 'folder' | null> {
 
 function forward(path: string): string {
   return sep === '/' ? path : path.split(sep).join('/');
-}
-
-function why(error: unknown): string {
-  const code = (error as { readonly code?: unknown } | null)?.code;
-  const words: Readonly<Record<string, string>> = { ENOENT: 'it does not exist', EACCES: 'permission denied', EISDIR: 'it is a folder' };
-  return typeof code === 'string' ? (words[code] ?? code) : String(error);
 }

@@ -2,16 +2,16 @@
 import { resolve } from 'node:path';
 import type { DraftReport } from '../checker.ts';
 import { standingInWords } from '../corpus/words.ts';
-import type { DraftSentence, UncheckedWhy } from '../draft/types.ts';
+import type { DraftSentence } from '../draft/types.ts';
 import { quoteShort } from '../rules/wording.ts';
 import { LineMap } from '../text/lines.ts';
 import { slice } from '../text/span.ts';
 import type { Evidence, Judgement, PartReason } from '../verify/types.ts';
-import { VERDICT_WORDS } from '../verify/words.ts';
+import { UNCHECKED_WORDS, VERDICT_WORDS } from '../verify/words.ts';
 import { type Arguments, type Command, UsageError } from './command.ts';
 import { readDraft, tellProblems } from './drafts.ts';
-import { placeOf, type Sources } from './formats/stylish.ts';
 import { EXIT, type ExitCode, type Io } from './io.ts';
+import { placeOf, type Sources } from './places.ts';
 import { RULE_OPTION } from './rule-option.ts';
 import { CORPUS_NOTE, CORPUS_OPTIONS, lineNumber, Session } from './session.ts';
 import { type Paint, paintFor, printable, shortened } from './terminal.ts';
@@ -30,18 +30,6 @@ export const command: Command = {
 /** Long enough for any sentence; a source without full stops is cut. */
 const LONGEST = 600;
 
-const WHY: Readonly<Record<UncheckedWhy, string>> = {
-  heading: 'it is a heading',
-  question: 'it is a question',
-  norm: 'it says what should be, not what was',
-  opinion: 'it is an opinion',
-  meta: 'it speaks of the draft itself',
-  definition: 'it is a definition',
-  fragment: 'it is no whole sentence',
-  'not-prose': 'it is no running text',
-  ignored: 'a comment in the draft says to ignore it',
-};
-
 async function run(args: Arguments, io: Io): Promise<ExitCode> {
   const { file, line } = place(args.positionals[0] ?? '');
   const session = new Session(args, io);
@@ -55,7 +43,7 @@ async function run(args: Arguments, io: Io): Promise<ExitCode> {
   if (line > lines.lineCount) throw new UsageError(`${file} has only ${written} ${written === 1 ? 'line' : 'lines'}.`);
   const { project, settings } = opened;
   const report = project.check(path, text, settings);
-  tellProblems(report.draft, session.shown(path), session);
+  tellProblems(report, settings, session.shown(path), session);
   const sentences = report.draft.sentences.filter(
     ({ span }) => lines.lineNumber(span.start) <= line && line <= lines.lineNumber(Math.max(span.start, span.end - 1)),
   );
@@ -79,7 +67,7 @@ function ofSentence(sentence: DraftSentence, report: DraftReport, sources: Sourc
   const findings = report.findings
     .filter((finding) => finding.sentence.start === sentence.span.start)
     .map((finding) => `  ${finding.severity}: ${printable(finding.message)}  ${paint.dim(finding.rule)}\n`);
-  const why = sentence.checkable.check ? '' : `  Not checked: ${WHY[sentence.checkable.why]}.\n`;
+  const why = sentence.checkable.check ? '' : `  Not checked: ${UNCHECKED_WORDS[sentence.checkable.why]}.\n`;
   return head + why + (judgement === undefined ? '' : ofJudgement(judgement, sources, paint)) + findings.join('');
 }
 

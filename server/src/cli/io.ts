@@ -4,6 +4,8 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Whether standard output is a terminal. */
   readonly terminal: boolean;
+  /** Whether standard error is one, so that progress can be shown on it and taken away again. */
+  readonly terminalNotes: boolean;
   /** Width of the terminal in characters; null where there is none. */
   readonly columns: number | null;
   out(text: string): void;
@@ -21,13 +23,16 @@ export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
 export function processIo(): Io {
   // A reader that has seen enough (`corroborate lint | head`) closes the pipe; that is no failure of ours.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-  });
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error;
+    });
+  }
   return {
     cwd: process.cwd(),
     env: process.env,
     terminal: process.stdout.isTTY === true,
+    terminalNotes: process.stderr.isTTY === true,
     columns: process.stdout.isTTY === true ? process.stdout.columns : null,
     out: (text) => void process.stdout.write(text),
     note: (text) => void process.stderr.write(text),

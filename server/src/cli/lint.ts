@@ -1,14 +1,13 @@
 /** `corroborate lint`: checks drafts and prints what was found. */
-import { resolve } from 'node:path';
-import { FAIL_ON, type FailOn } from '../config.ts';
-import type { Severity } from '../rules/types.ts';
+import { FAIL_ON } from '../config.ts';
 import { type Arguments, type Command, UsageError } from './command.ts';
-import { decodeDraft, findDrafts, readDraft, tellProblems } from './drafts.ts';
 import { FORMATS, isFormat } from './formats/formats.ts';
 import { EXIT, type ExitCode, type Io } from './io.ts';
-import type { LintedDraft } from './linted.ts';
+import { type LintOptions, lintOnce } from './lint-run.ts';
+import { OUTPUT_OPTION, outputIo, put } from './output.ts';
 import { RULE_OPTION } from './rule-option.ts';
 import { CORPUS_NOTE, CORPUS_OPTIONS, Session } from './session.ts';
+import { watch } from './watch.ts';
 
 export const command: Command = {
   name: 'lint',
@@ -20,14 +19,30 @@ export const command: Command = {
     format: {
       value: 'NAME',
       choices: Object.keys(FORMATS),
-      help: 'How findings are printed: stylish (for reading, the usual one) or json (for programs; docs/report-format.md describes it).',
+      help: 'How findings are printed: stylish (for reading, the usual one), html (a report for readers without this program), json (for programs; docs/report-format.md describes it), sarif, github, junit (for build servers) or unix (a line each).',
     },
+    output: OUTPUT_OPTION,
+    quiet: { value: null, help: 'Leave out findings that do not count (see --fail-on), and say nothing where nothing is left.' },
+    rule: RULE_OPTION,
     'fail-on': {
       value: 'LEVEL',
       choices: FAIL_ON,
       help: 'The least serious finding that makes the exit code 1: error, warning (the usual one), information, or never.',
     },
-    rule: RULE_OPTION,
+    'max-warnings': { value: 'NUMBER', help: 'Let so many warnings pass; errors count as ever.' },
+    baseline: { value: 'FILE', help: 'Leave out the findings that this file holds, so that only new ones count.' },
+    'write-baseline': { value: null, help: 'Write all findings there are into the file of --baseline, and count none.' },
+    fix: {
+      value: null,
+      help: 'Put right what can be put right for sure (a misquotation, a citation that moved), and say what was changed.',
+    },
+    'fix-dry-run': { value: null, help: 'Say what --fix would change, and change nothing.' },
+    'changed-since': {
+      value: 'REF',
+      help: 'Check only drafts that changed since this commit, branch or tag of git, or whose sources did.',
+    },
+    cache: { value: null, help: 'Remember results in .corroborate-cache.json, and check only what changed since.' },
+    watch: { value: null, help: 'Check again whenever a draft or a source changes, until it is stopped with Ctrl+C.' },
     'stdin-filename': { value: 'FILE', help: 'Check what comes on standard input as if it were this file.' },
   },
   notes: [
@@ -45,7 +60,8 @@ export const command: Command = {
       lines: [
         '  corroborate lint drafts/',
         '  corroborate lint --sources evidence --rule missing-citation:off review.md',
-        '  corroborate lint --format json drafts/ > report.json',
+        '  corroborate lint --format html --output report.html review.md',
+        '  corroborate lint --baseline known.json --write-baseline drafts/',
       ],
     },
   ],
@@ -54,47 +70,52 @@ export const command: Command = {
 };
 
 async function run(args: Arguments, io: Io): Promise<ExitCode> {
+  const options = lintOptions(args);
+  if (options.watch) return watch(options, args, io);
+  const session = new Session(args, io);
+  const { result, failed } = await lintOnce(options, args.positionals, session, io);
+  const text = FORMATS[options.format](result, outputIo(io, options.output), options);
+  if (text !== '') await put(text, options.output, session, io);
+  return session.incomplete ? EXIT.incomplete : failed ? EXIT.findings : EXIT.clean;
+}
+
+/** Throws a UsageError for options that exclude each other. */
+function lintOptions(args: Arguments): LintOptions {
   const format = args.value('format') ?? 'stylish';
   if (!isFormat(format)) throw new UsageError(`--format cannot be "${format}".`);
-  const session = new Session(args, io);
-  const asked = FAIL_ON.find((level) => level === args.value('fail-on')) ?? null;
-  const linted: LintedDraft[] = [];
-  let failing = false;
-  for await (const { path, text } of drafts(args, io, session)) {
-    const opened = await session.open(path);
-    if (opened === null) continue;
-    const { project, settings, config } = opened;
-    if (project.sourceAt(path) !== null) {
-      session.failed(`${session.shown(path)} was not checked: it is one of the sources.`);
-      continue;
-    }
-    const { corpus } = project;
-    const report = project.check(path, text, settings);
-    tellProblems(report.draft, session.shown(path), session);
-    const draft = { name: session.shown(path), text, report, corpus, pathOf: (source: string) => session.sourcePath(corpus, source) };
-    linted.push(draft);
-    failing ||= fails(draft, asked ?? config.failOn);
-  }
-  io.out(FORMATS[format]({ drafts: linted, notChecked: session.messages, incomplete: session.incomplete }, io));
-  return session.incomplete ? EXIT.incomplete : failing ? EXIT.findings : EXIT.clean;
-}
-
-async function* drafts(args: Arguments, io: Io, session: Session): AsyncGenerator<{ readonly path: string; readonly text: string }> {
   const stdin = args.value('stdin-filename');
-  if (stdin !== null) {
-    if (args.positionals.length > 0) throw new UsageError('With --stdin-filename, give no other paths.');
-    const text = decodeDraft(await io.readStdin(), stdin, session);
-    if (text !== null) yield { path: resolve(io.cwd, stdin), text };
-    return;
-  }
-  for (const { path } of await findDrafts(args.positionals.length === 0 ? ['.'] : args.positionals, io.cwd, session)) {
-    const text = await readDraft(path, session);
-    if (text !== null) yield { path, text };
-  }
+  const fix = args.has('fix') ? 'write' : args.has('fix-dry-run') ? 'tell' : null;
+  const excluded: readonly (readonly [boolean, string])[] = [
+    [stdin !== null && args.positionals.length > 0, 'With --stdin-filename, give no other paths.'],
+    [stdin !== null && fix === 'write', 'With --stdin-filename there is no file to change: use --fix-dry-run.'],
+    [stdin !== null && args.has('changed-since'), 'With --stdin-filename, leave --changed-since out.'],
+    [stdin !== null && args.has('watch'), 'With --stdin-filename there is no file to watch.'],
+    [args.has('fix') && args.has('fix-dry-run'), 'Use --fix or --fix-dry-run, not both.'],
+    [args.has('write-baseline') && args.value('baseline') === null, 'Name the file to write: --baseline FILE --write-baseline.'],
+    [args.has('write-baseline') && fix !== null, 'Use --fix first, and then --write-baseline.'],
+    [args.has('write-baseline') && args.has('watch'), 'Use --write-baseline without --watch.'],
+    [args.has('watch') && fix === 'write', '--fix changes the files that --watch looks at: use one of them.'],
+  ];
+  const wrong = excluded.find(([applies]) => applies);
+  if (wrong !== undefined) throw new UsageError(wrong[1]);
+  return {
+    format,
+    output: args.value('output'),
+    quiet: args.has('quiet'),
+    failOn: FAIL_ON.find((level) => level === args.value('fail-on')) ?? null,
+    maxWarnings: maxWarnings(args.value('max-warnings')),
+    baseline: args.value('baseline'),
+    writeBaseline: args.has('write-baseline'),
+    fix,
+    changedSince: args.value('changed-since'),
+    cache: args.has('cache'),
+    watch: args.has('watch'),
+    stdin,
+  };
 }
 
-const WEIGHT: Readonly<Record<Severity, number>> = { information: 1, warning: 2, error: 3 };
-
-function fails({ report }: LintedDraft, failOn: FailOn): boolean {
-  return failOn !== 'never' && report.findings.some(({ severity }) => WEIGHT[severity] >= WEIGHT[failOn]);
+function maxWarnings(text: string | null): number | null {
+  if (text === null) return null;
+  if (!/^\d{1,9}$/.test(text)) throw new UsageError(`--max-warnings ${text}: give a whole number, 0 or more.`);
+  return Number(text);
 }

@@ -56,7 +56,19 @@ const finding = z.strictObject({
   severity,
   message: z.string(),
   range,
-  fixes: z.array(z.strictObject({ title: z.string(), edits: z.array(z.strictObject({ range, newText: z.string() })) })),
+  fingerprint: z.string().describe('The same for the same rule and sentence, whatever stands around it and however the message is worded.'),
+  fixes: z.array(
+    z.strictObject({
+      title: z.string(),
+      sure: z.boolean().describe('Whether --fix applies it unseen.'),
+      edits: z.array(z.strictObject({ range, newText: z.string() })),
+    }),
+  ),
+});
+
+const silenced = finding.extend({
+  by: z.enum(['comment', 'ignore file', 'baseline']).describe('Where somebody has said to leave it be.'),
+  reason: z.string().nullable(),
 });
 
 export const reportSchema = z
@@ -67,12 +79,14 @@ export const reportSchema = z
         path: z.string().describe('As seen from the working folder, with forward slashes.'),
         claims: z.array(claim).describe('The checked sentences, in the draft’s order.'),
         findings: z.array(finding).describe('In the draft’s order.'),
+        silenced: z.array(silenced).describe('Findings that were left out because somebody said so.'),
       }),
     ),
     summary: z.strictObject({
       drafts: count,
       claims: z.strictObject({ supported: count, contradicted: count, disputed: count, unsupported: count }),
       findings: z.strictObject({ error: count, warning: count, information: count }),
+      silenced: count.describe('How many findings were left out because somebody said so.'),
       complete: z.boolean().describe('False where something could not be done; the program exits with 2 then.'),
       notes: z.array(z.string()).describe('In words: what was not done, or read with doubt.'),
     }),

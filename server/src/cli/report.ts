@@ -1,31 +1,47 @@
 /** Domain values to the public report. */
+import type { DraftReport } from '../checker.ts';
 import type { Corpus } from '../corpus/corpus.ts';
 import type { DraftSentence } from '../draft/types.ts';
-import type { Finding } from '../rules/types.ts';
 import { LineMap } from '../text/lines.ts';
 import { slice } from '../text/span.ts';
 import type { Evidence, Judgement, PartReason } from '../verify/types.ts';
-import { type LintedDraft, type LintResult, totals } from './linted.ts';
+import { type LintedDraft, type LintedFinding, type LintResult, type SilencedFinding, totals } from './linted.ts';
 import type { Report, ReportDraft } from './report-schema.ts';
 
 type Claim = ReportDraft['claims'][number];
 
+type ReportFinding = ReportDraft['findings'][number];
+
 export function toReport(result: LintResult): Report {
-  const { drafts, claims, findings } = totals(result.drafts);
+  const { drafts, claims, findings, silenced } = totals(result.drafts);
   return {
     version: 1,
     drafts: result.drafts.map(toReportDraft),
-    summary: { drafts, claims: { ...claims }, findings: { ...findings }, complete: !result.incomplete, notes: [...result.notChecked] },
+    summary: {
+      drafts,
+      claims: { ...claims },
+      findings: { ...findings },
+      silenced: Object.values(silenced).reduce((sum, n) => sum + n, 0),
+      complete: !result.incomplete,
+      notes: result.notes.map(({ message }) => message),
+    },
   };
 }
 
-function toReportDraft({ name, text, report, corpus }: LintedDraft): ReportDraft {
+function toReportDraft({ name, text, claims, findings, silenced }: LintedDraft): ReportDraft {
   const lines = new LineMap(text);
   return {
     path: name,
-    claims: report.judgements.map((judgement) => toClaim(judgement, text, lines, corpus)),
-    findings: report.findings.map((finding) => toFinding(finding, lines)),
+    claims,
+    findings: findings.map((finding) => toFinding(finding, lines)),
+    silenced: silenced.map((finding) => toSilenced(finding, lines)),
   };
+}
+
+/** The checked sentences of a draft with their verdicts. */
+export function toClaims({ judgements }: DraftReport, text: string, corpus: Corpus): Claim[] {
+  const lines = new LineMap(text);
+  return judgements.map((judgement) => toClaim(judgement, text, lines, corpus));
 }
 
 function toClaim({ sentence, verdict, evidence, parts }: Judgement, text: string, lines: LineMap, corpus: Corpus): Claim {
@@ -62,15 +78,21 @@ function toReason({ span, verdict, summary, matched, clashes, missing }: PartRea
   };
 }
 
-function toFinding({ rule, severity, message, span, fixes }: Finding, lines: LineMap): ReportDraft['findings'][number] {
+function toFinding({ rule, severity, message, span, fingerprint, fixes }: LintedFinding, lines: LineMap): ReportFinding {
   return {
     rule,
     severity,
     message,
     range: lines.range(span),
-    fixes: fixes.map(({ title, edits }) => ({
+    fingerprint,
+    fixes: fixes.map(({ title, edits, sure }) => ({
       title,
+      sure,
       edits: edits.map((edit) => ({ range: lines.range(edit.span), newText: edit.newText })),
     })),
   };
+}
+
+function toSilenced(finding: SilencedFinding, lines: LineMap): ReportDraft['silenced'][number] {
+  return { ...toFinding(finding, lines), by: finding.by, reason: finding.reason };
 }

@@ -10,9 +10,12 @@ import type { Corpus } from '../corpus/corpus.ts';
 import { type CorpusLocation, discoverCorpus } from '../project/discover.ts';
 import { ProjectPool } from '../project/pool.ts';
 import type { Project } from '../project/project.ts';
+import type { LoadProgress } from '../project/read.ts';
 import { RULE_CODES } from '../rules/types.ts';
 import { type Arguments, type OptionSpec, UsageError } from './command.ts';
 import type { Io } from './io.ts';
+import type { Note } from './linted.ts';
+import { Progress } from './progress.ts';
 import { ruleSettings } from './rule-option.ts';
 import { printable } from './terminal.ts';
 
@@ -43,14 +46,21 @@ export class Session {
   readonly #sources: readonly string[];
   readonly #configFile: string | null;
   readonly #ruleOptions: Config['rules'];
-  readonly #pool = new ProjectPool();
+  readonly #pool: ProjectPool;
   readonly #configs = new Map<string, Promise<LoadedConfig>>();
-  readonly #told = new Set<string>();
-  #incomplete = false;
+  readonly #told = new Map<string, Note>();
+  readonly #said = new Set<string>();
+  readonly #recorders = new Set<Map<string, Note>>();
+  /** Whether projects may have been opened before this session. */
+  readonly #mayBeOld: boolean;
+  /** Projects that this session has seen as they are on disk now. */
+  readonly #fresh = new Set<Project>();
 
-  /** Throws a UsageError for options that contradict what exists. */
-  constructor(args: Arguments, io: Io) {
+  /** Throws a UsageError for options that contradict what exists. Sources that `pool` holds are read again where they changed. */
+  constructor(args: Arguments, io: Io, pool: ProjectPool | null = null) {
     this.#io = io;
+    this.#pool = pool ?? new ProjectPool();
+    this.#mayBeOld = pool !== null;
     this.#sources = args.values('sources');
     const config = args.value('config');
     this.#configFile = config === null ? null : resolve(io.cwd, config);
@@ -59,24 +69,43 @@ export class Session {
 
   /** Whether something could not be done. */
   get incomplete(): boolean {
-    return this.#incomplete;
+    return [...this.#told.values()].some(({ failed }) => failed);
   }
 
   /** Tells once, on standard error, what could not be done. */
   failed(message: string): void {
-    this.#incomplete = true;
-    this.noted(message);
+    this.tell({ message, failed: true });
   }
 
   /** Tells once what is worth knowing but takes nothing from the result. */
   noted(message: string): void {
-    if (this.#told.has(message)) return;
-    this.#told.add(message);
+    this.tell({ message, failed: false });
+  }
+
+  /** Tells once what the person asked to be told of; it is no remark on the result. */
+  say(message: string): void {
+    if (this.#said.has(message)) return;
+    this.#said.add(message);
     this.#io.note(`corroborate: ${printable(message)}\n`);
   }
 
-  get messages(): readonly string[] {
-    return [...this.#told];
+  /** What `work` gives, and all that it told, also what had been told before. */
+  async recorded<T>(work: () => Promise<T>): Promise<{ readonly value: T; readonly notes: readonly Note[] }> {
+    const recorder = new Map<string, Note>();
+    this.#recorders.add(recorder);
+    const value = await work().finally(() => this.#recorders.delete(recorder));
+    return { value, notes: [...recorder.values()] };
+  }
+
+  tell(note: Note): void {
+    for (const recorder of this.#recorders) recorder.set(note.message, note);
+    const told = this.#told.get(note.message);
+    if (told === undefined) this.#io.note(`corroborate: ${printable(note.message)}\n`);
+    if (told === undefined || !told.failed) this.#told.set(note.message, note);
+  }
+
+  get notes(): readonly Note[] {
+    return [...this.#told.values()];
   }
 
   /** A path as a person in the working folder would write it. */
@@ -125,7 +154,11 @@ export class Session {
       );
       return null;
     }
-    const project = await this.#pool.open(location.roots, config.reading);
+    const progress = new Progress(this.#io);
+    const onProgress = ({ done, total }: LoadProgress) => progress.show(`Reading the sources: ${done} of ${total}`);
+    const project = await this.#pool.open(location.roots, config.reading, { onProgress }).finally(() => progress.clear());
+    if (this.#mayBeOld && !this.#fresh.has(project)) await project.refresh({ onProgress }).finally(() => progress.clear());
+    this.#fresh.add(project);
     this.#tellProblems(project);
     if (project.corpus.passageCount > 0) return { project, settings: checkSettings(config), config };
     const where = location.roots.map((root) => this.shown(root)).join(', ');
@@ -136,16 +169,15 @@ export class Session {
   }
 
   #tellProblems(project: Project): void {
-    for (const { source, line, message, remedy } of project.problems) {
+    for (const { source, line, message, remedy, passedOver } of project.problems) {
       const text = `${line === null ? source : `${source}:${line}`} ${message}. ${remedy}`;
       // A file that is no source of the corpus in the end was left out; the rest was read, if with doubt.
-      if (project.corpus.sources.has(source)) this.noted(text);
-      else this.failed(text);
+      this.tell({ message: text, failed: passedOver !== true && !project.corpus.sources.has(source) });
     }
   }
 }
 
-/** Throws a UsageError for an option that must be a whole number above zero. */
+/** Throws a UsageError for what is no line of a file. */
 export function lineNumber(text: string): number {
   const value = Number(text);
   if (!Number.isInteger(value) || value < 1) throw new UsageError(`"${text}" is no line number. Lines count from 1.`);

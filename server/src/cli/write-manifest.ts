@@ -1,13 +1,15 @@
 /** `corroborate sources --write`: what was found, as a corpus.json in each folder of sources. Nothing a person wrote is changed. */
-import { lstat, readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { lstat, readFile, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import type { Corpus } from '../corpus/corpus.ts';
 import type { StructuredSource } from '../corpus/domain.ts';
+import { reason } from '../corpus/load/reason.ts';
 import { type ManifestSource, parseManifest } from '../corpus/manifest.ts';
 import { manifestEntry } from '../corpus/manifest-write.ts';
 import type { Io } from './io.ts';
 import type { Session } from './session.ts';
 import { printable } from './terminal.ts';
+import { replaceFile } from './write-file.ts';
 
 /** Writes or completes the manifests of the roots; what could not be done is told by the session. */
 export async function writeManifests(corpus: Corpus, roots: readonly string[], session: Session, io: Io): Promise<void> {
@@ -33,13 +35,12 @@ export async function writeManifests(corpus: Corpus, roots: readonly string[], s
         io.out(`${printable(shown)} has an entry for every source already; nothing was written.\n`);
         continue;
       }
-      await replace(file, written.text);
+      await replaceFile(file, written.text);
       const entries = `${written.added} ${written.added === 1 ? 'entry' : 'entries'}`;
       const kept = written.kept === 0 ? '' : ` ${written.kept} of yours ${written.kept === 1 ? 'was' : 'were'} kept.`;
       io.out(`${printable(shown)}: ${entries} written.${kept}\n`);
     } catch (error) {
-      const why = error instanceof Error ? error.message : String(error);
-      session.failed(`${shown} was not written (${why}). Check that the folder may be written to.`);
+      session.failed(`${shown} was not written (${reason(error)}). Check that the folder may be written to.`);
     }
   }
 }
@@ -80,11 +81,4 @@ function completed(before: string | null, own: readonly StructuredSource[], fold
 /** Two blanks a level, and pairs of line numbers in one line, where a person looks for them. */
 function laidOut(value: unknown): string {
   return `${JSON.stringify(value, null, 2).replace(/\[\s+(\d+),\s+(\d+)\s+\]/g, '[$1, $2]')}\n`;
-}
-
-/** In one step, so that no half-written file is left behind. */
-async function replace(file: string, text: string): Promise<void> {
-  const temporary = `${file}.${process.pid}.tmp`;
-  await writeFile(temporary, text, { flag: 'wx' });
-  await rename(temporary, file);
 }

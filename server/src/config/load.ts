@@ -1,6 +1,7 @@
 /** Reads the configuration file that holds for a draft. */
 import { readFile } from 'node:fs/promises';
 import { type Config, DEFAULT_CONFIG } from '../config.ts';
+import { reason } from '../corpus/load/reason.ts';
 import { findConfigFile } from '../project/discover.ts';
 import { type ConfigProblem, parseConfig } from './parse.ts';
 
@@ -23,8 +24,11 @@ export async function loadConfig(path: string): Promise<LoadedConfig> {
   try {
     text = await readFile(path, 'utf8');
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    const problem = { at: '', message: `The file cannot be read (${why}).`, remedy: 'Check that it exists and that you may read it.' };
+    const problem = {
+      at: '',
+      message: `The file cannot be read (${reason(error)}).`,
+      remedy: 'Check that it exists and that you may read it.',
+    };
     return { path, config: DEFAULT_CONFIG, problems: [problem] };
   }
   const parsed = parseConfig(text);

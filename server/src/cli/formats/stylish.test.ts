@@ -5,7 +5,9 @@ import { parseDraft } from '../../draft/parse.ts';
 import type { Finding } from '../../rules/types.ts';
 import { plainCorpus } from '../../verify/citations/corpus.fixture.ts';
 import type { Evidence } from '../../verify/types.ts';
-import { placeOf, stylish } from './stylish.ts';
+import { lintDraft } from '../lint-draft.ts';
+import { placeOf } from '../places.ts';
+import { stylish } from './stylish.ts';
 
 const SOURCE = 'The ferry report\n\nInspectors found 14 cracked valves.\n\nThe board fined the operator.\n';
 const corpus = corpusOf({ 'ferry.txt': SOURCE });
@@ -43,11 +45,17 @@ function printed(findings: readonly Partial<Finding>[], text = 'Inspectors found
     fixes: [],
   };
   const draft = parseDraft('/d.md', text);
-  const report = { path: '/d.md', draft, judgements: [], findings: findings.map((finding) => ({ ...usual, ...finding })) };
-  return stylish(
-    { drafts: [{ name: 'd.md', text, report, corpus, pathOf: (source) => `seeds/${source}` }], notChecked: [], incomplete: false },
-    io,
-  );
+  const report = { path: '/d.md', draft, judgements: [], findings: findings.map((finding) => ({ ...usual, ...finding })), silenced: [] };
+  const sources = { corpus, pathOf: (source: string) => `seeds/${source}` };
+  const { linted } = lintDraft({
+    name: 'd.md',
+    text,
+    report,
+    sources,
+    failing: ['error', 'warning'],
+    ignores: { entries: [], draft: 'd.md' },
+  });
+  return stylish({ drafts: [linted], notes: [], incomplete: false }, io, { quiet: false });
 }
 
 describe('stylish', () => {
@@ -78,7 +86,7 @@ describe('stylish', () => {
     const place = (id: string, mark: Omit<PlaceMark, 'start'>) => {
       const extracted = plainCorpus({ [id]: SOURCE }, { [id]: [{ start: 0, ...mark }] });
       const at = { ...evidence('Inspectors found 14 cracked valves.'), source: id, citekey: 'ferry' };
-      return placeOf(at, { corpus: extracted, pathOf: (source) => `seeds/${source}` });
+      return placeOf(at, { corpus: extracted, pathOf: (source: string) => `seeds/${source}` });
     };
     expect(place('ferry.pdf', { page: 3 })).toBe('ferry, seeds/ferry.pdf, page 3');
     expect(place('ferry.docx', { paragraph: 12 })).toBe('ferry, seeds/ferry.docx, paragraph 12');
@@ -106,6 +114,8 @@ describe('stylish', () => {
     const out = printed([{ severity: 'warning' }, { severity: 'warning' }, { severity: 'information' }]);
     expect(out).toMatch(/Found 2 warnings, 1 for information\.\n$/);
     expect(printed([])).toBe('1 draft checked, 0 claims.\nNothing to report.\n');
-    expect(stylish({ drafts: [], notChecked: [], incomplete: true }, quiet)).toBe('0 drafts checked, 0 claims.\n');
+    expect(stylish({ drafts: [], notes: [], incomplete: true }, quiet, { quiet: true })).toBe(
+      '0 drafts checked, 0 claims.\nNot everything could be checked; standard error says what was not.\n',
+    );
   });
 });

@@ -1,11 +1,10 @@
 /** For reading on a terminal: findings by draft, each with the source's own words beneath. */
-import { isFileText, placeAt, placeName } from '../../corpus/places.ts';
-import { documentInWords } from '../../corpus/words.ts';
-import type { Finding, Severity } from '../../rules/types.ts';
+import type { Severity } from '../../rules/types.ts';
 import { quoteShort } from '../../rules/wording.ts';
 import { LineMap } from '../../text/lines.ts';
-import type { Evidence, Verdict } from '../../verify/types.ts';
-import { type LintedDraft, totals } from '../linted.ts';
+import type { Verdict } from '../../verify/types.ts';
+import { counted, type LintedDraft, type LintedFinding, type LintResult, totals } from '../linted.ts';
+import { fileInWords } from '../places.ts';
 import { type Paint, paintFor, printable, wrapped } from '../terminal.ts';
 import type { Format } from './formats.ts';
 
@@ -20,32 +19,31 @@ const HEAD = 23;
 const WIDEST = 110;
 const NARROWEST = 50;
 
-export type Sources = Pick<LintedDraft, 'corpus' | 'pathOf'>;
-
 interface Page {
   readonly paint: Paint;
   /** Null where lines are not to be broken: in a file or a pipe, where tools search them. */
   readonly width: number | null;
 }
 
-export const stylish: Format = (result, io) => {
+export const stylish: Format = (result, io, { quiet }) => {
   const page: Page = { paint: paintFor(io), width: io.columns === null ? null : Math.max(NARROWEST, Math.min(io.columns, WIDEST)) };
-  const drafts = result.drafts.filter(({ report }) => report.findings.length > 0).map((draft) => ofDraft(draft, page));
-  return [...drafts, `${summary(result.drafts, page.paint)}\n`].join('\n');
+  const drafts = result.drafts.filter(({ findings }) => findings.length > 0).map((draft) => ofDraft(draft, page));
+  if (quiet && drafts.length === 0 && !result.incomplete) return '';
+  return [...drafts, `${summary(result, page.paint)}\n`].join('\n');
 };
 
-function ofDraft({ name, text, report, corpus, pathOf }: LintedDraft, page: Page): string {
+function ofDraft({ name, text, findings }: LintedDraft, page: Page): string {
   const { paint } = page;
   const lines = new LineMap(text);
-  const findings = report.findings.map((finding) => {
+  const told = findings.map((finding) => {
     const { line, character } = lines.position(finding.span.start);
     const place = `${line + 1}:${character + 1}`.padEnd(7);
     const head = `  ${paint.dim(place)} ${severityWord(finding.severity, paint)}  `;
     const message = wrapped(`${printable(finding.message)}  ${finding.rule}`, page.width, INDENT, HEAD).join('\n');
     const said = `${message.slice(0, -finding.rule.length)}${paint.dim(finding.rule)}`;
-    return `${head}${said}\n${evidenceLines(finding, { corpus, pathOf }, page)}`;
+    return `${head}${said}\n${evidenceLines(finding, page)}`;
   });
-  return `${paint.underline(printable(name))}\n${findings.join('')}`;
+  return `${paint.underline(printable(name))}\n${told.join('')}`;
 }
 
 const WORDS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', information: 'information' };
@@ -59,7 +57,7 @@ function severityWord(severity: Severity, paint: Paint): string {
  * The passage that decides, in the source's own words, and where it stands. What the message says already is not said
  * again, except the file and line, which a terminal makes a link of.
  */
-function evidenceLines({ message, evidence }: Finding, sources: Sources, { paint, width }: Page): string {
+function evidenceLines({ message, evidence }: LintedFinding, { paint, width }: Page): string {
   const [best, ...others] = evidence;
   if (best === undefined) return '';
   const said = plain(message);
@@ -70,11 +68,11 @@ function evidenceLines({ message, evidence }: Finding, sources: Sources, { paint
   )
     ? ''
     : `${INDENT}${wrapped(printable(quoteShort(best.quote, QUOTE)), width, INDENT, INDENT.length).join('\n')}\n`;
-  const title = sources.corpus.documents.get(best.citekey)?.title ?? '';
+  const { title, document, place } = best;
   const named = title !== '' && said.includes(plain(title).slice(0, RECOGNISED));
-  const place = named ? printable(fileOf(best, sources)) : placeOf(best, sources);
+  const where = printable(named ? fileInWords(place) : `${document}, ${fileInWords(place)}`);
   const more = others.length === 0 ? '' : `, and ${others.length} more ${others.length === 1 ? 'passage' : 'passages'}`;
-  return `${quoted}${INDENT}${paint.dim(`→ ${place}${more}`)}\n`;
+  return `${quoted}${INDENT}${paint.dim(`→ ${where}${more}`)}\n`;
 }
 
 /** For comparing only: quotation marks of every kind alike, one blank between words. */
@@ -85,23 +83,8 @@ function plain(text: string): string {
     .trim();
 }
 
-/** `Title, Publisher, date, path:line`. */
-export function placeOf(evidence: Evidence, sources: Sources): string {
-  const { citekey } = evidence;
-  return printable(`${documentInWords(sources.corpus.documents.get(citekey), citekey)}, ${fileOf(evidence, sources)}`);
-}
-
-/** `path:line`, with the line of the file itself; `path, page 3` where it has no lines. */
-function fileOf({ source: id, span, line }: Evidence, { corpus, pathOf }: Sources): string {
-  const source = corpus.sources.get(id)?.source;
-  if (source === undefined || isFileText(source)) return `${pathOf(id)}:${line}`;
-  const place = placeAt(source, span.start);
-  const name = placeName(place);
-  return `${pathOf(id)}${place?.position === undefined ? '' : `:${place.position.line + 1}`}${name === null ? '' : `, ${name}`}`;
-}
-
-function summary(drafts: readonly LintedDraft[], paint: Paint): string {
-  const { claims, findings } = totals(drafts);
+function summary({ drafts, incomplete }: LintResult, paint: Paint): string {
+  const { claims, findings, silenced } = totals(drafts);
   const all = Object.values(claims).reduce((sum, n) => sum + n, 0);
   const verdicts = (Object.entries(claims) as [Verdict, number][]).filter(([, n]) => n > 0).map(([verdict, n]) => `${n} ${verdict}`);
   const claimed = `${counted(drafts.length, 'draft')} checked, ${counted(all, 'claim')}${verdicts.length > 0 ? `: ${verdicts.join(', ')}` : ''}.`;
@@ -110,9 +93,17 @@ function summary(drafts: readonly LintedDraft[], paint: Paint): string {
     findings.warning > 0 ? paint.yellow(counted(findings.warning, 'warning')) : '',
     findings.information > 0 ? paint.blue(`${findings.information} for information`) : '',
   ].filter((part) => part !== '');
-  return `${paint.bold(claimed)}\n${found.length > 0 ? `Found ${found.join(', ')}.` : drafts.length > 0 ? paint.green('Nothing to report.') : ''}`.trimEnd();
-}
-
-function counted(n: number, noun: string): string {
-  return `${n} ${n === 1 ? noun : `${noun}s`}`;
+  const left = [
+    silenced.comment > 0 ? `${silenced.comment} by comments in the draft` : '',
+    silenced['ignore file'] > 0 ? `${silenced['ignore file']} by the ignore file` : '',
+    silenced.baseline > 0 ? `${silenced.baseline} known from the baseline` : '',
+  ].filter((part) => part !== '');
+  const nothing = drafts.length > 0 && !incomplete ? paint.green('Nothing to report.') : '';
+  const lines = [
+    paint.bold(claimed),
+    found.length > 0 ? `Found ${found.join(', ')}.` : nothing,
+    left.length > 0 ? `Left out: ${left.join(', ')}.` : '',
+    incomplete ? paint.red('Not everything could be checked; standard error says what was not.') : '',
+  ];
+  return lines.filter((line) => line !== '').join('\n');
 }
