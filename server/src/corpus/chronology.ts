@@ -63,7 +63,7 @@ function datesIn(
         : counted(mention, mentions.slice(m + 1), document, passage, spoken);
     if (date !== null && (date.year !== null || date.month !== null)) {
       const { span, to, relation } = mention;
-      found.push({ span, date, to, relation, worked: mention.relative !== null || mention.date.year === null });
+      found.push({ span, date, to, relation, by: mention.relative !== null ? 'count' : mention.date.year === null ? 'year' : 'words' });
       // What is told as before or until a day is not told of that day.
       spoken = { date, passage };
     }

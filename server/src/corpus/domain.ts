@@ -103,14 +103,17 @@ export interface Passage {
   readonly after: number | null;
 }
 
-/** A day that words of a passage mean, as far as it can be known. `worked` where the words alone do not say it all. */
+/**
+ * A day that words of a passage mean, as far as it can be known: as they say it, with the year that what stands above them
+ * gives, or counted from another day ("the following day").
+ */
 export interface EventDate {
   /** Counts in the passage's text. */
   readonly span: Span<'text'>;
   readonly date: PartialDate;
   readonly to: PartialDate | null;
   readonly relation: DateMention['relation'];
-  readonly worked: boolean;
+  readonly by: 'words' | 'year' | 'count';
 }
 
 export type StandingKind = 'stated' | 'attributed' | 'comment';

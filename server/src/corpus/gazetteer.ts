@@ -11,7 +11,16 @@ type Comparison = ReturnType<Gazetteer['compare']>;
  * gives, and the roles in apposition. One pass over the passages, linear in their length.
  */
 export function buildGazetteer(passages: Iterable<Passage>, documents: Iterable<CorpusDocument>): Gazetteer {
-  const roster = buildRoster(collect(passages, documents));
+  return gazetteerOf(rosterOf(passages, documents));
+}
+
+/** Who is who, as data that can be kept. */
+export function rosterOf(passages: Iterable<Passage>, documents: Iterable<CorpusDocument>): Roster {
+  return buildRoster(collect(passages, documents));
+}
+
+/** Answers from a roster. */
+export function gazetteerOf(roster: Roster): Gazetteer {
   const lookup = remembered((name: string): readonly Entity[] => find(roster, name));
   const compare = remembered((pair: string): Comparison => {
     const [a = '', b = ''] = pair.split(BETWEEN);

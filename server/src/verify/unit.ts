@@ -3,13 +3,15 @@
  * them (who speaks, the day that holds for the entry, the names a pronoun may stand for).
  */
 import type { Corpus } from '../corpus/corpus.ts';
-import type { CorpusDocument, Passage, PassageStanding, SourceSpan } from '../corpus/domain.ts';
+import type { CorpusDocument, EventDate, Passage, PassageStanding, SourceSpan } from '../corpus/domain.ts';
 import type { PartialDate, Quantity } from '../text/types.ts';
 import type { Reading } from './reading.ts';
 
 export interface ReadPassage {
   readonly passage: Passage;
   readonly reading: Reading;
+  /** Days that its words count from others ("the following day", "last Monday"). */
+  readonly countedDates: readonly EventDate[];
 }
 
 export interface Unit {
@@ -42,7 +44,7 @@ export function createPassageReader(corpus: Corpus, read: (text: string) => Read
     const passage = corpus.passage(id);
     if (passage === null) return null;
     if (known.size >= limit) known.clear();
-    const fresh = { passage, reading: read(passage.text) };
+    const fresh = { passage, reading: read(passage.text), countedDates: corpus.dates(id).filter(({ by }) => by === 'count') };
     known.set(id, fresh);
     return fresh;
   };

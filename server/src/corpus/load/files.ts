@@ -1,5 +1,6 @@
 /** Reads source folders: the only part of the corpus that touches files. Whatever goes wrong is a problem, never a throw. */
 import { createHash } from 'node:crypto';
+import type { Stats } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { basename, resolve, sep } from 'node:path';
 import type { ManifestText } from '../describe.ts';
@@ -18,13 +19,22 @@ export interface LoadOptions {
   readonly onFile: (done: number, total: number) => void;
   /** Texts that an earlier reading got out of files; those of unchanged files are taken from it. */
   readonly known: ExtractedFiles;
+  /** Whether a file with this stamp (size and times) need not be read: what was read of it before still holds. */
+  readonly unchanged: (id: string, path: string, stamp: string) => boolean;
   /** Limits of the child processes that read dear formats. */
   readonly children: Partial<PoolOptions>;
   /** Ends the reading at once, children included; the promise is then rejected with its reason. */
   readonly signal: AbortSignal | undefined;
 }
 
-const DEFAULTS: LoadOptions = { maxBytes: 64 * 1024 * 1024, onFile: () => {}, known: new Map(), children: {}, signal: undefined };
+const DEFAULTS: LoadOptions = {
+  maxBytes: 64 * 1024 * 1024,
+  onFile: () => {},
+  known: new Map(),
+  unchanged: () => false,
+  children: {},
+  signal: undefined,
+};
 
 /** How many files are read at once: enough to keep a disk busy, few enough to keep memory small. */
 const AT_ONCE = 8;
@@ -45,6 +55,10 @@ export interface LoadedSources {
   readonly problems: readonly SourceProblem[];
   /** To be handed to the next reading as `known`. */
   readonly extracted: ExtractedFiles;
+  /** Ids of files that were not read because they are unchanged. */
+  readonly kept: readonly string[];
+  /** Path and stamp of every file that was found, by id; a file that cannot be asked for its stamp has an empty one. */
+  readonly files: ReadonlyMap<string, { readonly path: string; readonly stamp: string }>;
 }
 
 export type LoadedSource =
@@ -56,7 +70,7 @@ export type LoadedSource =
  * the later root's ids begin with its name.
  */
 export async function loadSources(roots: readonly string[], options: Partial<LoadOptions> = {}): Promise<LoadedSources> {
-  const { maxBytes, onFile, known, children, signal } = { ...DEFAULTS, ...options };
+  const { maxBytes, onFile, known, unchanged, children, signal } = { ...DEFAULTS, ...options };
   const problems: SourceProblem[] = [];
   const manifests: ManifestText[] = [];
   const wanted = new Map<string, FoundFile>();
@@ -84,12 +98,22 @@ export async function loadSources(roots: readonly string[], options: Partial<Loa
   signal?.addEventListener('abort', cancel, { once: true });
   const jobs = [...wanted].map(([id, { path }]) => ({ id, path, format: sourceFormat(path) ?? 'text' }));
   const loaded = new Map<string, LoadedSource>();
+  const kept: string[] = [];
+  const files = new Map<string, { readonly path: string; readonly stamp: string }>();
   const load = async ({ id, path, format }: (typeof jobs)[number]) => {
+    // Asked for before the file is read: one that changes meanwhile is read again next time.
+    const stamp = await stampOf(path).catch(() => '');
+    files.set(id, { path, stamp });
+    if (stamp !== '' && unchanged(id, path, stamp)) {
+      kept.push(id);
+      onFile(loaded.size + kept.length, jobs.length);
+      return;
+    }
     loaded.set(
       id,
       isDear(format) ? await loadDear(path, id, format, maxBytes, pool, known, extracted) : await loadPlain(path, id, format, maxBytes),
     );
-    onFile(loaded.size, jobs.length);
+    onFile(loaded.size + kept.length, jobs.length);
   };
   try {
     // Two lanes, so that text does not wait behind files that take long.
@@ -103,7 +127,7 @@ export async function loadSources(roots: readonly string[], options: Partial<Loa
   const inOrder = jobs.flatMap(({ id }) => loaded.get(id) ?? []);
   const sources = inOrder.flatMap(({ source }) => (source === null ? [] : [source]));
   sources.sort((a, b) => (a.id < b.id ? -1 : 1));
-  return { sources, manifests, problems: [...problems, ...inOrder.flatMap((one) => one.problems)], extracted };
+  return { sources, manifests, problems: [...problems, ...inOrder.flatMap((one) => one.problems)], extracted, kept: kept.sort(), files };
 }
 
 /** Runs `work` on all items, at most `atOnce` at a time; the first error ends it. */
@@ -160,7 +184,7 @@ async function loadDear(
     if (size === 0) {
       return { source: null, problems: [empty(id)] };
     }
-    stamp = [size, mtimeMs, ctimeMs, ino].join(' ');
+    stamp = stampFrom({ size, mtimeMs, ctimeMs, ino });
   } catch (error) {
     return { source: null, problems: [unreadable(id, error)] };
   }
@@ -172,6 +196,15 @@ async function loadDear(
   }
   const problems = extraction.doubts.map(({ message, remedy }) => problem(id, message, remedy));
   return sourceOf(path, id, format, extraction.text, extraction.places, problems);
+}
+
+/** Size and times of a file: as long as they stay, its bytes do. Rejects where the file cannot be looked at. */
+export async function stampOf(path: string): Promise<string> {
+  return stampFrom(await stat(path));
+}
+
+function stampFrom({ size, mtimeMs, ctimeMs, ino }: Pick<Stats, 'size' | 'mtimeMs' | 'ctimeMs' | 'ino'>): string {
+  return [size, mtimeMs, ctimeMs, ino].join(' ');
 }
 
 function sourceOf(

@@ -47,6 +47,10 @@ export function compareEventDates(input: CompareInput): Comparison {
       )
         rival = other;
     }
+    if (status !== 'equal') {
+      const counted = countedDay(input, mention.date);
+      if (counted !== null) [status, partner] = ['equal', counted];
+    }
     if (status === 'missing' && rival !== null) {
       status = 'clash';
       partner = rival;
@@ -71,6 +75,21 @@ export function compareEventDates(input: CompareInput): Comparison {
     });
   }
   return { values, clashes };
+}
+
+/**
+ * The words of the unit that mean the claim's day by counting from another ("the following day"). What was counted may
+ * support, and never contradicts by itself.
+ */
+function countedDay(input: CompareInput, claim: PartialDate): UnitDate | null {
+  for (const [m, member] of input.unit.members.entries()) {
+    for (const { span, date, to, relation } of member.countedDates) {
+      if (to === null && claim.year !== null && compareDates(claim, date) === 'equal') {
+        return { date, to, member: m, span, text: slice(member.passage.text, span), relation };
+      }
+    }
+  }
+  return null;
 }
 
 /** 1 where both days belong to predicates that carry each other, or the passage's holds for its whole entry; little where they belong to different ones. */
