@@ -9,7 +9,7 @@ import type { Draft, DraftSentence } from './draft/types.ts';
 import { applyRules } from './rules/apply.ts';
 import type { Finding, RuleCode, RuleSetting, SilencedFinding } from './rules/types.ts';
 import { createEngine, type Engine, type Language } from './verify/engine.ts';
-import { judge, supportWithin } from './verify/judge.ts';
+import { judge, type SupportScope, supportWithin } from './verify/judge.ts';
 import { createMemory, judgementKey, type Memory, moved } from './verify/remember.ts';
 import type { Evidence, Judgement } from './verify/types.ts';
 
@@ -47,7 +47,11 @@ export interface Checker {
 /** What was concluded about the sentences of one draft. */
 interface DraftMemory {
   readonly judgements: Memory<Judgement>;
-  readonly supports: Memory<readonly Evidence[]>;
+  readonly supports: Memory<Support>;
+}
+
+interface Support {
+  readonly evidence: readonly Evidence[] | null;
 }
 
 /** Sentences before a claim that its pronouns may look back to. */
@@ -65,7 +69,7 @@ export function createChecker(corpus: Corpus, settings: CheckSettings, language:
       for (let step = steps.next(); ; step = steps.next()) if (step.done === true) return step.value;
     },
     *steps(path, text) {
-      const memory = memories.get(path) ?? { judgements: createMemory<Judgement>(), supports: createMemory<readonly Evidence[]>() };
+      const memory = memories.get(path) ?? { judgements: createMemory<Judgement>(), supports: createMemory<Support>() };
       memories.set(path, memory);
       const draft = parseDraft(path, text);
       const judgements: Judgement[] = [];
@@ -102,13 +106,14 @@ function preceding(draft: Draft, index: number): readonly DraftSentence[] {
 function supportIn(
   draft: Draft,
   engine: Engine,
-  memory: Memory<readonly Evidence[]>,
-): (judgement: Judgement, citekey: string) => readonly Evidence[] {
-  return ({ sentence }, citekey) => {
+  memory: Memory<Support>,
+): (judgement: Judgement, scope: SupportScope) => readonly Evidence[] | null {
+  return ({ sentence }, scope) => {
     const before = preceding(draft, draft.sentences.indexOf(sentence));
-    const key = `${citekey}\u0000${judgementKey(draft.text, sentence, before)}`;
-    const support = memory.recall(key) ?? supportWithin(sentence, before, citekey, engine);
+    const where = [scope.citekey, scope.span?.start, scope.span?.end, ...(scope.lines ?? [])].join(' ');
+    const key = `${where}\u0000${judgementKey(draft.text, sentence, before)}`;
+    const support = memory.recall(key) ?? { evidence: supportWithin(sentence, before, scope, engine) };
     memory.keep(key, support);
-    return support;
+    return support.evidence;
   };
 }

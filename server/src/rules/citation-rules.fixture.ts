@@ -48,7 +48,7 @@ export function tell(
     draft,
     corpus,
     settings: { ...SETTINGS, ...settings },
-    supportIn: (_, citekey) => evidence.filter((one) => one.citekey === citekey),
+    supportIn: (_, { citekey, span }) => (span === null ? evidence.filter((one) => one.citekey === citekey) : null),
   };
   const judged = draft.sentences
     .filter((one) => one.checkable.check)

@@ -1,10 +1,12 @@
 /** Whether the places that a supported sentence cites bear it out. */
 import type { Corpus } from '../corpus/corpus.ts';
 import type { Citation } from '../draft/types.ts';
+import type { Span } from '../text/span.ts';
 import type { Lines } from '../verify/citations/locate.ts';
 import { type InCorpus, linesOf } from '../verify/citations/place.ts';
 import type { CitationResolution } from '../verify/citations/resolve.ts';
 import type { Evidence, Judgement } from '../verify/types.ts';
+import { reaches } from './citation-reach.ts';
 import { corpusCitations } from './citations.ts';
 import type { RuleContext } from './rule.ts';
 
@@ -19,8 +21,8 @@ export type CitationOutcome =
   | { readonly kind: 'stale'; readonly support: readonly Evidence[]; readonly words: InCorpus | null }
   /** The source does not reach to the cited place, and supports the sentence nowhere else. */
   | { readonly kind: 'no-place' }
-  /** None of the cited documents supports it. */
-  | { readonly kind: 'wrong'; readonly citekeys: readonly string[] };
+  /** None of the cited documents supports it; `instead`: what other documents say for the words that the citation stands beside. */
+  | { readonly kind: 'wrong'; readonly citekeys: readonly string[]; readonly instead: readonly Evidence[] };
 
 export interface JudgedCitation {
   readonly citation: Citation;
@@ -28,28 +30,122 @@ export interface JudgedCitation {
 }
 
 /**
- * Judges the citations of a sentence that the corpus supports; of any other sentence the claim rules speak alone. A
- * sentence with several citations needs one that is right: the others may be there for a part of it, or to compare.
+ * Judges the citations of a sentence that the corpus supports; of any other sentence the claim rules speak alone. Each is
+ * held to what it stands beside: the sentence, or the stretch of it that ends there. Of several at one place one must be
+ * right: the others may be there for a part, or to compare.
  */
 export function judgeCitations(judgement: Judgement, context: RuleContext): readonly JudgedCitation[] {
   if (judgement.verdict !== 'supported') return [];
-  const judged = corpusCitations(judgement.sentence, context).flatMap(({ citation, resolution }) =>
-    resolution.kind === 'found' ? [{ citation, outcome: judgeCitation(judgement, resolution, context) }] : [],
+  const cited = corpusCitations(judgement.sentence, context).flatMap(({ citation, resolution }) =>
+    resolution.kind === 'found' ? [{ citation, found: resolution }] : [],
   );
-  if (judged.some(({ outcome }) => outcome.kind === 'right')) return judged.filter(({ outcome }) => outcome.kind !== 'wrong');
-  return judged.some(({ outcome }) => outcome.kind === 'stale') ? judged.filter(({ outcome }) => outcome.kind === 'stale') : judged;
+  const reach = reaches(
+    judgement.sentence,
+    cited.map(({ citation }) => citation),
+  );
+  const judged = cited.map(({ citation, found }, i): Judged => {
+    const span = reach[i]?.span ?? null;
+    return { citation, span, ...judgeReach(judgement, found, span, context) };
+  });
+  return judged.filter((one) => isTold(one, judged, judgement, context)).map(({ citation, outcome }) => ({ citation, outcome }));
 }
 
-function judgeCitation(judgement: Judgement, found: Found, context: RuleContext): CitationOutcome {
-  const support = found.citekeys.flatMap((citekey) => context.supportIn(judgement, citekey));
-  if (support.length === 0) return found.placeExists ? { kind: 'wrong', citekeys: found.citekeys } : { kind: 'no-place' };
+interface Judged extends JudgedCitation {
+  readonly span: Span<'text'> | null;
+  /** Whether the stretch that the citation stands beside states something by itself. */
+  readonly alone: boolean;
+}
+
+/** The whole sentence first: a document that supports it all supports the stretch. */
+function judgeReach(
+  judgement: Judgement,
+  found: Found,
+  span: Span<'text'> | null,
+  context: RuleContext,
+): Pick<Judged, 'outcome' | 'alone'> {
+  const whole = judgeCitation(judgement, found, null, context);
+  if (span === null) return { outcome: whole ?? { kind: 'right' }, alone: false };
+  const part = judgeCitation(judgement, found, span, context);
+  if (part === null) return { outcome: whole ?? { kind: 'right' }, alone: false };
+  // The more lenient of the two: a document that has all of it elsewhere has not the wrong words, but the wrong place.
+  const better = [whole, part].find((one) => one?.kind === 'right') ?? [whole, part].find((one) => one?.kind === 'stale');
+  return { outcome: better ?? part, alone: true };
+}
+
+function isTold(one: Judged, all: readonly Judged[], judgement: Judgement, context: RuleContext): boolean {
+  const { kind } = one.outcome;
+  if (kind === 'right') return true;
+  const right = (other: Judged): boolean => other.outcome.kind === 'right';
+  if (kind === 'stale') return true;
+  // Beside words that state nothing by themselves ("in Leeds (a), York (b) and Hull (c)") no document is surely the wrong one.
+  const apart = new Set(all.map(({ span }) => (span === null ? '' : `${span.start}`))).size > 1;
+  if (apart && !one.alone) return false;
+  // A document is wrong for a stretch only where another one is right for it; else the stretch may not be read rightly.
+  if (one.alone && one.outcome.kind === 'wrong' && one.outcome.instead.length === 0) return false;
+  const here = all.filter((other) => other.span?.start === one.span?.start && other.span?.end === one.span?.end);
+  if (here.some(right) || (!one.alone && all.some(right))) return false;
+  if (here.some(({ outcome }) => outcome.kind === 'stale')) return false;
+  return here.length < 2 || !supportsPart(one, judgement, context);
+}
+
+/** What documents that support the sentence (the cited ones aside) say for a stretch of it. */
+function insteadOf(
+  citekeys: readonly string[],
+  span: Span<'text'> | null,
+  judgement: Judgement,
+  context: RuleContext,
+): readonly Evidence[] {
+  const supporting = judgement.evidence.filter(({ stance, citekey }) => stance === 'supports' && !citekeys.includes(citekey));
+  if (span === null) return supporting;
+  const others = [...new Set(supporting.map(({ citekey }) => citekey))];
+  return others.flatMap((citekey) => context.supportIn(judgement, { citekey, span, lines: null }) ?? []);
+}
+
+/** Whether a document that does not support the whole supports one of the sentence's parts, while others stand beside it for the rest. */
+function supportsPart({ outcome }: Judged, judgement: Judgement, context: RuleContext): boolean {
+  if (outcome.kind !== 'wrong' || judgement.parts.length < 2) return false;
+  return judgement.parts.some(({ span }) =>
+    outcome.citekeys.some((citekey) => (context.supportIn(judgement, { citekey, span, lines: null }) ?? []).length > 0),
+  );
+}
+
+/** Null where the stretch states nothing that could be judged. */
+function judgeCitation(judgement: Judgement, found: Found, stretch: Span<'text'> | null, context: RuleContext): CitationOutcome | null {
+  const asked = found.citekeys.map((citekey) => context.supportIn(judgement, { citekey, span: stretch, lines: null }));
+  if (asked.every((support) => support === null)) return null;
+  const support = asked.flatMap((one) => one ?? []);
+  if (support.length === 0) {
+    if (!found.placeExists) return { kind: 'no-place' };
+    const { citekeys } = found;
+    return { kind: 'wrong', citekeys, instead: insteadOf(citekeys, stretch, judgement, context) };
+  }
   const { lines, placeExists, span, moved } = found;
   if (lines === null) return placeExists ? { kind: 'right' } : { kind: 'stale', support, words: null };
-  const here = support.filter((evidence) => placeExists && evidence.source === found.source && standsAt(evidence, lines, context.corpus));
-  if (here.length === 0) return { kind: 'stale', support, words: null };
+  const here = placeExists ? supportAt(judgement, found, stretch, support, lines, context) : [];
   const [first] = here;
-  if (!moved || span === null || first === undefined) return { kind: 'right' };
+  if (first === undefined) return { kind: 'stale', support, words: null };
+  if (!moved || span === null) return { kind: 'right' };
   return { kind: 'stale', support: here, words: { citekey: first.citekey, source: found.source, span } };
+}
+
+/** What of the support stands at the cited lines; where none does, these lines are read by themselves, for the best places are not all places. */
+function supportAt(
+  judgement: Judgement,
+  found: Found,
+  span: Span<'text'> | null,
+  support: readonly Evidence[],
+  lines: Lines,
+  context: RuleContext,
+): readonly Evidence[] {
+  const isHere = (evidence: Evidence): boolean => evidence.source === found.source && standsAt(evidence, lines, context.corpus);
+  const here = support.filter(isHere);
+  if (here.length > 0) return here;
+  return found.citekeys.flatMap((citekey) => {
+    const read = context.supportIn(judgement, { citekey, span, lines }) ?? [];
+    const [most] = read;
+    // Lines that say something only together with what stands before or behind them are not the place.
+    return most !== undefined && isHere(most) ? read : [];
+  });
 }
 
 /**

@@ -25,17 +25,26 @@ export function corpusCitations(sentence: DraftSentence, context: RuleContext): 
 
 /** What supports a judged sentence: one passage for each document, best first, edited publications before comments. */
 export function supportingDocuments(judgement: Judgement): readonly Evidence[] {
+  return bestOfEach(judgement.evidence.filter((evidence) => evidence.stance === 'supports'));
+}
+
+/** One piece of evidence for each document, best first, edited publications before comments. */
+export function bestOfEach(supporting: readonly Evidence[]): readonly Evidence[] {
   const best = new Map<string, Evidence>();
-  const supporting = judgement.evidence.filter((evidence) => evidence.stance === 'supports');
   for (const evidence of [...supporting.filter((e) => e.standing !== 'comment'), ...supporting.filter((e) => e.standing === 'comment')]) {
     if (!best.has(evidence.citekey)) best.set(evidence.citekey, evidence);
   }
   return [...best.values()].slice(0, MOST_OFFERS);
 }
 
-/** Fixes that put the documents that do support the sentence in a citation's place. */
-export function offerDocuments(citation: Citation, judgement: Judgement, context: RuleContext): readonly Fix[] {
-  return supportingDocuments(judgement).flatMap((evidence) => {
+/** Fixes that put the documents that do support the sentence in a citation's place; `supporting` where only some are meant. */
+export function offerDocuments(
+  citation: Citation,
+  judgement: Judgement,
+  context: RuleContext,
+  supporting: readonly Evidence[] = supportingDocuments(judgement),
+): readonly Fix[] {
+  return supporting.flatMap((evidence) => {
     const place = citedPlace(evidence, context.corpus);
     if (place === null) return [];
     const edits = replaceCitation(citation, judgement.sentence, context.draft, place);

@@ -2,6 +2,7 @@
 import type { CheckSettings } from '../checker.ts';
 import type { Corpus } from '../corpus/corpus.ts';
 import type { Draft } from '../draft/types.ts';
+import type { SupportScope } from '../verify/judge.ts';
 import type { Evidence, Judgement } from '../verify/types.ts';
 import type { Finding, RuleCode, Severity } from './types.ts';
 
@@ -10,10 +11,11 @@ export interface RuleContext {
   readonly corpus: Corpus;
   readonly settings: CheckSettings;
   /**
-   * What one document holds in support of a judged sentence, best first; empty where it does not support all of it.
-   * The citation rules judge by document, while the judgement's own evidence comes from the whole corpus.
+   * What one document holds in support of a judged sentence or a stretch of it, best first; empty where it does not support
+   * all of it, null where the stretch states nothing by itself. The citation rules judge by document, while the judgement's
+   * own evidence comes from the whole corpus.
    */
-  readonly supportIn: (judgement: Judgement, citekey: string) => readonly Evidence[];
+  readonly supportIn: (judgement: Judgement, scope: SupportScope) => readonly Evidence[] | null;
 }
 
 /** A small corpus and draft; `expect` is the words that the rule underlines, null where it must stay silent. Tests run it, the docs page shows it. */

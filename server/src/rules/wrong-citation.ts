@@ -3,7 +3,7 @@
  * article of the same file is another document.
  */
 import { judgeCitations } from './citation-support.ts';
-import { citationInWords, offerDocuments, supportingDocuments } from './citations.ts';
+import { bestOfEach, citationInWords, offerDocuments } from './citations.ts';
 import type { Rule } from './rule.ts';
 import { listWords, onOneLine, quoteShort, sayWhere } from './wording.ts';
 
@@ -15,7 +15,8 @@ export const wrongCitation: Rule = {
   onJudgement(judgement, context) {
     return judgeCitations(judgement, context).flatMap(({ citation, outcome }) => {
       if (outcome.kind !== 'wrong') return [];
-      const [best] = supportingDocuments(judgement);
+      const offered = bestOfEach(outcome.instead);
+      const [best] = offered;
       const cited = outcome.citekeys
         .map((citekey) => context.corpus.documents.get(citekey)?.title ?? citekey)
         .map((title) => `“${onOneLine(title)}”`);
@@ -27,8 +28,8 @@ export const wrongCitation: Rule = {
           span: citation.span,
           sentence: judgement.sentence.span,
           message: `${citationInWords(citation)} leads to ${listWords(cited)}, which does not say this${instead}`,
-          evidence: judgement.evidence.filter((evidence) => evidence.stance === 'supports'),
-          fixes: offerDocuments(citation, judgement, context),
+          evidence: outcome.instead,
+          fixes: offerDocuments(citation, judgement, context, offered),
         },
       ];
     });

@@ -7,7 +7,7 @@ import type { Analysis, Predicate, Reporting } from '../text/types.ts';
 import { contextTerms, type Engine } from './engine.ts';
 import { evidenceOf, gatherEvidence } from './evidence.ts';
 import { type JudgedPart, judgePart } from './part-verdict.ts';
-import { partsOf } from './parts.ts';
+import { partsOf, states } from './parts.ts';
 import { checkQuotations } from './quotes/check.ts';
 import { type Reading, readSentence } from './reading.ts';
 import { reasonOf } from './reasons.ts';
@@ -20,6 +20,8 @@ const PLAIN_SPEAKER = 5;
 const WORST: readonly Verdict[] = ['contradicted', 'disputed', 'unsupported', 'supported'];
 /** Content words outside a quotation that are worth judging beside it. */
 const WORDS_BESIDE_QUOTATION = 4;
+/** Passages that one citation is held to: who cites more lines cites the whole. */
+const MOST_CITED = 60;
 
 /** Judges one sentence; `preceding` are the sentences before it in its section, nearest last. */
 export function judge(sentence: DraftSentence, preceding: readonly DraftSentence[], engine: Engine): Judgement {
@@ -27,7 +29,7 @@ export function judge(sentence: DraftSentence, preceding: readonly DraftSentence
   const quotations = checkQuotations(sentence, engine.corpus, preceding);
   const decisive = quotations.filter((q) => q.kind !== 'not-checked');
   const claim = readClaim(analysis, engine);
-  const judged = judgeWords(claim, preceding, decisive, engine, null);
+  const judged = judgeWords(claim, preceding, decisive, engine, EVERYWHERE);
   const parts = judged.map((j) => reasonOf(j, claim));
   const verdicts: Verdict[] = [...judged.map((j) => j.verdict), ...decisive.map(quotationVerdict)];
   const evidence = [...quotedEvidence(decisive, engine), ...gatherEvidence(judged.flatMap(stances), engine.corpus)].filter(distinct);
@@ -51,24 +53,67 @@ export function judge(sentence: DraftSentence, preceding: readonly DraftSentence
   };
 }
 
-/** Support for a sentence within one document, best first; empty when the document does not support all of it. */
+/** Where support is asked for: in one document, for the whole sentence or a stretch of it, anywhere or at some lines. */
+export interface SupportScope {
+  readonly citekey: string;
+  /** The stretch of the sentence's plain text; null for all of it. */
+  readonly span: Span<'text'> | null;
+  /** Lines (1-based, inclusive) of the document's source; null for all of it. */
+  readonly lines: readonly [number, number] | null;
+}
+
+/**
+ * Support within one document for a sentence or a stretch of it, best first; empty when the document does not support all of
+ * it. Null where the stretch by itself states nothing that could be judged.
+ */
 export function supportWithin(
   sentence: DraftSentence,
   preceding: readonly DraftSentence[],
-  citekey: string,
+  scope: SupportScope,
   engine: Engine,
-): readonly Evidence[] {
-  const analysis = analyse(sentence.text);
-  const quotations = checkQuotations(sentence, engine.corpus).filter((q) => q.kind !== 'not-checked');
-  const claim = readClaim(analysis, engine);
-  const quoted = quotations.flatMap((q) => (q.kind === 'exact' ? q.places.filter((p) => p.citekey === citekey) : []));
-  if (quotations.some((q) => q.kind !== 'exact' || !q.places.some((p) => p.citekey === citekey))) return [];
-  const judged = judgeWords(claim, preceding, quotations, engine, citekey);
+): readonly Evidence[] | null {
+  const { citekey, span } = scope;
+  const claim = readClaim(analyse(sentence.text), engine);
+  const quotations = checkQuotations(sentence, engine.corpus).filter(
+    (q) => q.kind !== 'not-checked' && (span === null || overlap(span, q.quotation.plain) > 0),
+  );
+  const here = (p: QuotedPlace): boolean => p.citekey === citekey && isAtLines(p, scope.lines, engine);
+  const quoted = quotations.flatMap((q) => (q.kind === 'exact' ? q.places.filter(here) : []));
+  if (quotations.some((q) => q.kind !== 'exact' || !q.places.some(here))) return [];
+  const among = scope.lines === null ? null : passagesAtLines(citekey, scope.lines, engine);
+  const within = span === null ? null : tokensIn(span, claim);
+  if (within !== null && quotations.length === 0 && !states(claim, within)) return null;
+  const judged = judgeWords(claim, preceding, quotations, engine, { citekey, among, within });
   if (judged.some((j) => j.supporting.length === 0)) return [];
   return [...quoted.flatMap((p) => placeEvidence(p, 'supports', engine)), ...gatherEvidence(judged.flatMap(stances), engine.corpus)]
     .filter(distinct)
     .filter((e) => e.stance === 'supports');
 }
+
+function isAtLines(place: QuotedPlace, lines: SupportScope['lines'], { corpus }: Engine): boolean {
+  if (lines === null) return true;
+  return place.line <= lines[1] && corpus.lineOf(place.source, Math.max(place.span.start, place.span.end - 1)) >= lines[0];
+}
+
+function passagesAtLines(citekey: string, lines: readonly [number, number], { corpus }: Engine): readonly number[] {
+  const source = corpus.documents.get(citekey)?.source;
+  if (source === undefined) return [];
+  const there = corpus.passagesAt(source, lines).filter((passage) => passage.citekey === citekey);
+  return there.slice(0, MOST_CITED).map(({ id }) => id);
+}
+
+function tokensIn(span: Span<'text'>, claim: Reading): ReadonlySet<number> {
+  return new Set(claim.analysis.tokens.flatMap((token, i) => (contains(span, token) ? [i] : [])));
+}
+
+/** Where a sentence's words are looked for, and which of its tokens are asked about (null: all). */
+interface Looking {
+  readonly citekey: string | null;
+  readonly among: readonly number[] | null;
+  readonly within: ReadonlySet<number> | null;
+}
+
+const EVERYWHERE: Looking = { citekey: null, among: null, within: null };
 
 /** Judges the words outside quotations: whole first, in parts where the whole is not decided. */
 function judgeWords(
@@ -76,7 +121,7 @@ function judgeWords(
   preceding: readonly DraftSentence[],
   quotations: readonly QuotationResult[],
   engine: Engine,
-  citekey: string | null,
+  { citekey, among, within }: Looking,
 ): readonly JudgedPart[] {
   const quoted = quotations.map((q) => q.quotation.plain);
   const outside = claim.words.filter((w) => w.class !== 'attribution' && !quoted.some((span) => overlap(span, w.token) > 0));
@@ -86,7 +131,8 @@ function judgeWords(
   if (quotations.length > 0) return [];
   const whole = { tokens: new Set(claim.words.map((w) => w.index)), span: { start: 0, end: claim.analysis.text.length } };
   const antecedents = claim.anaphoric ? antecedentsOf(claim, preceding) : [];
-  const base = { claim, context, antecedents, claimDenies, citekey };
+  const base = { claim, context, antecedents, claimDenies, citekey, among };
+  if (within !== null) return [judgePart({ ...base, part: { tokens: within, span: whole.span }, within }, engine)];
   const all = judgePart({ ...base, part: whole, within: null }, engine);
   const parts = partsOf(claim);
   if (all.verdict !== 'unsupported' || parts.length < 2) return [all];

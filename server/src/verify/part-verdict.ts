@@ -39,11 +39,14 @@ export interface PartInput {
   readonly claimDenies: boolean;
   /** Restricts the search to one document. */
   readonly citekey: string | null;
+  /** The passages to read, each with its neighbours; null where they are to be found. */
+  readonly among: readonly number[] | null;
 }
 
 export function judgePart(input: PartInput, engine: Engine): JudgedPart {
   const { claim, within } = input;
-  const hits = retrieve(claim, within, input.context, engine.corpus, engine.language.lexicon);
+  const hits =
+    input.among?.map((id) => ({ id })) ?? retrieve(claim, within, input.context, engine.corpus, engine.language.lexicon, input.citekey);
   const assessments: Assessment[] = [];
   const denials: Assessment[] = [];
   let nearest: Assessment | null = null;

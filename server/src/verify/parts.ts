@@ -46,8 +46,8 @@ export function partsOf(reading: Reading): readonly Part[] {
   for (let e = 1; e < edges.length; e++) {
     const to = edges[e] ?? tokens.length;
     const last = e === edges.length - 1;
-    if (!states(reading, from, to) && !last) continue;
-    if (last && parts.length > 0 && !states(reading, from, to)) {
+    if (!statesBetween(reading, from, to) && !last) continue;
+    if (last && parts.length > 0 && !statesBetween(reading, from, to)) {
       const before = parts.pop();
       if (before !== undefined) from = Math.min(...before.tokens);
     }
@@ -76,8 +76,12 @@ function startsClause(reading: Reading, joint: number): boolean {
   return (subject !== undefined && subject.span.start > start) || between.length <= 3;
 }
 
-function states(reading: Reading, from: number, to: number): boolean {
-  const inside = (index: number): boolean => index >= from && index < to;
-  const words = reading.words.filter((w) => w.class !== 'attribution' && inside(w.index));
-  return words.length >= LEAST_WORDS && reading.predicates.some((p) => p.voice !== 'nominal' && inside(p.head));
+function statesBetween(reading: Reading, from: number, to: number): boolean {
+  return states(reading, { has: (index) => index >= from && index < to });
+}
+
+/** Whether some tokens (by their index) state a fact by themselves: enough words, and a verb among them. */
+export function states(reading: Reading, tokens: { has(index: number): boolean }): boolean {
+  const words = reading.words.filter((w) => w.class !== 'attribution' && tokens.has(w.index));
+  return words.length >= LEAST_WORDS && reading.predicates.some((p) => p.voice !== 'nominal' && tokens.has(p.head));
 }

@@ -6,16 +6,19 @@ import type { Lexicon } from './lexicon.ts';
 import type { Reading } from './reading.ts';
 
 const CANDIDATES = 24;
+/** Passages of the whole corpus among which those of one document are looked for. */
+const CANDIDATES_OF_ONE = 2000;
 const WEIGHT = { own: 1, alias: 0.5, relative: 0.3, context: 0.3 } as const;
 const RELATIVES = 4;
 
-/** Candidate passages for a claim (or, with `within`, for a part of it), best first. */
+/** Candidate passages for a claim (or, with `within`, for a part of it), best first; of one document alone where `citekey` names it. */
 export function retrieve(
   claim: Reading,
   within: ReadonlySet<number> | null,
   context: readonly string[],
   corpus: Corpus,
   lexicon: Lexicon,
+  citekey: string | null = null,
 ): readonly Hit[] {
   const weights = new Map<string, number>();
   const add = (term: string, weight: number): void => {
@@ -33,5 +36,7 @@ export function retrieve(
       for (const alias of entity.aliases) for (const term of indexTerms(alias)) add(term, WEIGHT.alias);
   for (const term of context) add(term, WEIGHT.context);
   const query: QueryTerm[] = [...weights].map(([term, weight]) => ({ term, weight }));
-  return corpus.index.search(query, CANDIDATES);
+  if (citekey === null) return corpus.index.search(query, CANDIDATES);
+  const found = corpus.index.search(query, CANDIDATES_OF_ONE);
+  return found.filter(({ id }) => corpus.passage(id)?.citekey === citekey).slice(0, CANDIDATES);
 }
