@@ -17,6 +17,10 @@ const READ = 60;
 const REMEMBERED = 500;
 
 export interface Cast {
+  /** Whether a hearing or a thread has turns or posts under just that name. */
+  hasTurns(name: string): boolean;
+  /** The one full name that the corpus has for a lone surname; the name itself where it has none or several. */
+  fullName(name: string): string | null;
   /** What the corpus calls the bearer of a name. */
   calls(name: string): readonly Bearer[];
   /** Whom the corpus names where it uses the description: surely, and perhaps. */
@@ -56,8 +60,23 @@ function createCast(corpus: Corpus): Cast {
   const named = remembered((key: string): readonly Bearer[] =>
     found(key.split(' ')).flatMap(({ citekey, analysis }) => bearersIn(citekey, analysis, () => true)),
   );
+  let turns: ReadonlySet<string> | null = null;
   return {
+    hasTurns(name) {
+      turns ??= new Set(
+        [...corpus.documents.values()].flatMap(({ blocks }) => blocks.flatMap(({ speaker }) => speaker?.toLowerCase() ?? [])),
+      );
+      return turns.has(name.toLowerCase());
+    },
     calls,
+    fullName: remembered((name: string): string | null => {
+      const surname = surnameOf(name);
+      const mentions = found(indexTerms(surname)).flatMap(({ analysis }) =>
+        analysis.names.filter((one) => surnameOf(one.name) === surname),
+      );
+      const full = [...new Set(mentions.filter((one) => /\s/.test(one.name)).map((one) => one.name))];
+      return full.length === 1 && full[0] !== undefined ? full[0] : mentions.length > 0 ? name : null;
+    }),
     bearers(description) {
       const all = named([description.head, ...description.modifiers].join(' '));
       return {

@@ -18,7 +18,10 @@ export type BodyFamily =
   | 'press'
   | 'board'
   | 'army'
-  | 'club';
+  | 'club'
+  | 'agency'
+  | 'inspectorate'
+  | 'laboratory';
 export type PersonFamily =
   | 'politics'
   | 'law'
@@ -46,6 +49,9 @@ const BODIES: Readonly<Record<BodyFamily, string>> = {
   board: 'board governor trustee director committee',
   army: 'army navy regiment',
   club: 'club team',
+  agency: 'agency',
+  inspectorate: 'inspectorate inspector',
+  laboratory: 'laboratory lab',
 };
 
 const PERSONS: Readonly<Record<PersonFamily, string>> = {
@@ -54,9 +60,9 @@ const PERSONS: Readonly<Record<PersonFamily, string>> = {
   counsel: 'barrister solicitor counsel lawyer prosecutor attorney',
   medicine:
     'doctor gp consultant physician surgeon paediatrician nurse sister matron midwife paramedic pathologist psychiatrist registrar pharmacist',
-  police: 'constable sergeant inspector detective superintendent',
+  police: 'constable sergeant detective superintendent',
   school: 'teacher headteacher headmaster headmistress lecturer pupil',
-  kin: 'mother father mum dad brother son daughter wife husband widow widower uncle aunt grandmother grandfather stepfather stepmother parent',
+  kin: 'mother father mum dad brother son daughter wife husband widow widower uncle aunt grandmother grandfather stepfather stepmother parent relative family',
   office: 'director executive officer manager owner founder treasurer trustee',
   press: 'journalist reporter editor presenter columnist correspondent',
   sport: 'athlete coach player captain runner cyclist swimmer',
@@ -67,7 +73,8 @@ const PERSONS: Readonly<Record<PersonFamily, string>> = {
 const AKIN: readonly (readonly [BodyFamily, readonly BodyFamily[]])[] = [
   ['jury', ['forum']],
   ['board', ['hospital', 'school', 'club', 'union', 'party', 'council']],
-  ['government', ['council', 'forum', 'police', 'army', 'hospital']],
+  ['government', ['council', 'forum', 'police', 'army', 'hospital', 'agency', 'inspectorate']],
+  ['agency', ['police', 'inspectorate', 'forum']],
 ];
 
 /** Who usually speaks for bodies of a family, beside those who lead it. */

@@ -6,9 +6,10 @@ const READS = /["“”‘]|\b(?:you (?:say|said|wrote|write|state|stated|told|r
 /** A turn of examination is seldom longer than this many sentences. */
 const REACH = 40;
 
-/** Whether the passage is a question put to the person of that name, who may have agreed to what it says. */
+/** Whether the passage is put to the person of that name, who may have agreed to what it says, or set it right. */
 export function mayHaveAgreed(name: string, passage: number, corpus: Corpus): boolean {
-  return isAsked(passage, corpus) && isNeighbour(name, passage, corpus);
+  const block = corpus.passage(passage)?.block;
+  return block?.voice === 'turn' && block.turnRole !== 'witness' && isNeighbour(name, passage, corpus);
 }
 
 function isNeighbour(name: string, passage: number, corpus: Corpus): boolean {

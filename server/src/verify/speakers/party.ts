@@ -21,6 +21,15 @@ export interface Party {
 const ALL_NAME =
   /^(?:[Tt]he\s+)?(\p{Lu}[\p{L}\p{N}.&’'-]*(?:\s+(?:and|of|for|the|&|\p{Lu}[\p{L}\p{N}.&’'-]*))*\s+\p{Lu}[\p{L}\p{N}.&’'-]*)$/u;
 
+/** "The Governor of the Bank of England", "the Treasury": an office or a body by its noun, which a capital does not make a name. */
+function officeIn(written: string): Description | null {
+  if (!/^the\s+\p{Lu}/iu.test(written)) return null;
+  const called = describe(written);
+  if (called === null || called.plural) return null;
+  if (isRoleNoun(called.noun) || personFamily(called.head) !== null) return called;
+  return called.modifiers.length === 0 && (isBodyNoun(called.noun) || bodyFamily(called.head) !== null) ? called : null;
+}
+
 /** "Ofqual, the exams regulator". */
 const NAME_AND = /^(\p{Lu}[\p{L}\p{N}’'-]*),\s+(.+?),?$/u;
 
@@ -38,6 +47,8 @@ export function partyOf(span: Span<'text'>, analysis: Analysis): Party | null {
     const called = describe(apposed[2] ?? '');
     return { written: apposed[1], name: apposed[1], called: called === null ? [] : [called] };
   }
+  const office = officeIn(written);
+  if (office !== null) return { written: lowered(written), name: null, called: [office] };
   const whole = wholeName(written);
   const speaker = speakerOf(span, analysis);
   if (speaker.kind === 'pronoun') return null;
@@ -56,6 +67,8 @@ export function partyOf(span: Span<'text'>, analysis: Analysis): Party | null {
 /** Somebody whom the corpus names as a speaker, in its own words. */
 export function partyNamed(speaker: string): Party {
   const analysis = analyse(speaker);
+  // A lone capitalised word, or a handle, is a name that no grammar shows.
+  if (/^\p{Lu}[\p{L}’'-]*$|\d|_/u.test(speaker)) return { written: speaker, name: speaker, called: [] };
   return partyOf({ start: 0, end: speaker.length }, analysis) ?? { written: speaker, name: null, called: [] };
 }
 

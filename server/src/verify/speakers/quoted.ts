@@ -9,8 +9,10 @@ import type { QuotationResult, QuotedPlace, WrongSpeaker } from '../types.ts';
 import { isReadOut } from './hearing.ts';
 import { identityOf, speakApart } from './identity.ts';
 import { fullName, type Speaker } from './named.ts';
+import { type Party, partyNamed, partyOf } from './party.ts';
 import { resolveSpeaker } from './resolve.ts';
 import { introducer, placeIn, speakersIn } from './said-by.ts';
+import { sameParty } from './same-party.ts';
 
 /** How many sentences back a pronoun's other candidates are looked for. */
 const NEAR_BY = 5;
@@ -19,6 +21,7 @@ const NEAR_BY = 5;
 interface Named {
   readonly speaker: Speaker;
   readonly name: string;
+  readonly party: Party;
 }
 
 /** The first quotation whose every place has another speaker than the draft's; null when all are right, or it is not sure. */
@@ -56,30 +59,64 @@ export function speakerOfQuotation(
     const speaker = introducer(introduction);
     const name = speaker === null ? null : resolveSpeaker(speaker, introduction, preceding.slice(0, at), same);
     // It is underlined where it stands only in its own sentence; here the quotation itself must do.
-    return speaker === null || name === null ? [] : [{ speaker: { ...speaker, span: { start: 0, end: sentence.text.length } }, name }];
+    if (speaker === null || name === null) return [];
+    const party = partyIn(speaker, name, introduction);
+    return [{ speaker: { ...speaker, span: { start: 0, end: sentence.text.length } }, name, party }];
   }
   return speakersIn(analysis, placeIn(quotation, sentence)).flatMap((speaker) => {
     const name = resolveSpeaker(speaker, analysis, preceding, same);
-    return name === null ? [] : [{ speaker, name }];
+    return name === null ? [] : [{ speaker, name, party: partyIn(speaker, name, analysis) }];
   });
+}
+
+/** The speaker with what the sentence calls them; somebody whom a pronoun means is there by name alone. */
+function partyIn(speaker: Speaker, name: string, analysis: Analysis): Party {
+  return (name === speaker.name ? partyOf(speaker.span, analysis) : null) ?? partyNamed(name);
 }
 
 function judge(said: readonly Named[], places: readonly QuotedPlace[], corpus: Corpus): WrongSpeaker | null {
   const first = said.find(({ speaker }) => speaker.kind === 'name') ?? said[0];
   const [place] = places;
   if (first === undefined || place === undefined || place.speaker === null) return null;
-  for (const { name } of said) for (const other of places) if (!isOther(name, other, corpus)) return null;
+  for (const one of said) for (const other of places) if (!isOther(one, other, corpus)) return null;
   const passage = corpus.passage(place.passages[0] ?? -1);
   const evidence = passage === null ? null : evidenceOf(passage, 'contradicts', place.score, corpus);
   if (evidence === null) return null;
-  return { span: first.speaker.span, said: first.name, speaker: place.speaker, evidence: { ...evidence, speaker: place.speaker } };
+  return { span: first.speaker.span, said: first.party.written, speaker: place.speaker, evidence: { ...evidence, speaker: place.speaker } };
 }
 
-function isOther(name: string, place: QuotedPlace, corpus: Corpus): boolean {
+function isOther({ name, party }: Named, place: QuotedPlace, corpus: Corpus): boolean {
   if (place.speaker === null) return false;
-  const identity = identityOf(name, place.speaker, corpus);
+  const identity = sameParty(party, partyNamed(place.speaker), place.citekey, corpus);
   if (identity === 'same' || (identity === 'unsure' && !speakApart(name, place.speaker, place.citekey, corpus))) return false;
-  return !place.passages.some((id) => isReadOut(name, id, corpus) || alsoSpeaks(name, id, place, corpus));
+  return !place.passages.some(
+    (id) => isReadOut(name, id, corpus) || alsoSpeaks(name, id, place, corpus) || readsOther(party, id, place, corpus),
+  );
+}
+
+/** Words in quotation marks inside a turn or a post are somebody else's: they are not held against whom the speaker may be quoting. */
+function readsOther(party: Party, id: number, place: QuotedPlace, corpus: Corpus): boolean {
+  const passage = corpus.passage(id);
+  if (passage === null || passage.block.voice === 'document') return false;
+  const inside = { start: place.span.start - passage.span.start, end: place.span.end - passage.span.start };
+  const analysis = analyse(passage.text);
+  if (!analysis.quotations.some((quotation) => overlap(quotation.span, inside) > 0)) return false;
+  return party.name === null || isMentionedBefore(party.name, id, corpus);
+}
+
+/** How many sentences before a quotation its speaker may be named. */
+const NAMED_WITHIN = 6;
+
+function isMentionedBefore(name: string, id: number, corpus: Corpus): boolean {
+  const surname = name.split(/\s+/).at(-1) ?? name;
+  let at: number | null = id;
+  for (let step = 0; step < NAMED_WITHIN && at !== null; step++) {
+    const passage = corpus.passage(at);
+    if (passage === null) return false;
+    if (passage.text.includes(surname)) return true;
+    at = passage.before;
+  }
+  return false;
 }
 
 /** Whether the words belong to that person too: what a witness agreed to, what a post quotes. */

@@ -3,11 +3,13 @@ import type { Corpus } from '../../corpus/corpus.ts';
 import type { DraftSentence } from '../../draft/types.ts';
 import { analyse } from '../../text/analyse.ts';
 import { overlap, type Span, slice } from '../../text/span.ts';
+import { stem } from '../../text/stem.ts';
 import type { Analysis, Reporting } from '../../text/types.ts';
 import { evidenceOf } from '../evidence.ts';
 import type { Evidence, QuotationResult, WrongSpeaker } from '../types.ts';
 import { type Carried, carriedBy, contentStems } from './carried.ts';
-import { fits } from './description.ts';
+import { type Description, describe, fits } from './description.ts';
+import { bodyFamily } from './families.ts';
 import { mayHaveAgreed } from './hearing.ts';
 import { identityOf } from './identity.ts';
 import { fullName, makersIn, phraseOf, speakerOf } from './named.ts';
@@ -23,7 +25,9 @@ const BESIDE = 0.75;
 /** Where nothing bears on the sentence as a whole, a passage with nearly all of the reported words may still have them from another. */
 const SAME_WORDS = 0.75;
 const FEWEST_SAME = 5;
-const LOOKED_AT = 8;
+const LOOKED_AT = 12;
+/** The share of the reported words with which somebody is taken to say so in another place. */
+const SAYS_SO = 0.5;
 
 /** Who speaks in a passage. */
 interface Voice {
@@ -142,7 +146,11 @@ function voicesOf({ evidence, part, tokens }: Carried, corpus: Corpus): readonly
     if (report.speaker === null) continue;
     const phrase = phraseOf(report.speaker, report.cue, analysis);
     const speaker = speakerOf(phrase, analysis);
-    if (FIRST_PERSON.test(speaker.name)) continue;
+    if (FIRST_PERSON.test(speaker.name)) {
+      const own = passage.block.voice === 'document' ? authorOf(passage.citekey, corpus) : null;
+      if (own !== null) voices.push({ party: own, within: [], noun: null, addressee: addressee(report, analysis) });
+      continue;
+    }
     const party = partyOf(phrase, analysis);
     if (speaker.kind === 'pronoun' || party === null) {
       // What a witness or a poster says that "he" said may be anybody's.
@@ -154,6 +162,21 @@ function voicesOf({ evidence, part, tokens }: Carried, corpus: Corpus): readonly
     voices.push({ party, within, noun, addressee: addressee(report, analysis) });
   }
   return voices;
+}
+
+/** Who "we" are in a document that was published: its publisher, whom its title calls a review, an inquiry, a commission. */
+function authorOf(citekey: string, corpus: Corpus): Party | null {
+  const document = corpus.documents.get(citekey);
+  const name = document?.publisher ?? document?.author ?? null;
+  return document === undefined || name === null || document.kind !== 'report'
+    ? null
+    : { written: name, name, called: titled(document.title) };
+}
+
+function titled(title: string): readonly Description[] {
+  return title
+    .split(/\s+/)
+    .flatMap((word) => (bodyFamily(stem(word.toLowerCase())) === 'forum' ? (describe(word.toLowerCase()) ?? []) : []));
 }
 
 /** To whom it is said, or of whom ("accused the trust of …"). */
@@ -186,13 +209,23 @@ function isAddressed({ addressee: other }: Voice, draft: Party, corpus: Corpus):
 
 /** Whether the draft's speaker says much the same in some other passage. */
 function saysItElsewhere(draft: Party, stems: ReadonlySet<string>, corpus: Corpus): boolean {
-  const query = [...[...stems].map((term) => ({ term, weight: 1 })), ...[...wordsOf(draft)].map((term) => ({ term, weight: 1 }))];
+  const query = [...new Set([...stems, ...wordsOf(draft)])].map((term) => ({ term, weight: 1 }));
   return corpus.index.search(query, LOOKED_AT).some(({ id }) => {
     const passage = corpus.passage(id);
-    const evidence = passage === null ? null : evidenceOf(passage, 'supports', 1, corpus);
-    const carried = evidence === null ? null : carriedBy(evidence, stems, corpus);
-    if (carried === null || carried.share < ENOUGH) return false;
-    return voicesOf(carried, corpus).some(({ party }) => sameParty(draft, party, carried.evidence.citekey, corpus) === 'same');
+    if (passage === null) return false;
+    const is = (party: Party | null): boolean => party !== null && sameParty(draft, party, passage.citekey, corpus) === 'same';
+    const analysis = analyse(passage.text);
+    const enough = (spans: readonly Span<'text'>[]): boolean => {
+      const said = contentStems(analysis.tokens, spans);
+      return [...stems].filter((one) => said.has(one)).length >= stems.size * SAYS_SO;
+    };
+    if (corpus.standing(id).parts.some((part) => part.speaker !== null && enough([part.span]) && is(partyNamed(part.speaker)))) {
+      if (passage.block.voice !== 'document') return true;
+    }
+    return analysis.reporting.some(
+      (report) =>
+        report.speaker !== null && enough(report.content) && is(partyOf(phraseOf(report.speaker, report.cue, analysis), analysis)),
+    );
   });
 }
 

@@ -16,11 +16,14 @@ const ANYBODY =
   /^(?:man|woman|person|people|boy|girl|child|witness|victim|defendant|accused|appellant|applicant|claimant|official|expert|politician|professional|author|writer|critic|source|survivor|friend|colleague|patient|client|veteran|campaigner|activist|academic|scientist|employee|worker|member|spokesman|spokeswoman|spokesperson|representative|insider|adviser|advisor|boss|chief|leader|one|other|party|opponent|figure)$/;
 
 /** The draft's speaker against a passage's, in the document of that passage. */
-export function sameParty(draft: Party, voice: Party, citekey: string, corpus: Corpus): Identity {
+export function sameParty(one: Party, other: Party, citekey: string, corpus: Corpus): Identity {
   const cast = castOf(corpus);
+  const [draft, voice] = [named(one, cast), named(other, cast)];
   if (draft.name !== null && voice.name !== null) {
     const names = identityOf(draft.name, voice.name, corpus);
     if (names === 'same') return 'same';
+    if (names === 'unsure' && [draft.name, voice.name].every((name) => cast.hasTurns(name)) && shareNoWord(draft.name, voice.name, corpus))
+      return 'different';
     if (names === 'different') return isLinked(draft, voice, cast) ? 'unsure' : 'different';
   }
   const drafts = calledIn(draft, cast);
@@ -29,7 +32,24 @@ export function sameParty(draft: Party, voice: Party, citekey: string, corpus: C
   const fit = bestFit(draft, drafts, voice, voices);
   if (fit !== 'no') return fit === 'yes' ? 'same' : 'unsure';
   if (isLinked(draft, voice, cast)) return 'unsure';
-  return holdsOffice(draft, voice, citekey, corpus, cast) ?? kindsApart(draft, drafts, voice, voices, citekey, corpus, cast);
+  const answer = holdsOffice(draft, voice, citekey, corpus, cast) ?? kindsApart(draft, drafts, voice, voices, citekey, corpus, cast);
+  // Somebody unnamed, or several people, are not one whom the same corpus names.
+  return answer === 'unsure' ? identityOf(bareOf(draft), bareOf(voice), corpus) : answer;
+}
+
+function bareOf(party: Party): string {
+  return party.name ?? party.written.replace(/^(?:the|an?)\s+/i, '');
+}
+
+/** A poster's handle is a name, whatever it looks like; a lone surname is whoever the corpus has under it. */
+function named(party: Party, cast: Cast): Party {
+  const bare = party.written.replace(/['’]s?$/, '');
+  if (party.name === null) {
+    if (cast.hasTurns(bare)) return { written: bare, name: bare, called: [] };
+    const lone = /^\p{Lu}[\p{L}’-]+$/u.test(bare) && cast.fullName(bare) !== null;
+    return lone ? named({ written: bare, name: bare, called: [] }, cast) : party;
+  }
+  return /\s/.test(party.name) ? party : { ...party, name: cast.fullName(party.name) ?? party.name };
 }
 
 /** Everything the corpus calls somebody: in the phrase itself and, by name, elsewhere. */
