@@ -1,7 +1,10 @@
 /** The VS Code face: starts the server and registers commands and the status bar. It checks nothing itself. */
 import * as vscode from 'vscode';
-import { RELOAD_REQUEST } from '../../server/src/lsp/protocol.ts';
-import { insertCitation, openSource } from './commands.ts';
+import { RELOAD_REQUEST, SHOW_REFERENCES_COMMAND } from '../../server/src/lsp/protocol.ts';
+import { citeAndQuote, insertCitation, openSource } from './citing/commands.ts';
+import { copyAsCitation, createPasteProvider } from './citing/copy.ts';
+import { Recent } from './citing/recent.ts';
+import { showReferences } from './citing/references.ts';
 import { Server } from './server.ts';
 import { createStatusBar, showStatus } from './status.ts';
 
@@ -10,12 +13,18 @@ let server: Server | null = null;
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
   const started = new Server(context.asAbsolutePath('dist/main.cjs'));
   server = started;
+  const recent = new Recent(context.workspaceState);
   const command = (name: string, run: () => unknown) => vscode.commands.registerCommand(`corroborate.${name}`, run);
   context.subscriptions.push(
     started,
     createStatusBar(started),
-    command('insertCitation', () => insertCitation(started)),
-    command('openSource', () => openSource(started)),
+    command('insertCitation', () => insertCitation(started, recent)),
+    command('citeAndQuote', () => citeAndQuote(started, recent)),
+    command('openSource', () => openSource(started, recent)),
+    command('copyCitation', () => copyAsCitation(started, context.globalState, 'cite')),
+    command('copyQuotation', () => copyAsCitation(started, context.globalState, 'quote')),
+    vscode.commands.registerCommand(SHOW_REFERENCES_COMMAND, showReferences),
+    createPasteProvider(started, context.globalState),
     command('restartServer', () => started.restart()),
     command('reload', () => started.request(RELOAD_REQUEST, null)),
     command('showOutput', () => started.output.show()),

@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import { LanguageClient, type LanguageClientOptions, type ServerOptions, State, TransportKind } from 'vscode-languageclient/node';
 import { type ServerStatus, STATUS_NOTIFICATION, STATUS_REQUEST } from '../../server/src/lsp/protocol.ts';
+import { renaming } from './citing/references.ts';
 import type { ServerState } from './wording.ts';
 
 export class Server implements vscode.Disposable {
@@ -72,6 +73,12 @@ export class Server implements vscode.Disposable {
     return this.#client.sendRequest<Result>(method, params);
   }
 
+  /** The same for what is shown of itself: where the server does not run or fails, there is nothing to show, and nothing to say. */
+  async ask<Result>(method: string, params: unknown): Promise<Result | null> {
+    if (this.#client === null || this.#state !== 'running') return null;
+    return this.#client.sendRequest<Result>(method, params).catch(() => null);
+  }
+
   dispose(): void {
     void this.stop();
     this.#changed.dispose();
@@ -96,9 +103,12 @@ export class Server implements vscode.Disposable {
         { language: 'markdown', scheme: 'untitled' },
       ],
       outputChannel: this.output,
+      // The editor puts the findings’ own messages above a hover; and nothing in a folder that nobody trusts may lead out of it.
+      initializationOptions: { findingsInHover: true, trusted: vscode.workspace.isTrusted },
       diagnosticPullOptions: { onChange: onType, onSave: true },
       // What sources say is untrusted: no commands and no HTML in what the server shows.
       markdown: { isTrusted: false, supportHtml: false },
+      middleware: renaming,
     };
   }
 }

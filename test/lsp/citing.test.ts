@@ -284,7 +284,12 @@ describe('quoting and copying', () => {
   const what = (words: string, citekey = 'harrow-2011') => ({ citekey, words, start: SOURCE.indexOf(words) });
   const cite = async (marked: string, as: 'cite' | 'quote', words: string, citekey?: string) => {
     const { text, params } = await write(marked);
-    const result: CiteResult = await session.connection.sendRequest(CITE_REQUEST, { ...params, what: what(words, citekey), as });
+    const result: CiteResult = await session.connection.sendRequest(CITE_REQUEST, {
+      ...params,
+      what: what(words, citekey),
+      as,
+      exactlyThere: false,
+    });
     if (!result.ok) return result.why;
     const edits = [{ range: { start: result.position, end: result.position }, newText: result.newText }, ...result.also];
     return unmarked(applied(text, { label: '', additionalTextEdits: edits as TextEdit[] }));
@@ -332,7 +337,12 @@ describe('quoting and copying', () => {
     );
     expect(await cite('They were late |', 'cite', words)).toBe(`They were late ${LINK}`);
     const { params } = await write('They were late |', 'one/deep/down/x.md');
-    const deep: CiteResult = await session.connection.sendRequest(CITE_REQUEST, { ...params, what: copied.what, as: 'cite' });
+    const deep: CiteResult = await session.connection.sendRequest(CITE_REQUEST, {
+      ...params,
+      what: copied.what,
+      as: 'cite',
+      exactlyThere: true,
+    });
     expect(deep.ok && unmarked(deep.newText)).toBe('([Anna Lindqvist, 2011](../../sources/bridge.txt#L9))');
   });
 

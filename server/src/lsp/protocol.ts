@@ -77,13 +77,15 @@ export interface CiteParams {
   readonly what: CitedWords;
   /** `quote`: the exact words in quotation marks with their speaker; `cite`: the citation alone. */
   readonly as: 'cite' | 'quote';
+  /** Whether the text must go where the position is, for pasting; else a quotation goes behind a sentence that the position is in. */
+  readonly exactlyThere: boolean;
 }
 
 export type CiteResult =
   | {
       readonly ok: true;
       readonly version: number;
-      /** Where the text goes, which for a quotation may be behind the sentence at the position. */
+      /** Where the text goes. */
       readonly position: WirePosition;
       readonly newText: string;
       /** What belongs to it elsewhere: a footnote's definition. */

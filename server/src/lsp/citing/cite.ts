@@ -15,6 +15,7 @@ export interface CiteRequest {
   readonly offset: number;
   readonly what: CitedWords;
   readonly as: 'cite' | 'quote';
+  readonly exactlyThere: boolean;
   readonly style: CitationStyle | 'auto';
   readonly corpus: Corpus;
 }
@@ -68,7 +69,7 @@ function quotation(request: CiteRequest, document: CorpusDocument, span: Span<'s
   const words = source?.text.slice(quotable.span.start, quotable.span.end) ?? '';
   const place = citedPlace({ citekey: document.citekey, source: document.source, span: quotable.span }, corpus);
   if (place === null) return null;
-  const { at, leads, ends } = seatOf(draft, request.offset);
+  const { at, leads, ends } = seatOf(draft, request.offset, request.exactlyThere);
   const { style, text, also } = written(request, place, at);
   const body = quotedAndCited(words, style === 'link' ? `(${text})` : text, style === 'footnote' ? 'marker' : 'inline', ends);
   const lead = leads && quotable.lead !== '' ? `${quotable.lead}: ` : '';
@@ -92,14 +93,14 @@ interface Seat {
 }
 
 /** Where a quotation goes: as a sentence of its own behind the one at the cursor, or into one that is being written. */
-function seatOf({ text, sentences }: Draft, offset: number): Seat {
+function seatOf({ text, sentences }: Draft, offset: number, exactlyThere: boolean): Seat {
   const lineStart = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
   const before = text.slice(lineStart, offset).replace(/^(?:\s*(?:>|[-*+]|\d{1,9}[.)])(?=\s|$))+/, '');
   const after = /^[^\r\n]*/.exec(text.slice(offset))?.[0] ?? '';
   const blank = after.trim() === '';
   if (before.trim() === '') return { at: offset, leads: true, ends: true };
   const holding = sentences.find(({ span, place }) => place !== 'heading' && span.start < offset && offset < span.end);
-  if (holding !== undefined && !blank && finished(text.slice(holding.span.start, holding.span.end)))
+  if (!exactlyThere && holding !== undefined && !blank && finished(text.slice(holding.span.start, holding.span.end)))
     return { at: holding.span.end, leads: true, ends: true };
   if (finished(before)) return { at: offset, leads: true, ends: true };
   return { at: offset, leads: false, ends: blank };

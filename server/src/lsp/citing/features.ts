@@ -209,12 +209,20 @@ export class CitingFeatures {
     return { target: granted(renameTarget(draft.draft, draft.lines, draft.lines.offset(position), project.corpus)), project };
   }
 
-  async #cite({ textDocument: { uri }, position, what, as }: CiteParams, token: CancellationToken): Promise<CiteResult> {
+  async #cite({ textDocument: { uri }, position, what, as, exactlyThere }: CiteParams, token: CancellationToken): Promise<CiteResult> {
     const checked = await this.#host.checked(uri, token);
     if (checked === null) return { ok: false, why: 'This is no draft that has sources.' };
     const { report, project, settings, lines, version } = checked;
     const draft = report.draft;
-    const edits = cite({ draft, offset: lines.offset(position), what, as, style: settings.citationStyle, corpus: project.corpus });
+    const edits = cite({
+      draft,
+      offset: lines.offset(position),
+      what,
+      as,
+      exactlyThere,
+      style: settings.citationStyle,
+      corpus: project.corpus,
+    });
     if (!edits.ok) return edits;
     const { at, newText, also } = edits.value;
     const further = also.map(({ span, newText: text }) => ({ range: lines.range(span), newText: text }));
