@@ -1,16 +1,9 @@
 /** The extension as VS Code sees it: diagnostics, hovers, quick fixes, definitions, commands, and a restart. */
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-
-interface Case {
-  readonly name: string;
-  readonly test: () => Promise<void>;
-}
+import { type Case, until, workspaceUri, write } from './help.ts';
 
 const EXTENSION = 'corroborate.corroborate';
-/** Milliseconds; a busy machine starts the server slowly. */
-const PATIENCE = 30_000;
-
 const SOURCE = `The Harrow Bridge inquiry: what the inspectors found
 
 The bridge over the river Harrow closed on 3 May 2009 after inspectors found 17 cracked bolts in its eastern arch.
@@ -22,25 +15,6 @@ The bridge closed after inspectors found 19 cracked bolts in its eastern arch ([
 
 /** Attempts between two saves of a source whose change was not noticed; an attempt is made every tenth of a second. */
 const SAVE_EVERY = 30;
-
-async function until<T>(what: string, attempt: () => T | undefined | Promise<T | undefined>): Promise<T> {
-  for (const end = Date.now() + PATIENCE; Date.now() < end; ) {
-    const value = await attempt();
-    if (value !== undefined) return value;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error(`it never came to this: ${what}`);
-}
-
-function workspaceUri(...parts: readonly string[]): vscode.Uri {
-  const [folder] = vscode.workspace.workspaceFolders ?? [];
-  assert.ok(folder, 'a folder is open');
-  return vscode.Uri.joinPath(folder.uri, ...parts);
-}
-
-async function write(uri: vscode.Uri, text: string): Promise<void> {
-  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
-}
 
 async function openDraft(): Promise<vscode.TextEditor> {
   const uri = workspaceUri('bridge', 'draft.md');
