@@ -16,7 +16,7 @@ import { attributeDocument } from './standing.ts';
 import { uniqueCitekeys } from './unique-citekeys.ts';
 
 /** Passages above one that may say which day its words count from. */
-const CONTEXT = 8;
+export const CONTEXT = 8;
 const UNKNOWN: PassageStanding = { standing: 'stated', speaker: null, parts: [] };
 
 /** One document with its passages, whose ids run on from the first one's. */

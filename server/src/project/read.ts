@@ -3,7 +3,7 @@ import type { ReadingLimits } from '../config.ts';
 import { createDescriber } from '../corpus/describe.ts';
 import type { Source, SourceProblem, StructuredSource } from '../corpus/domain.ts';
 import { type ExtractedFiles, loadSources } from '../corpus/load/files.ts';
-import { CHILD_LIMITS } from '../corpus/load/pool.ts';
+import { loadLimits } from '../corpus/load/limits.ts';
 
 /** How far the reading is. `total` is the number of files. */
 export interface LoadProgress {
@@ -29,9 +29,6 @@ export interface ReadSources {
 /** What an earlier reading gave. */
 export const NOTHING_READ: ReadSources = { structured: [], problems: [], manifests: '', extracted: new Map() };
 
-/** What a process needs beside its heap, in megabytes. */
-const OUTSIDE_HEAP = CHILD_LIMITS.resident - CHILD_LIMITS.heap;
-
 /**
  * All sources below the roots. A source that `before` holds with the same words is the very same value again, so that an
  * update costs only what changed. Rejects only with the reason of `signal`.
@@ -40,13 +37,12 @@ export async function readSources(
   roots: readonly string[],
   before: ReadSources,
   { onProgress, signal }: Reading,
-  { seconds, memory, fileSize }: ReadingLimits,
+  limits: ReadingLimits,
 ): Promise<ReadSources> {
   signal?.throwIfAborted();
   const loaded = await loadSources(roots, {
     known: before.extracted,
-    maxBytes: fileSize * 1024 * 1024,
-    children: { limits: { time: seconds * 1000, heap: memory, resident: memory + OUTSIDE_HEAP } },
+    ...loadLimits(limits),
     signal,
     onFile: (done, total) => {
       onProgress?.({ done, total });
