@@ -5,6 +5,7 @@ import { citeAndQuote, insertCitation, openSource } from './citing/commands.ts';
 import { copyAsCitation, createPasteProvider } from './citing/copy.ts';
 import { Recent } from './citing/recent.ts';
 import { showReferences } from './citing/references.ts';
+import { registerReview } from './review.ts';
 import { Server } from './server.ts';
 import { createStatusBar, showStatus } from './status.ts';
 
@@ -18,6 +19,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   context.subscriptions.push(
     started,
     createStatusBar(started),
+    registerReview(started, context.workspaceState),
     command('insertCitation', () => insertCitation(started, recent)),
     command('citeAndQuote', () => citeAndQuote(started, recent)),
     command('openSource', () => openSource(started, recent)),
@@ -27,8 +29,10 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     createPasteProvider(started, context.globalState),
     command('restartServer', () => started.restart()),
     command('reload', () => started.request(RELOAD_REQUEST, null)),
-    command('showOutput', () => started.output.show()),
+    command('openLog', () => started.output.show()),
     command('showStatus', () => (started.state === 'stopped' ? started.restart() : showStatus(started))),
+    // What may be read depends on it, and is settled when the server starts.
+    vscode.workspace.onDidGrantWorkspaceTrust(() => void started.restart()),
     vscode.workspace.onDidChangeConfiguration((event) => {
       // When to pull is settled when the client starts.
       if (event.affectsConfiguration('corroborate.run')) void started.restart();

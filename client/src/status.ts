@@ -76,7 +76,9 @@ function entries(server: Server): readonly StatusEntry[] {
     section('Do'),
     { label: '$(refresh) Read the sources again', run: () => vscode.commands.executeCommand('corroborate.reload') },
     { label: '$(debug-restart) Restart the server', run: () => vscode.commands.executeCommand('corroborate.restartServer') },
-    { label: '$(output) Show the output', run: () => server.output.show() },
+    { label: '$(checklist) Check all drafts of the workspace', run: () => vscode.commands.executeCommand('corroborate.checkWorkspace') },
+    { label: '$(circle-slash) Show what is ignored', run: () => vscode.commands.executeCommand('corroborate.showIgnores') },
+    { label: '$(output) Open the log', run: () => server.output.show() },
     {
       label: '$(gear) Open the settings',
       run: () => vscode.commands.executeCommand('workbench.action.openSettings', '@ext:corroborate.corroborate'),

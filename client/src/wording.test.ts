@@ -47,3 +47,9 @@ test('without a draft there is nothing to say, unless something failed', () => {
   expect(line(null, { state: 'failed', message: 'Gone.' })?.tooltip).toBe('Gone.');
   expect(statusLine('stopped', null, null)?.level).toBe('error');
 });
+
+test('a draft that is not on disk is told as such', () => {
+  const status: ServerStatus = { corpora: [CORPUS], drafts: [], troubles: [] };
+  expect(statusLine('running', status, 'vscode-vfs://github/review/draft.md')?.text).toBe('$(circle-slash) Not on disk');
+  expect(statusLine('running', status, 'untitled:Untitled-1')).toBeNull();
+});

@@ -21,6 +21,12 @@ export function statusLine(server: ServerState, status: ServerStatus | null, act
   const indexing = status.corpora.some((corpus) => corpus.state === 'indexing');
   const draft = status.drafts.find(({ uri }) => uri === activeUri);
   if (indexing) return { text: '$(sync~spin) Reading the sources', tooltip: 'The sources are being read.', level: 'calm' };
+  if (draft === undefined && activeUri !== null && !/^(?:file|untitled):/.test(activeUri))
+    return {
+      text: '$(circle-slash) Not on disk',
+      tooltip: 'Only files on disk and new files are checked: what is shown here comes from elsewhere, where no sources lie beside it.',
+      level: 'calm',
+    };
   if (draft === undefined) return failed === undefined ? null : failedLine(failed.message);
   return draftLine(draft, status.corpora);
 }

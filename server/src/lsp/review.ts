@@ -9,6 +9,7 @@ import type { ClientAbilities } from './client.ts';
 import type { Corpora } from './corpora.ts';
 import type { OpenDocuments } from './documents.ts';
 import { type DraftUse, useOf } from './draft-use.ts';
+import { reportOf } from './evidence-report.ts';
 import { explanationAt } from './explain.ts';
 import { commentsIn } from './ignore-comments.ts';
 import { Ignoring } from './ignoring.ts';
@@ -27,6 +28,8 @@ import {
   IGNORES_REQUEST,
   type IgnoreParams,
   type IgnoresResult,
+  REPORT_REQUEST,
+  type ReportResult,
   SOURCES_REQUEST,
   type SourcesResult,
   type WorkspaceResult,
@@ -132,6 +135,12 @@ export class Review {
       guard<[], ExplainResult>('explain', { markdown: null }, async () => {
         const draft = await checked(textDocument.uri, token);
         return { markdown: draft === null ? null : explanationAt(draft, draft.lines.offset(position)) };
+      })(),
+    );
+    connection.onRequest(REPORT_REQUEST, ({ textDocument }: ClaimsParams, token) =>
+      guard<[], ReportResult>('evidence report', { html: null }, async () => {
+        const draft = await checked(textDocument.uri, token);
+        return { html: draft === null ? null : reportOf(draft) };
       })(),
     );
     connection.onExecuteCommand(({ command, arguments: args }) =>

@@ -1,0 +1,65 @@
+/** Registers the views and the commands about a review. */
+import * as vscode from 'vscode';
+import type { WireRange } from '../../server/src/lsp/protocol.ts';
+import { type ClaimNode, ClaimsView } from './claims-view.ts';
+import { EvidenceBeside } from './evidence.ts';
+import { Explanation } from './explanation.ts';
+import { exportReport } from './export-report.ts';
+import { goToFinding } from './findings.ts';
+import { showIgnores } from './ignores.ts';
+import { openAt } from './ranges.ts';
+import { ReviewModel } from './review-model.ts';
+import type { Server } from './server.ts';
+import { SourcesView } from './sources-view.ts';
+import { activeMarkdown } from './status.ts';
+import { addSource, checkWorkspace } from './whole-workspace.ts';
+
+export function registerReview(server: Server, memory: vscode.Memento): vscode.Disposable {
+  const model = new ReviewModel(server);
+  const claims = new ClaimsView(model, memory);
+  const evidence = new EvidenceBeside(server);
+  const explanation = new Explanation(server, model);
+  const command = <Args extends readonly unknown[]>(name: string, run: (...args: Args) => unknown) =>
+    vscode.commands.registerCommand(`corroborate.${name}`, run);
+  return vscode.Disposable.from(
+    model,
+    claims,
+    new SourcesView(model),
+    evidence,
+    explanation,
+    command('claimsByVerdict', () => claims.group(true)),
+    command('claimsInOrder', () => claims.group(false)),
+    command('nextFinding', () => goToFinding(1)),
+    command('previousFinding', () => goToFinding(-1)),
+    command('explainVerdict', (node?: ClaimNode) => explanation.show(node?.kind === 'claim' ? node.claim : null)),
+    command('showEvidenceBeside', async (node?: ClaimNode) => {
+      if (node?.kind === 'claim' && model.uri !== null) await openAt(model.uri.toString(), node.claim.range);
+      await evidence.start();
+    }),
+    command('stopFollowing', () => evidence.stop()),
+    command('checkWorkspace', () => checkWorkspace(server)),
+    command('addSource', () => addSource(server, model)),
+    command('exportReport', (target?: unknown) => exportReport(server, model, target instanceof vscode.Uri ? target : undefined)),
+    command('showIgnores', () => showIgnores(server)),
+    command('openWalkthrough', () => vscode.commands.executeCommand('workbench.action.openWalkthrough', WALKTHROUGH, false)),
+    command('openAt', (uri: string, range: WireRange) => openAt(uri, range)),
+    model.onChange(() => tellContexts(server, model)),
+    server.onChange(() => tellContexts(server, model)),
+    vscode.window.onDidChangeActiveTextEditor(() => tellContexts(server, model)),
+  );
+}
+
+const WALKTHROUGH = 'corroborate.corroborate#start';
+
+/** What welcome pages, menus and the walkthrough go by. */
+function tellContexts(server: Server, { claims, sources }: ReviewModel): void {
+  const active = activeMarkdown()?.uri.toString();
+  const draft = server.status?.drafts.find(({ uri }) => uri === active)?.state ?? 'none';
+  const contexts = {
+    'corroborate.server': server.state,
+    'corroborate.draft': claims !== null && draft !== 'no-sources' ? 'checked' : draft,
+    'corroborate.hasSources': sources.corpora.some((corpus) => corpus.sources.length > 0),
+    'corroborate.hasFindings': claims?.claims.some(({ findings }) => findings.length > 0) ?? false,
+  };
+  for (const [name, value] of Object.entries(contexts)) void vscode.commands.executeCommand('setContext', name, value);
+}
