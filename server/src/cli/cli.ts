@@ -20,6 +20,9 @@ const COMMANDS: readonly (Listed & { readonly load: () => Promise<{ readonly com
     summary: 'List the sources: their documents, kinds, dates, and problems in reading them.',
     load: () => import('./sources.ts'),
   },
+  { name: 'ignores', summary: 'List what is ignored, why, and what of it is out of date.', load: () => import('./ignores.ts') },
+  { name: 'init', summary: 'Write a first configuration.', load: () => import('./init.ts') },
+  { name: 'doctor', summary: 'Say what the program sees here, and why nothing is checked.', load: () => import('./doctor.ts') },
   { name: 'rules', summary: 'List the kinds of findings and how serious they are.', load: () => import('./rules.ts') },
   { name: 'lsp', summary: 'Start the language server for an editor (corroborate lsp --stdio).', load: () => import('./lsp.ts') },
 ];

@@ -18,6 +18,8 @@ export function programHelp(commands: readonly Listed[], version: string): strin
     ...table(commands.map(({ name, summary }) => [name, summary])),
     '',
     'Begin with',
+    '  corroborate init                     write a first configuration into this folder',
+    '  corroborate doctor                   what is seen here, and why nothing is checked',
     '  corroborate lint drafts/             check every draft in a folder',
     '  corroborate lint review.md           check one draft',
     '  corroborate explain review.md:12     why line 12 got its verdict',

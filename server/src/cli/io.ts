@@ -1,4 +1,6 @@
 /** The outside world of the command line, as a value: tests hand in another one. */
+import { createInterface } from 'node:readline';
+
 export interface Io {
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -12,6 +14,8 @@ export interface Io {
   /** For everything that is no result: what was not checked, and why. */
   note(text: string): void;
   readStdin(): Promise<Uint8Array>;
+  /** Asks the person at the terminal; null where nobody is there. */
+  readonly ask: ((question: string) => Promise<string>) | null;
 }
 
 /**
@@ -36,10 +40,23 @@ export function processIo(): Io {
     columns: process.stdout.isTTY === true ? process.stdout.columns : null,
     out: (text) => void process.stdout.write(text),
     note: (text) => void process.stderr.write(text),
+    ask: process.stdin.isTTY === true && process.stderr.isTTY === true ? ask : null,
     readStdin: async () => {
       const chunks: Buffer[] = [];
       for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
       return Buffer.concat(chunks);
     },
   };
+}
+
+/** The question stands on standard error, so that standard output can go into a file. An end of input is an empty answer. */
+function ask(question: string): Promise<string> {
+  const lines = createInterface({ input: process.stdin, output: process.stderr });
+  return new Promise((resolve) => {
+    lines.once('close', () => resolve(''));
+    lines.question(question, (answer) => {
+      resolve(answer);
+      lines.close();
+    });
+  });
 }

@@ -75,6 +75,9 @@ async function run(args: Arguments, io: Io): Promise<ExitCode> {
   const session = new Session(args, io);
   const { result, failed } = await lintOnce(options, args.positionals, session, io);
   const text = FORMATS[options.format](result, outputIo(io, options.output), options);
+  if (args.positionals.length === 0 && result.drafts.length === 0 && session.incomplete) {
+    session.say('"corroborate doctor" says what is seen here; "corroborate init" writes a first configuration.');
+  }
   if (text !== '') await put(text, options.output, session, io);
   return session.incomplete ? EXIT.incomplete : failed ? EXIT.findings : EXIT.clean;
 }

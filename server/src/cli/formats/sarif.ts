@@ -80,7 +80,7 @@ function toResult(
   lines: LineMap,
 ): Result {
   const related = evidence.slice(0, RELATED).map(toRelated);
-  const offered = fixes.map((fix) => toFix(fix, name, artifact, lines));
+  const offered = fixes.filter(({ edits }) => edits.length > 0).map((fix) => toFix(fix, name, artifact, lines));
   return {
     ruleId: rule,
     ruleIndex: RULES.findIndex(({ code }) => code === rule),
