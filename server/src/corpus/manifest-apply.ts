@@ -104,11 +104,13 @@ function documentOf(
 }
 
 function blocksOf(found: StructuredSource, entry: ManifestDocument, kept: readonly Line[]): readonly Block[] {
+  const touches = (line: Line, block: Block) => block.span.start < line.end && line.start < block.span.end;
   const posted = entry.posts === undefined ? null : new Set(entry.posts.flatMap((post) => [...lineNumbers([post.lines])]));
-  const matter = kept.filter((line) => posted === null || posted.has(line.index + 1));
+  const threads = found.documents.filter(({ blocks }) => blocks.some(({ voice }) => voice === 'poster'));
+  const titled = (line: Line) => threads.some(({ blocks }) => blocks.some((block) => block.kind === 'heading' && touches(line, block)));
+  const matter = kept.filter((line) => posted === null || posted.has(line.index + 1) || titled(line));
   const spans = rangesOf(matter);
   const holds = (span: SourceSpan, block: Block) => span.start <= block.span.start && block.span.end <= span.end;
-  const touches = (line: Line, block: Block) => block.span.start < line.end && line.start < block.span.end;
   const all = found.documents.flatMap((document) => document.blocks);
   const auto = all.filter((block) => spans.some((span) => holds(span, block)));
   const broken = all.filter((block) => !auto.includes(block) && matter.some((line) => touches(line, block)));
@@ -142,7 +144,7 @@ function spoken(block: Block, posts: readonly ManifestPost[], lines: readonly Li
   const line = lines.find(({ start, end }) => start <= block.span.start && block.span.start < end);
   const at = line === undefined ? 0 : line.index + 1;
   const post = posts.find(({ lines: [from, to] }) => from <= at && at <= to);
-  if (post === undefined) {
+  if (post === undefined || block.kind === 'heading') {
     return [block];
   }
   const quote = post.quotes?.find(({ lines: [from, to] }) => from <= at && at <= to);

@@ -57,12 +57,15 @@ function entryOf(document: CorpusDocument, map: LineMap, withPosts: boolean): Ma
   return { ...described(document), lines, ...(posts.length === 0 ? {} : { posts }) };
 }
 
-/** Posts with the quotations in them; none where the document has other blocks too. */
+/** Posts with the quotations in them; none where the document has other blocks than these and headings. */
 function postsOf(blocks: readonly Block[], map: LineMap): ManifestPost[] {
   const posts: ManifestPost[] = [];
   let quotes: { speaker: string | null; lines: Range }[] = [];
   for (const block of blocks) {
     const [from, to] = linesOf(block.span, map);
+    if (block.kind === 'heading') {
+      continue;
+    }
     if (block.voice === 'quoted-poster') {
       quotes.push({ speaker: block.speaker, lines: [from, to] });
       continue;

@@ -198,7 +198,8 @@ function threadOf(
 
 /** The lines of no document. */
 function leftOver(lines: readonly Line[], documents: readonly CorpusDocument[], thread: Thread | null): StructuredSource['furniture'] {
-  const controls = new Set(thread === null ? [] : threadFurniture(thread));
+  const titles = new Set(documents.flatMap(({ blocks }) => blocks.filter(({ kind }) => kind === 'heading').map(({ span }) => span.start)));
+  const controls = new Set(thread === null ? [] : threadFurniture(thread).filter(({ start }) => !titles.has(start)));
   const ranges = documents.flatMap((document) => document.ranges).sort((a, b) => a.start - b.start);
   let at = 0;
   const rest = lines.filter((line) => {

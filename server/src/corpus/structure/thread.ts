@@ -66,9 +66,11 @@ interface ThreadAs {
 /** The document of a thread. Its date is that of the earliest post. */
 export function threadDocument(thread: Thread, as: ThreadAs): CorpusDocument {
   const lines = [
-    ...(as.titleLine === null ? [] : [as.titleLine]),
-    ...thread.posts.flatMap((post) => [...post.header, ...post.lines.filter(isWords)]),
-  ];
+    ...new Set([
+      ...(as.titleLine === null ? [] : [as.titleLine]),
+      ...thread.posts.flatMap((post) => [...post.header, ...post.lines.filter(isWords)]),
+    ]),
+  ].sort((a, b) => a.start - b.start);
   const dates = thread.posts.flatMap(({ date }) => (date === null ? [] : [date]));
   const order = (d: { year: number | null; month: number | null; day: number | null }) =>
     (d.year ?? 0) * 400 + (d.month ?? 0) * 32 + (d.day ?? 0);
@@ -87,7 +89,10 @@ export function threadDocument(thread: Thread, as: ThreadAs): CorpusDocument {
     url: null,
     parent: as.parent,
     ranges: rangesOf(lines),
-    blocks: [...(as.titleLine === null ? [] : [heading(as.titleLine)]), ...thread.posts.flatMap((post) => postBlocks(post, as.titleLine))],
+    blocks: [
+      ...(as.titleLine === null ? [] : [heading(as.titleLine)]),
+      ...thread.posts.flatMap((post) => postBlocks(post, as.titleLine)),
+    ].sort((a, b) => a.span.start - b.span.start),
   };
 }
 
