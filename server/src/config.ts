@@ -14,23 +14,57 @@ export const RULE_SETTINGS = ['default', 'off', 'information', 'warning', 'error
 const ruleSetting = z.enum(RULE_SETTINGS);
 const nonEmpty = z.string().min(1);
 
+/** How sources that are too many to be read at every start are kept. */
+const index = z
+  .strictObject({
+    above: z
+      .int()
+      .min(0)
+      .max(1024)
+      .default(8)
+      .describe('Sources of more megabytes than this together are kept as an index in your cache folder and read from there.'),
+    memory: z.int().min(8).max(4096).default(64).describe('Megabytes of that index that are held in memory; the rest is read when it is needed.'),
+    disk: z
+      .int()
+      .min(64)
+      .max(1_048_576)
+      .default(4096)
+      .describe('Megabytes that all kept indexes may take; those that were not used for longest are removed first.'),
+  })
+  .prefault({})
+  .describe('The index of large corpora.');
+
 /**
  * Bounds of what a file may cost to read. They have ceilings of their own: the file that sets them may come with a folder
  * that nobody has looked at yet.
  */
+const seconds = z.int().min(1).max(600);
+const memory = z.int().min(64).max(4096);
+const fileSize = z.int().min(1).max(1024);
+const SECONDS = 'Time for one file other than plain text; past it the file is left out.';
+const MEMORY = 'Memory, in megabytes, of each process that reads files other than plain text; a file that needs more is left out.';
+const FILE_SIZE = 'Files above this many megabytes are left out.';
+
 const reading = z
   .strictObject({
-    seconds: z.int().min(1).max(600).default(30).describe('Time for one file other than plain text; past it the file is left out.'),
-    memory: z
-      .int()
-      .min(64)
-      .max(4096)
-      .default(512)
-      .describe('Memory, in megabytes, of each process that reads files other than plain text; a file that needs more is left out.'),
-    fileSize: z.int().min(1).max(1024).default(64).describe('Files above this many megabytes are left out.'),
+    seconds: seconds.default(30).describe(SECONDS),
+    memory: memory.default(512).describe(MEMORY),
+    fileSize: fileSize.default(64).describe(FILE_SIZE),
   })
   .prefault({})
   .describe('What reading one source may cost.');
+
+/** In the editor only what is set there goes before the file's limits, so that nothing has a usual value. */
+const editorReading = z
+  .strictObject({
+    seconds: seconds.optional().describe(`${SECONDS} Usually 30.`),
+    memory: memory.optional().describe(`${MEMORY} Usually 512.`),
+    fileSize: fileSize.optional().describe(`${FILE_SIZE} Usually 64.`),
+  })
+  .default({})
+  .describe(
+    'What reading one source may cost: `seconds` (usually 30) for one file, `memory` (512) of one reading process and `fileSize` (64), both in megabytes. What is not said here is as corroborate.json says.',
+  );
 
 const rules = z
   .strictObject(Object.fromEntries(RULE_CODES.map((code) => [code, ruleSetting.optional()])) as RuleShape)
@@ -76,6 +110,7 @@ export const editorSchema = z.strictObject({
   sources: shared.sources.describe(
     'Folders or files that hold the sources, relative to the workspace folder. When empty, corroborate.json is asked, then the nearest folder named "seeds" or "sources", from the draft upwards.',
   ),
+  reading: editorReading,
   citationLenses: z
     .boolean()
     .default(false)

@@ -119,13 +119,13 @@ export class DraftWorkspace {
     const roots = ceiling === undefined ? location.roots : await rootsInside(location.roots, ceiling);
     if (roots.length < location.roots.length) this.#host.tell(`trust ${location.roots.join()}`, OUTSIDE);
     if (roots.length === 0) return { kind: 'no-sources' };
-    const project = await this.#host.openProject(roots, loaded.config.reading);
+    const project = await this.#host.openProject(roots, merged.reading);
     if (file !== null && project.sourceAt(file) !== null) return { kind: 'is-source' };
     if (file !== null && !isDraft(file, merged.drafts, loaded.path === null ? base : path.dirname(loaded.path)))
       return { kind: 'not-a-draft' };
     const settings = checkSettings(merged);
     const ignores = file === null ? null : await this.#ignoresFor(file, folder);
-    const key = shortened(JSON.stringify([roots, loaded.config.reading, settings, ignores]));
+    const key = shortened(JSON.stringify([roots, merged.reading, settings, ignores]));
     return { kind: 'project', project, path: draft, settings, ignores, key };
   }
 
