@@ -1,0 +1,90 @@
+/** `corroborate bibliography`: writes the list of sources into drafts, and keeps it up to date. */
+import { rename, writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import type { DraftEdit } from '../draft/citation-style.ts';
+import { parseDraft } from '../draft/parse.ts';
+import { BUILT_IN_STYLE, PANDOC_STYLE, sourcesSection } from '../project/sources-section.ts';
+import { type Arguments, type Command, UsageError } from './command.ts';
+import { findDrafts, readDraft } from './drafts.ts';
+import { EXIT, type ExitCode, type Io } from './io.ts';
+import { CORPUS_NOTE, CORPUS_OPTIONS, Session } from './session.ts';
+import { printable } from './terminal.ts';
+
+export const command: Command = {
+  name: 'bibliography',
+  usage: ['[OPTIONS] DRAFT...', '--check [OPTIONS] DRAFT...'],
+  description:
+    'Writes the list of the sources that a draft cites into the draft, under the heading "Sources", or brings the one that stands there up to date. What stands outside its two comments is left alone.',
+  options: {
+    style: {
+      value: 'NAME|FILE',
+      help: `"${BUILT_IN_STYLE}" (the usual one, built in), "${PANDOC_STYLE}" (that of Pandoc, Chicago), or a CSL file, for which Pandoc must be installed. When not given, "csl:" in the draft's front matter counts.`,
+    },
+    check: { value: null, help: 'Write nothing; exit with 1 where a list is missing or out of date.' },
+    ...CORPUS_OPTIONS,
+  },
+  notes: [CORPUS_NOTE],
+  positionals: 'any',
+  run,
+};
+
+async function run(args: Arguments, io: Io): Promise<ExitCode> {
+  if (args.positionals.length === 0) throw new UsageError('Name the drafts: corroborate bibliography DRAFT...');
+  const session = new Session(args, io);
+  let outdated = 0;
+  for (const { path } of await findDrafts(args.positionals, io.cwd, session)) {
+    if (await update(path, args, session, io)) outdated++;
+  }
+  if (session.incomplete) return EXIT.incomplete;
+  return args.has('check') && outdated > 0 ? EXIT.findings : EXIT.clean;
+}
+
+/** Whether the list of a draft was not what it should be. */
+async function update(path: string, args: Arguments, session: Session, io: Io): Promise<boolean> {
+  const text = await readDraft(path, session);
+  const opened = text === null ? null : await session.open(path);
+  if (text === null || opened === null) return false;
+  const shown = session.shown(path);
+  const given = args.value('style');
+  const list = await sourcesSection(parseDraft(path, text), opened.project.corpus, given === null ? null : styleFrom(given, io));
+  if (!list.ok) {
+    session.failed(`${shown}: the list of sources was not written: ${list.message}. ${list.remedy}`);
+    return false;
+  }
+  if (list.unknown > 0) session.noted(`${shown}: ${list.unknown} of its citations lead to no source; they are left out of the list.`);
+  const sources = `${list.sources} ${list.sources === 1 ? 'source' : 'sources'}`;
+  if (list.edits.length === 0) {
+    io.out(`${printable(shown)}: up to date, ${sources}.\n`);
+    return false;
+  }
+  if (args.has('check')) {
+    io.out(`${printable(shown)}: the list of sources is missing or out of date (${sources} cited).\n`);
+    return true;
+  }
+  try {
+    await replace(path, applied(text, list.edits));
+    io.out(`${printable(shown)}: ${sources} listed.\n`);
+  } catch (error) {
+    session.failed(`${shown} was not written (${error instanceof Error ? error.message : String(error)}).`);
+  }
+  return true;
+}
+
+/** A file named on the command line counts from the working folder; one in the front matter from the draft. */
+function styleFrom(given: string, { cwd }: Io): string {
+  const name = given === BUILT_IN_STYLE || given === PANDOC_STYLE || given.includes('://');
+  return name ? given : resolve(cwd, given);
+}
+
+function applied(text: string, edits: readonly DraftEdit[]): string {
+  return [...edits]
+    .sort((a, b) => b.span.start - a.span.start)
+    .reduce((now, { span, newText }) => now.slice(0, span.start) + newText + now.slice(span.end), text);
+}
+
+/** In one step, so that no half-written draft is left behind. */
+async function replace(file: string, text: string): Promise<void> {
+  const temporary = `${file}.${process.pid}.tmp`;
+  await writeFile(temporary, text, { flag: 'wx' });
+  await rename(temporary, file);
+}
