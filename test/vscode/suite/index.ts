@@ -1,12 +1,14 @@
 /** What runs inside VS Code: every case in turn, a line each, and the totals in a file, because the exit code alone proves nothing. */
 import * as fs from 'node:fs';
 import { cases } from './cases.ts';
+import { citingCases } from './citing-cases.ts';
+import { reviewCases } from './review-cases.ts';
 
 /** Called by VS Code. Rejects where a case failed. */
 export async function run(): Promise<void> {
   let passed = 0;
   const failed: string[] = [];
-  for (const { name, test } of cases) {
+  for (const { name, test } of [...cases, ...citingCases, ...reviewCases]) {
     try {
       await test();
       passed++;
