@@ -115,6 +115,8 @@ export interface WrongSpeaker {
   readonly span: Span<'text'>;
   readonly said: string;
   readonly speaker: string;
+  /** Where speaker and hearer are the wrong way round: the draft's hearer, and who is told in the corpus. Else null. */
+  readonly hearer: { readonly span: Span<'text'>; readonly rightful: string } | null;
   readonly evidence: Evidence;
 }
 

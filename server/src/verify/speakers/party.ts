@@ -61,7 +61,7 @@ export function partyOf(span: Span<'text'>, analysis: Analysis): Party | null {
   const called = head === undefined ? [] : descriptionsOf(head, analysis);
   const isPerson = mentions.some((one) => one.form === 'person' || one.title !== null);
   const name = whole !== undefined && !isPerson ? whole : speaker.name;
-  return { written: name, name, called };
+  return { written: whole !== undefined && /^the\s/i.test(written) ? lowered(written) : name, name, called };
 }
 
 /** Somebody whom the corpus names as a speaker, in its own words. */

@@ -82,7 +82,13 @@ function judge(said: readonly Named[], places: readonly QuotedPlace[], corpus: C
   const passage = corpus.passage(place.passages[0] ?? -1);
   const evidence = passage === null ? null : evidenceOf(passage, 'contradicts', place.score, corpus);
   if (evidence === null) return null;
-  return { span: first.speaker.span, said: first.party.written, speaker: place.speaker, evidence: { ...evidence, speaker: place.speaker } };
+  return {
+    span: first.speaker.span,
+    said: first.party.written,
+    speaker: place.speaker,
+    hearer: null,
+    evidence: { ...evidence, speaker: place.speaker },
+  };
 }
 
 function isOther({ name, party }: Named, place: QuotedPlace, corpus: Corpus): boolean {

@@ -112,6 +112,7 @@ function judge(
     span: speaker.span,
     said: draft.written,
     speaker: right.voice.party.written,
+    hearer: turnedRound(report, right.voice, draft, analysis, corpus),
     evidence: { ...best.evidence, stance: 'contradicts', speaker: right.voice.party.written },
   };
 }
@@ -132,7 +133,8 @@ function voicesOf({ evidence, part, tokens }: Carried, corpus: Corpus): readonly
   if (passage === null) return [];
   const parts = corpus.standing(passage.id).parts.filter((one) => tokens.some((token) => overlap(one.span, token) > 0));
   const analysis = analyse(passage.text);
-  const speakers = new Set([part, ...parts].flatMap((one) => one.speaker ?? []));
+  // Whoever affirms what is put to them has said it, before whoever put it.
+  const speakers = new Set([corpus.standing(passage.id), part, ...parts].flatMap((one) => one.speaker ?? []));
   const reports = analysis.reporting.filter(
     (report) => report.speaker !== null && tokens.some((token) => report.content.some((span) => overlap(span, token) > 0)),
   );
@@ -181,11 +183,16 @@ function titled(title: string): readonly Description[] {
 
 /** To whom it is said, or of whom ("accused the trust of …"). */
 function addressee(report: Reporting, analysis: Analysis): Party | null {
-  if (report.hearer !== null) return partyOf(report.hearer, analysis);
+  const span = addresseeSpan(report, analysis);
+  return span === null ? null : partyOf(span, analysis);
+}
+
+function addresseeSpan(report: Reporting, analysis: Analysis): Span<'text'> | null {
+  if (report.hearer !== null) return report.hearer;
   const [content] = report.content;
   if (content === undefined || (report.complement !== 'predicative' && report.complement !== 'noun')) return null;
   const target = /^[^,.;:“"]{2,80}?(?=\s+(?:of|for|as|over)\s|[,.;]|$)/u.exec(slice(analysis.text, content))?.[0];
-  return target === undefined ? null : partyOf({ start: content.start, end: content.start + target.length }, analysis);
+  return target === undefined ? null : { start: content.start, end: content.start + target.length };
 }
 
 /** To whom a passage has that person say the words. */
@@ -205,6 +212,20 @@ function isAddressed({ addressee: other }: Voice, draft: Party, corpus: Corpus):
   const [mine] = draft.called;
   const [theirs] = other.called;
   return draft.name === null && other.name === null && mine !== undefined && theirs !== undefined && fits(mine, theirs) === 'yes';
+}
+
+/** "B told A" for "A told B": the draft's hearer, where it is the one who speaks in the passage. */
+function turnedRound(report: Reporting, voice: Voice, draft: Party, analysis: Analysis, corpus: Corpus): WrongSpeaker['hearer'] {
+  if (voice.addressee === null || !isAddressed(voice, draft, corpus)) return null;
+  const span = addresseeSpan(report, analysis);
+  const told = span === null ? null : partyOf(span, analysis);
+  if (span === null || told === null) return null;
+  const stems = wordsOf(voice.party);
+  const same =
+    told.name !== null && voice.party.name !== null
+      ? identityOf(told.name, voice.party.name, corpus) !== 'different'
+      : [...wordsOf(told)].some((word) => stems.has(word));
+  return same ? { span, rightful: voice.addressee.written } : null;
 }
 
 /** Whether the draft's speaker says much the same in some other passage. */
@@ -252,14 +273,14 @@ function otherWithin(
   analysis: Analysis,
   voices: readonly Voice[],
   corpus: Corpus,
-): Pick<WrongSpeaker, 'span' | 'said' | 'speaker'> | null {
+): Omit<WrongSpeaker, 'evidence'> | null {
   const noun = headNoun(slice(analysis.text, phrase));
   const names = makersIn(phrase, analysis);
   const rivals = voices.filter((voice) => voice.noun === noun).flatMap((voice) => voice.within);
   const [rival] = rivals;
   if (rival === undefined) return null;
   const stranger = names.find((name) => rivals.every((other) => identityOf(fullName(name, analysis.text), other, corpus) === 'different'));
-  return stranger === undefined ? null : { span: stranger.span, said: fullName(stranger, analysis.text), speaker: rival };
+  return stranger === undefined ? null : { span: stranger.span, said: fullName(stranger, analysis.text), speaker: rival, hearer: null };
 }
 
 /** The noun before the first preposition or participle of a description: "review" of "a review of child care led by X". */

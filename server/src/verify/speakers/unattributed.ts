@@ -1,15 +1,19 @@
 /** Facts that the corpus has only as somebody's words, and the draft as plain fact. */
 import type { Corpus } from '../../corpus/corpus.ts';
 import type { DraftSentence } from '../../draft/types.ts';
+import { analyse } from '../../text/analyse.ts';
 import { overlap } from '../../text/span.ts';
+import { stem } from '../../text/stem.ts';
 import type { Analysis } from '../../text/types.ts';
 import type { Evidence, Judgement, QuotationResult } from '../types.ts';
-import { carriedBy, contentStems } from './carried.ts';
+import { type Carried, carriedBy, contentStems } from './carried.ts';
+import { bodyFamily, personFamily } from './families.ts';
 import { answers } from './hearing.ts';
+import { partyOf } from './party.ts';
 import { SAID } from './said-by.ts';
 
 /** A passage that carries less than this share of what the best one carries is there for a name or a date, not for the fact. */
-const BESIDE = 0.75;
+const BESIDE = 2 / 3;
 /** "as she described it", "as Dr X tells it". */
 const AS_TOLD =
   /\bas (?:he|she|they|\p{Lu}[\p{L}.’']+(?: \p{Lu}[\p{L}.’']+){0,3}) (?:has |had |later |then )?(?:puts?|describe[sd]|sees|saw|recalls?|recalled|remembers?|remembered|tells|told|explains?|explained|says?|said)\b/u;
@@ -23,6 +27,9 @@ const HEARD =
 /** What somebody thinks or feels is not given as fact either. */
 const THOUGHT =
   /\b(?:thinks?|thought|believe[sd]?|suspect(?:s|ed)?|doubt(?:s|ed)|considered|considers|regard(?:s|ed)|felt|feels|supposed|assume[sd]|reckons?|reckoned|perceive[sd]|guesse[sd]|(?:was|were|is|are) (?:convinced|certain|sure|persuaded))\b/iu;
+/** An accusation told as one, in words that report nothing: "was prosecuted for theft", "faced a charge of fraud". */
+const ACCUSED =
+  /\b(?:charged with|prosecuted|sued|indicted|summonsed|arraigned|suspected|under suspicion|accused|blamed|held (?:liable|responsible)|fac(?:ed|es|ing) (?:\p{L}+ ){0,3}(?:allegations?|accusations?|charges?|claims?|complaints?|proceedings))\b/iu;
 /** "X’s answer was that …", "the complaint of her lawyers had been that …": a thing said, and what it says. */
 const TOLD_AS = new RegExp(
   `\\b(?:${SAID})\\b[^.;:“”"]{0,80}?\\s(?:was|is|were|are|remains|remained|(?:has|had|have) been)\\s+(?:simply |only |just )?that\\b|\\bit (?:was|is) [^.;:“”"]{0,40}?\\b(?:${SAID})\\b[^.;:“”"]{0,60}?\\sthat\\b`,
@@ -38,7 +45,7 @@ export function unattributedFact(
   corpus: Corpus,
 ): Judgement['unattributed'] {
   if (sentence.place === 'blockquote' || analysis.reporting.length > 0 || HEDGED.test(sentence.text)) return null;
-  if ([AS_TOLD, TOLD_AS, HEARD, THOUGHT].some((pattern) => pattern.test(sentence.text))) return null;
+  if ([AS_TOLD, TOLD_AS, HEARD, THOUGHT, ACCUSED].some((pattern) => pattern.test(sentence.text))) return null;
   // A sentence that ends in a colon only introduces what comes next.
   if (/:\s*$/.test(sentence.text)) return null;
   if (quotations.some((result) => result.kind !== 'not-checked')) return null;
@@ -47,11 +54,38 @@ export function unattributedFact(
   const most = Math.max(0, ...carried.map((one) => one.share));
   const bearing = carried.filter((one) => one.share >= most * BESIDE);
   if (bearing.some((one) => one.part.standing === 'stated')) return null;
-  const attributed = bearing.filter((one) => one.part.standing === 'attributed');
+  const attributed = bearing.filter((one) => one.part.standing === 'attributed' && !isActItself(one, stems) && !isFinding(one, corpus));
+  if (attributed.length < bearing.length) return null;
   const [best] = attributed.sort((a, b) => Number(a.part.speaker === null) - Number(b.part.speaker === null));
   if (best === undefined) return null;
   const speaker = answers(best.evidence.passage, corpus) ?? best.part.speaker;
   return { speaker, evidence: { ...best.evidence, standing: 'attributed', speaker } };
+}
+
+/** "The board dismissed its director": where the draft has the verb too, it tells of the act and not of what was said. */
+function isActItself({ part }: Carried, stems: ReadonlySet<string>): boolean {
+  const cue = part.cue
+    ?.toLowerCase()
+    .match(/\p{L}+/gu)
+    ?.at(-1);
+  return cue !== undefined && stems.has(stem(cue));
+}
+
+/** What a coroner, a court or an inquiry concluded is stated, though a name stands beside the office. */
+function isFinding({ evidence, tokens }: Carried, corpus: Corpus): boolean {
+  const passage = corpus.passage(evidence.passage);
+  if (passage === null || passage.block.voice !== 'document') return false;
+  const analysis = analyse(passage.text);
+  return analysis.reporting.some((report) => {
+    if (report.act !== 'find' || report.speaker === null) return false;
+    if (!tokens.some((token) => report.content.some((span) => overlap(span, token) > 0))) return false;
+    const party = partyOf(report.speaker, analysis);
+    return (
+      party?.called.some(
+        (one) => personFamily(one.head) === 'law' || bodyFamily(one.head) === 'forum' || bodyFamily(one.head) === 'jury',
+      ) === true
+    );
+  });
 }
 
 /** The meaning words without names, where enough are left: a passage on the same people states nothing of the fact. */
