@@ -12,6 +12,7 @@ const PURE = {
   verify: ['text', 'index', 'corpus', 'draft'],
   rules: ['text', 'corpus', 'draft', 'verify', 'checker.ts'],
   ignores: ['text', 'draft', 'rules', 'checker.ts'],
+  bibliography: ['text', 'corpus', 'draft', 'verify'],
   report: ['text', 'corpus', 'draft', 'verify', 'rules', 'checker.ts'],
 };
 const PURE_PATH = `^server/src/(${Object.keys(PURE).join('|')}|checker\\.ts)`;

@@ -10,7 +10,7 @@ import { uses } from './globals.ts';
 const here = dirname(fileURLToPath(import.meta.url));
 const root = dirname(dirname(here));
 
-const PURE = ['server/src/{text,index,draft,verify,rules,ignores,report}/**/*.ts', 'server/src/checker.ts', 'server/src/corpus/**/*.ts'];
+const PURE = ['server/src/{text,index,draft,verify,rules,ignores,bibliography,report}/**/*.ts', 'server/src/checker.ts', 'server/src/corpus/**/*.ts'];
 const EXCEPT = ['server/src/corpus/load/**', '**/*.{test,contract}.ts', '**/testing/**'];
 const WORLD = ['process', 'Buffer', 'require', 'globalThis', 'fetch', 'setTimeout', 'setInterval', 'console'];
 const CHANCE = ['Date.now', 'new Date', 'Math.random', 'performance', 'crypto'];

@@ -1,5 +1,4 @@
 /** `corroborate bibliography`: writes the list of sources into drafts, and keeps it up to date. */
-import { rename, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { DraftEdit } from '../draft/citation-style.ts';
 import { parseDraft } from '../draft/parse.ts';
@@ -9,6 +8,7 @@ import { findDrafts, readDraft } from './drafts.ts';
 import { EXIT, type ExitCode, type Io } from './io.ts';
 import { CORPUS_NOTE, CORPUS_OPTIONS, Session } from './session.ts';
 import { printable } from './terminal.ts';
+import { writeDraft } from './write-draft.ts';
 
 export const command: Command = {
   name: 'bibliography',
@@ -61,12 +61,9 @@ async function update(path: string, args: Arguments, session: Session, io: Io): 
     io.out(`${printable(shown)}: the list of sources is missing or out of date (${sources} cited).\n`);
     return true;
   }
-  try {
-    await replace(path, applied(text, list.edits));
-    io.out(`${printable(shown)}: ${sources} listed.\n`);
-  } catch (error) {
-    session.failed(`${shown} was not written (${error instanceof Error ? error.message : String(error)}).`);
-  }
+  const problem = await writeDraft(path, text, applied(text, list.edits));
+  if (problem === null) io.out(`${printable(shown)}: ${sources} listed.\n`);
+  else session.failed(`${shown} was not changed: ${problem}.`);
   return true;
 }
 
@@ -80,11 +77,4 @@ function applied(text: string, edits: readonly DraftEdit[]): string {
   return [...edits]
     .sort((a, b) => b.span.start - a.span.start)
     .reduce((now, { span, newText }) => now.slice(0, span.start) + newText + now.slice(span.end), text);
-}
-
-/** In one step, so that no half-written draft is left behind. */
-async function replace(file: string, text: string): Promise<void> {
-  const temporary = `${file}.${process.pid}.tmp`;
-  await writeFile(temporary, text, { flag: 'wx' });
-  await rename(temporary, file);
 }

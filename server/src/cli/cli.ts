@@ -23,6 +23,12 @@ const COMMANDS: readonly (Listed & { readonly load: () => Promise<{ readonly com
   { name: 'ignores', summary: 'List what is ignored, why, and what of it is out of date.', load: () => import('./ignores.ts') },
   { name: 'init', summary: 'Write a first configuration.', load: () => import('./init.ts') },
   { name: 'doctor', summary: 'Say what the program sees here, and why nothing is checked.', load: () => import('./doctor.ts') },
+  {
+    name: 'bibliography',
+    summary: 'Write the list of sources into drafts, and keep it up to date.',
+    load: () => import('./bibliography.ts'),
+  },
+  { name: 'export', summary: 'Write the corpus, or what drafts cite, as CSL-JSON, BibTeX or RIS.', load: () => import('./export.ts') },
   { name: 'rules', summary: 'List the kinds of findings and how serious they are.', load: () => import('./rules.ts') },
   { name: 'lsp', summary: 'Start the language server for an editor (corroborate lsp --stdio).', load: () => import('./lsp.ts') },
 ];

@@ -1,5 +1,4 @@
 /** `corroborate export`: the documents of the corpus, or those that drafts cite, for programs that keep bibliographies. */
-import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { citedDocuments } from '../bibliography/cited.ts';
 import { BIBLIOGRAPHY_FORMATS, changedKeys, writeBibliography } from '../bibliography/formats.ts';
@@ -10,6 +9,7 @@ import { LineMap } from '../text/lines.ts';
 import { type Arguments, type Command, UsageError } from './command.ts';
 import { findDrafts, readDraft } from './drafts.ts';
 import { EXIT, type ExitCode, type Io } from './io.ts';
+import { OUTPUT_OPTION, put } from './output.ts';
 import { CORPUS_NOTE, CORPUS_OPTIONS, Session } from './session.ts';
 
 export const command: Command = {
@@ -20,7 +20,7 @@ export const command: Command = {
   options: {
     format: { value: 'NAME', choices: BIBLIOGRAPHY_FORMATS, help: 'csl-json (for Pandoc and Zotero), bibtex or ris.' },
     cited: { value: null, help: 'Only the documents that the drafts (files, folders or patterns) cite, in whatever form.' },
-    output: { value: 'FILE', help: 'Write into this file instead of standard output.' },
+    output: OUTPUT_OPTION,
     ...CORPUS_OPTIONS,
   },
   notes: [
@@ -50,7 +50,7 @@ async function run(args: Arguments, io: Io): Promise<ExitCode> {
   for (const citekey of changedKeys(references, format)) {
     session.noted(`The citekey "${citekey}" holds signs that BibTeX does not allow; it was written without them. csl-json keeps it.`);
   }
-  await put(text, args.value('output'), io, session);
+  await put(text, args.value('output'), session, io);
   return session.incomplete ? EXIT.incomplete : EXIT.clean;
 }
 
@@ -73,13 +73,4 @@ async function cited(paths: readonly string[], io: Io, session: Session): Promis
     }
   }
   return [...found.values()];
-}
-
-async function put(text: string, file: string | null, io: Io, session: Session): Promise<void> {
-  if (file === null) return io.out(text);
-  try {
-    await writeFile(resolve(io.cwd, file), text);
-  } catch (error) {
-    session.failed(`${file} was not written (${error instanceof Error ? error.message : String(error)}).`);
-  }
 }
