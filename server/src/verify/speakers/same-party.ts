@@ -20,10 +20,11 @@ export function sameParty(one: Party, other: Party, citekey: string, corpus: Cor
   const cast = castOf(corpus);
   const [draft, voice] = [named(one, cast), named(other, cast)];
   if (draft.name !== null && voice.name !== null) {
+    if (draft.name.toLowerCase() === voice.name.toLowerCase()) return 'same';
+    // Each under their own name in a hearing or a thread, they are two: no need to ask the whole corpus.
+    if ([draft.name, voice.name].every((name) => cast.hasTurns(name)) && sharesNoWord(draft.name, voice.name)) return 'different';
     const names = identityOf(draft.name, voice.name, corpus);
     if (names === 'same') return 'same';
-    if (names === 'unsure' && [draft.name, voice.name].every((name) => cast.hasTurns(name)) && shareNoWord(draft.name, voice.name, corpus))
-      return 'different';
     if (names === 'different') return isLinked(draft, voice, cast) ? 'unsure' : 'different';
   }
   const drafts = calledIn(draft, cast);
@@ -75,7 +76,7 @@ function isLinked(one: Party, other: Party, cast: Cast): boolean {
 }
 
 function belongs(member: Party, body: Party, cast: Cast): boolean {
-  if (kindOf(body) === 'person') return false;
+  if (kindOf({ ...body, called: calledIn(body, cast) }) !== 'body') return false;
   const words = new Set([...wordsOf(body), ...calledIn(body, cast).map((one) => one.head)]);
   return calledIn(member, cast).some((one) => [...one.of, ...one.modifiers].some((word) => words.has(word)));
 }
@@ -93,7 +94,7 @@ function holdsOffice(draft: Party, voice: Party, citekey: string, corpus: Corpus
   if (name !== null) {
     // Nobody is brought in twice in one document, under two names and as two things.
     const calls = cast.calls(name).filter((one) => one.citekey === citekey);
-    if (here.length > 0 && calls.length > 0 && possible.length === 0 && holders.every((holder) => shareNoWord(holder, name, corpus)))
+    if (here.length > 0 && calls.length > 0 && possible.length === 0 && holders.every((holder) => areApart(holder, name, corpus)))
       return 'different';
     const answers = [...holders, ...possible.map((one) => one.name)].map((holder) => identityOf(holder, name, corpus));
     if (answers.every((answer) => answer === 'different')) return 'different';
@@ -102,10 +103,14 @@ function holdsOffice(draft: Party, voice: Party, citekey: string, corpus: Corpus
   return null;
 }
 
-function shareNoWord(one: string, other: string, corpus: Corpus): boolean {
-  if (identityOf(one, other, corpus) === 'same') return false;
+function sharesNoWord(one: string, other: string): boolean {
   const words = stemsOf(one);
   return stemsOf(other).every((word) => !words.includes(word));
+}
+
+/** Names that nothing makes one: no word in common, and no other name that the corpus gives. */
+function areApart(one: string, other: string, corpus: Corpus): boolean {
+  return sharesNoWord(one, other) && identityOf(one, other, corpus) !== 'same';
 }
 
 function stemsOf(name: string): readonly string[] {
@@ -151,9 +156,7 @@ function elsewhere(word: string, bodies: readonly string[]): boolean {
 function separateBodies(draft: Party, mine: readonly string[], voice: Party, theirs: readonly string[], corpus: Corpus): Identity {
   if (draft.name !== null && voice.name !== null) {
     const plain = [draft.name, voice.name].every((name) => /\s/.test(name));
-    return plain && shareNoWord(draft.name, voice.name, corpus) && !isAcronym(draft.name) && !isAcronym(voice.name)
-      ? 'different'
-      : 'unsure';
+    return plain && areApart(draft.name, voice.name, corpus) && !isAcronym(draft.name) && !isAcronym(voice.name) ? 'different' : 'unsure';
   }
   const [named, bare] = draft.name !== null ? [mine, theirs] : voice.name !== null ? [theirs, mine] : [null, []];
   // A name that says what kind of body it is ("Environment Agency") is none of another kind.
