@@ -4,7 +4,7 @@ import { RELOAD_REQUEST, SHOW_REFERENCES_COMMAND } from '../../server/src/lsp/pr
 import { citeAndQuote, insertCitation, openSource } from './citing/commands.ts';
 import { copyAsCitation, createPasteProvider } from './citing/copy.ts';
 import { Recent } from './citing/recent.ts';
-import { showReferences } from './citing/references.ts';
+import { markdownSupport, showReferences } from './citing/references.ts';
 import { registerReview } from './review.ts';
 import { Server } from './server.ts';
 import { createStatusBar, showStatus } from './status.ts';
@@ -38,6 +38,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
       if (event.affectsConfiguration('corroborate.run')) void started.restart();
     }),
   );
+  await markdownSupport();
   await started.start();
 }
 

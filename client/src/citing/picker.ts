@@ -56,7 +56,7 @@ export function pickPassage(passages: readonly CitablePassage[], options: Picker
       if (picker.busy) timer = setTimeout(() => void search(value), PAUSE);
     });
     picker.onDidChangeActive(([active]) => {
-      if (active?.passage != null) void preview.show(active.passage);
+      if (active?.passage != null) preview.show(active.passage);
     });
     picker.onDidAccept(() => {
       chosen = picker.activeItems[0]?.passage ?? null;

@@ -11,9 +11,15 @@ export class Preview {
   readonly #openBefore = new Set(openFiles());
   readonly #shown = new Set<string>();
   #latest = 0;
+  #showing: Promise<void> = Promise.resolve();
 
-  async show(passage: CitablePassage): Promise<void> {
+  show(passage: CitablePassage): void {
     const turn = ++this.#latest;
+    this.#showing = this.#showing.then(() => this.#show(passage, turn));
+  }
+
+  async #show(passage: CitablePassage, turn: number): Promise<void> {
+    if (turn !== this.#latest) return;
     try {
       const uri = vscode.Uri.parse(passage.uri, true);
       const document = await vscode.workspace.openTextDocument(uri);
@@ -33,8 +39,10 @@ export class Preview {
     }
   }
 
+  /** Waits for what is still being opened, so that it is closed too. */
   async close(): Promise<void> {
     this.#latest++;
+    await this.#showing;
     this.#mark.dispose();
     const tabs = vscode.window.tabGroups.all
       .flatMap((group) => group.tabs)

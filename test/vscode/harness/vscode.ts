@@ -177,6 +177,8 @@ export async function startBrowser(
     viewport,
     env: { ...process.env, HOME: profile.folder } as Record<string, string>,
   });
+  // Else the workbench asks before every copy and paste, and nobody is there to answer.
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await context.route(
     ({ hostname, protocol }) => hostname !== '127.0.0.1' && /^https?:$/.test(protocol),
     (route) => route.abort(),

@@ -10,8 +10,8 @@ import {
   CodeLensRequest,
   type CompletionItem,
   type Connection,
-  ErrorCodes,
   type Location,
+  LSPErrorCodes,
   type Position,
   ReferencesRequest,
   ResponseError,
@@ -194,7 +194,7 @@ export class CitingFeatures {
       () => token.isCancellationRequested,
     );
     const manifests = await manifestFiles(project.roots).catch((error: unknown) => {
-      throw new ResponseError(ErrorCodes.InternalError, `corpus.json cannot be read (${String(error)}), so nothing was renamed.`);
+      throw new ResponseError(LSPErrorCodes.RequestFailed, `corpus.json cannot be read (${String(error)}), so nothing was renamed.`);
     });
     const { createsFiles } = this.#host.abilities();
     return granted(renameEdit({ document: target.document, name, corpus: project.corpus, found, manifests, createsFiles }));
@@ -204,7 +204,7 @@ export class CitingFeatures {
     const home = await this.#host.workspace.homeOf(uri);
     const draft = home.kind === 'project' ? await this.#library.draft(uri) : null;
     if (home.kind !== 'project' || draft === null)
-      throw new ResponseError(ErrorCodes.InvalidRequest, 'A citekey is renamed from a draft that has sources.');
+      throw new ResponseError(LSPErrorCodes.RequestFailed, 'A citekey is renamed from a draft that has sources.');
     const { project } = home;
     return { target: granted(renameTarget(draft.draft, draft.lines, draft.lines.offset(position), project.corpus)), project };
   }
@@ -266,7 +266,7 @@ function sameDocuments(documents: ReadonlyMap<CorpusDocument, string>, own: Proj
 }
 
 function granted<T>(answer: Refusable<T>): T {
-  if (!answer.ok) throw new ResponseError(ErrorCodes.InvalidRequest, answer.why);
+  if (!answer.ok) throw new ResponseError(LSPErrorCodes.RequestFailed, answer.why);
   return answer.value;
 }
 
