@@ -8,13 +8,16 @@ export interface Printed {
   readonly notes: string;
 }
 
-export async function corroborate(argv: readonly string[], cwd: string): Promise<Printed> {
+/** `answers` are those of a person at the terminal; without any, nobody is there. */
+export async function corroborate(argv: readonly string[], cwd: string, answers: readonly string[] | null = null): Promise<Printed> {
   let out = '';
   let notes = '';
+  const left = [...(answers ?? [])];
   const code = await run(argv, {
     cwd,
     env: {},
     terminal: false,
+    terminalNotes: false,
     columns: null,
     out: (text) => {
       out += text;
@@ -23,6 +26,7 @@ export async function corroborate(argv: readonly string[], cwd: string): Promise
       notes += text;
     },
     readStdin: async () => new Uint8Array(),
+    ask: answers === null ? null : async () => left.shift() ?? '',
   });
   return { code, out, notes };
 }
