@@ -66,7 +66,7 @@ async function unusable(style: string): Promise<Failed | null> {
 function run(args: readonly string[], input: string): Promise<{ readonly ok: true; readonly out: string } | Failed> {
   return new Promise((resolve) => {
     const failed = (message: string, remedy: string): void => resolve({ ok: false, message, remedy });
-    const child = spawn('pandoc', args, { stdio: ['pipe', 'pipe', 'pipe'], timeout: LONGEST_MS, windowsHide: true });
+    const child = spawn('pandoc', args, { stdio: ['pipe', 'pipe', 'pipe'], signal: AbortSignal.timeout(LONGEST_MS), windowsHide: true });
     let out = '';
     let err = '';
     child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
@@ -77,7 +77,8 @@ function run(args: readonly string[], input: string): Promise<{ readonly ok: tru
       if (err.length < 4000) err += chunk;
     });
     child.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT')
+      if (error.name === 'AbortError') failed('Pandoc took too long', 'Check the style file.');
+      else if (error.code === 'ENOENT')
         failed('Pandoc is not installed', 'Install it (pandoc.org), or use the style "author-date", which needs nothing.');
       else failed(`Pandoc could not be started (${error.message})`, 'Use the style "author-date", which needs nothing.');
     });
