@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import type { SourceProblem } from './domain.ts';
 import { lineOfPath, lineOfPosition } from './manifest-locate.ts';
+import { issueInWords } from './schema-words.ts';
 
 const line = z.int().min(1);
 const range = z
@@ -91,8 +92,9 @@ export function parseManifest(text: string, file: string): ParsedManifest {
     value = JSON.parse(text);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    const remedy = 'Mend the JSON; until then every source is read as if there were no corpus.json.';
-    return { manifest: null, problems: [{ source: file, line: lineOfPosition(text, message), message: `is no JSON: ${message}`, remedy }] };
+    const remedy =
+      'Look for a missing or extra comma, quotation mark or bracket there, or just before; until then every source is read as if there were no corpus.json.';
+    return { manifest: null, problems: [{ source: file, line: lineOfPosition(text, message), message: 'is no JSON', remedy }] };
   }
   const parsed = schema.safeParse(value);
   if (!parsed.success) {
@@ -129,7 +131,8 @@ function told(issue: z.core.$ZodIssue, text: string, file: string): SourceProble
   const unknown = issue.code === 'unrecognized_keys' ? issue.keys : [];
   const at = unknown[0] === undefined ? path : [...path, unknown[0]];
   const names = unknown.map((key) => `"${key}"`).join(', ');
-  const message = unknown.length > 0 ? `${names} ${unknown.length === 1 ? 'is no field' : 'are no fields'} of corpus.json` : issue.message;
+  const message =
+    unknown.length > 0 ? `${names} ${unknown.length === 1 ? 'is no field' : 'are no fields'} of corpus.json` : issueInWords(issue);
   const remedy =
     unknown.length > 0
       ? 'Check the spelling, or remove it.'
