@@ -15,6 +15,8 @@ import type { QuoteUnit } from './words.ts';
 const ALIGNED = 8;
 /** How many places of the same words are kept. */
 const MOST_PLACES = 50;
+/** What an alignment costs that differs in one place. */
+const ONE_DIFFERENCE = 1.2;
 /** Source words that a window holds beyond the quotation's own number, for words left out. */
 const SLACK = 40;
 
@@ -62,10 +64,12 @@ export class QuoteSearch {
   /** The place whose words differ least, if it is close enough to be the one that is meant. */
   near(): NearMatch | null {
     const weights = wordWeights(this.#text, this.#corpus);
-    return (
-      this.#nearIn((id, reach) => this.#words.around(id, reach), weights) ??
-      this.#nearIn((id, reach) => this.#words.aroundInTurns(id, reach), weights)
-    );
+    const asPrinted = this.#nearIn((id, reach) => this.#words.around(id, reach), weights);
+    // One difference explains itself; several may be a questioner's words between those of the witness.
+    if (asPrinted !== null && asPrinted.alignment.cost <= ONE_DIFFERENCE) return asPrinted;
+    const inTurns = this.#nearIn((id, reach) => this.#words.aroundInTurns(id, reach), weights);
+    if (asPrinted === null || inTurns === null) return asPrinted ?? inTurns;
+    return inTurns.alignment.cost < asPrinted.alignment.cost ? inTurns : asPrinted;
   }
 
   /** The text around the best candidates. */
