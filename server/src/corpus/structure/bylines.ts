@@ -29,6 +29,12 @@ function isDateLine(text: string, start: number): boolean {
   );
 }
 
+/** A month alone on its line, as covers of reports have it. */
+export function isMonthAlone(text: string): boolean {
+  const date = text.length < 24 ? findHeaderDate(text) : null;
+  return date !== null && date.date.day === null && date.date.month !== null && text.length - (date.end - date.start) < 3;
+}
+
 /** A record of the publication: journal, volume, DOI, pages, copyright. */
 export function isRecord(text: string): boolean {
   return (
@@ -54,6 +60,8 @@ export function isAbout(text: string): boolean {
     (AROUND.test(text) ||
       /^@\w{2,20}$/u.test(text) ||
       /^\([^()]{1,80}\)$/u.test(text) ||
+      /^(?:category|decision|decision date|status|outcome|type|topic|author|date|closed|opened) ?: \S/iu.test(text) ||
+      /^[\d.,]+k? (?:repl(?:y|ies)|posts|views|members)\b/iu.test(text) ||
       /^(?:image|media|video) (?:source|caption|copyright)\b/iu.test(text) ||
       /^(?:photo(?:graph|grapher)?|picture|image|credit)s?(?: by| credit)?:\s/iu.test(text) ||
       (WRITES.test(text) && !/[.!?]$/.test(text) && text.split(' ').filter((word) => /^\p{Lu}/u.test(word)).length >= 1))

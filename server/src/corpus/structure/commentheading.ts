@@ -13,7 +13,9 @@ const REACH = 14;
 
 /** Whether the heading says that readers comment, by what it names or by their number. */
 export function isCommentHeading(line: Line | undefined): boolean {
-  return line !== undefined && (TITLED.test(line.text) || (HEADING.test(line.text) && /\d/.test(line.text)));
+  return (
+    line !== undefined && (TITLED.test(line.text) || (HEADING.test(line.text) && /\d/.test(line.text) && !/\bviews\b/iu.test(line.text)))
+  );
 }
 
 /** Whether the heading names what is commented on, and so is the thread's title. */
@@ -24,6 +26,11 @@ export function isCommentTitle(line: Line | undefined): boolean {
 /** Whether the line may head comments, by a word of it alone. */
 export function namesComments(line: Line | undefined): boolean {
   return line !== undefined && line.text.length < 200 && HEADING.test(line.text);
+}
+
+/** Whether the line is a heading of comments and nothing else. */
+export function isLoneHeading(line: Line | undefined): boolean {
+  return line !== undefined && line.text.length < 160 && ALONE.test(line.body);
 }
 
 /** The line that heads the comments of a page, as an ordinal; null where none is followed by posts right below it. */

@@ -20,8 +20,18 @@ const FORMS = [
   `${WEEKDAY}(?<month>${MONTH})\\s+(?<day>\\d{1,2})(?:st|nd|rd|th)?,?\\s+(?<year>(?:19|20)\\d\\d)\\b`,
   `(?<year>(?:19|20)\\d\\d)-(?<digits>\\d\\d)-(?<day>\\d\\d)(?!\\d)`,
   `(?<day>\\d{1,2})[/.-](?<digits>\\d{1,2})[/.-](?<year>(?:19|20)\\d\\d)\\b`,
+  `(?<year>(?:19|20)\\d\\d)\\s+(?<month>${MONTH})\\s+(?<day>\\d{1,2})(?=[;:.])`,
+  `${WEEKDAY}(?<day>\\d{1,2})[- ](?<month>${MONTH})[- ](?<short>\\d\\d)(?![\\d:.])`,
+  `(?<day>\\d{1,2})/(?<digits>\\d{1,2})/(?<short>\\d\\d)(?![\\d/])`,
   `(?<month>${MONTH}),?\\s+(?<year>(?:19|20)\\d\\d)\\b`,
+  `(?<year>(?:19|20)\\d\\d)\\s+(?<month>${MONTH})(?=[;:,.]|$)`,
 ].map((form) => new RegExp(`(?<![\\d\\p{L}])${form}${TIME}`, 'iu'));
+
+/** Of two figures, those up to 40 are of this century. */
+function yearOf(groups: Readonly<Record<string, string | undefined>>): number {
+  const short = groups['short'];
+  return short === undefined ? Number(groups['year']) : Number(short) + (Number(short) <= 40 ? 2000 : 1900);
+}
 
 /** Headers are short; nothing beyond this many characters is looked at. */
 const LONGEST = 400;
@@ -50,12 +60,12 @@ export function findHeaderDate(text: string): HeaderDate | null {
         /^\d{1,2}-\d{1,2}-\d{4}/.test(match[0]) && !american && written !== null && stated !== null && stated <= 12 && stated !== written;
       if (either) {
         // Engines of both sides of the Atlantic write "05-03-2011"; only the year is sure.
-        const date = { year: Number(groups['year']), month: null, day: null };
+        const date = { year: yearOf(groups), month: null, day: null };
         return { date, start: match.index, end: match.index + match[0].length, hasTime: groups['hour'] !== undefined };
       }
       if (month !== null && month >= 1 && month <= 12 && (day === null || (day >= 1 && day <= 31))) {
         return {
-          date: { year: Number(groups['year']), month, day },
+          date: { year: yearOf(groups), month, day },
           start: match.index,
           end: match.index + match[0].length,
           hasTime: groups['hour'] !== undefined,
@@ -79,6 +89,12 @@ export function findStamp(
   }
   const ago = AGO.exec(text.slice(0, LONGEST));
   return ago === null ? null : { date: null, start: ago.index, end: ago.index + ago[0].length, hasTime: true };
+}
+
+/** Whether the words are the time of a post and nothing else ("4 June 2015 at 22:03"). */
+export function isStampAlone(text: string): boolean {
+  const found = text.length > 60 ? null : findStamp(text);
+  return found?.hasTime === true && found.start <= 3 && text.length - found.end <= 3;
 }
 
 /** ISO form as far as the date is known: `2008`, `2008-11`, `2008-11-12`. */

@@ -34,6 +34,7 @@ export function readFurniture(lines: readonly Line[]): readonly LineRead[] {
   const table = tableRows(lines);
   const listed = searchResults(lines, reads);
   const boxed = boxLines(lines, reads);
+  const running = runningHeads(lines);
   const page = reads.filter((read) => !read.prose && read.words <= 12 && read.strength >= 2).length >= 3;
   const odds = lines.map((line, i) => {
     const read = reads[i] ?? { strength: 0, prose: false, words: 0 };
@@ -45,7 +46,8 @@ export function readFurniture(lines: readonly Line[]): readonly LineRead[] {
       boxed.has(i) ||
       isMark(line.text) ||
       isAltText(line, read, lines[i + 1]) ||
-      isTwice(line, lines[i + 1])
+      isTwice(line, lines, i) ||
+      running.has(i)
     ) {
       return SURE;
     }
@@ -64,7 +66,9 @@ export function readFurniture(lines: readonly Line[]): readonly LineRead[] {
 }
 
 /** A picture's text is printed again as its caption, which may go on to say who made it. */
-function isTwice(line: Line, below: Line | undefined): boolean {
+function isTwice(line: Line, lines: readonly Line[], i: number): boolean {
+  const next = lines[i + 1];
+  const below = next !== undefined && isMark(next.text) ? lines[i + 2] : next;
   return (
     below !== undefined &&
     line.bullet === null &&
@@ -73,6 +77,18 @@ function isTwice(line: Line, below: Line | undefined): boolean {
     below.gap <= 1 &&
     below.text.startsWith(line.text)
   );
+}
+
+/** Heads and feet of pages: the same short line twice or more, each time beside a page's bare number. */
+function runningHeads(lines: readonly Line[]): ReadonlySet<number> {
+  const places = new Map<string, number[]>();
+  const isNumber = (line: Line | undefined) => line !== undefined && /^(?:page )?\d{1,4}(?: of \d{1,4})?$/iu.test(line.text);
+  lines.forEach((line, i) => {
+    if (line.text.length <= 120 && (isNumber(lines[i - 1]) || isNumber(lines[i + 1])) && /\p{L}/u.test(line.text)) {
+      places.set(line.text, [...(places.get(line.text) ?? []), i]);
+    }
+  });
+  return new Set([...places.values()].flatMap((at) => (at.length >= 2 ? at : [])));
 }
 
 /** Rules, stars, arrows to other pages, and bare counters; a year alone heads a timeline. */

@@ -39,7 +39,7 @@ const STRONG = new RegExp(
     String.raw`\bdownload(?: (?:a|the|this|as))? (?:pdf|citation|app)\b|\bpdf version\b|\bcitation manager\b|\bciting articles\b|\bcited by\b|\bthis article\b`,
     String.raw`\bonline (?:issn|ordering)\b|\bissn\b|\beditorial board\b|\bauthor guidelines\b|\badvance articles\b|\babout us\b|\bcontact us\b`,
     String.raw`\b(?:media|press) enquiries\b|\bnewsroom\b|\bnewsdesk\b`,
-    String.raw`\bcomments are closed\b|\b(?:leave|post|add|write) a (?:reply|comment)\b|\breader comments\b|\bto comment\b`,
+    String.raw`\bcomments (?:(?:to|on|for) this \p{L}+ )?(?:are|have) (?:now |been )?closed\b|\b(?:leave|post|add|write) a (?:reply|comment)\b|\breader comments\b|\bto comment\b`,
     String.raw`\bdiscount codes?\b|\bspecial offers?\b|\bspam\b|\bjunk mail\b`,
     String.raw`\b(?:yes|no),? this page\b|\bis this page\b|\bhelp us improve\b|\bfill in (?:this|our) survey\b`,
     String.raw`\bimage credit\b|\bphoto credit\b|\btable of contents\b|\bbook contents\b|\barticle (?:contents|menu)\b|\bin this (?:issue|section|article)\b`,

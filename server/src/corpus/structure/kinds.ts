@@ -1,7 +1,7 @@
 /** What kind of publication a page is, from how such publications are set out and what they call themselves. */
 import type { DocumentKind } from '../domain.ts';
 import { isByline } from './bylines.ts';
-import { joined } from './lines.ts';
+import { endsSentence, joined } from './lines.ts';
 import type { Page } from './pages.ts';
 
 export interface Circumstances {
@@ -29,7 +29,7 @@ const NOTICE =
   /\bnotice is (?:hereby )?given\b|\bpursuant to (?:section|regulation|article)\b|\bin (?:the )?exercise of (?:the |its )?powers\b/iu;
 const RELEASE = /^(?:press|news|media) (?:release|statement|notice)\b|^notes (?:to|for) editors\b|^for immediate release\b/imu;
 const FINDINGS =
-  /\b(?:(?:serious|child|adult|domestic|safeguarding|independent|case|practice|learning|public) (?:\p{L}+ ){0,3}(?:review|inquiry|investigation)|(?:inspection|inquiry|investigation|inquest|overview|annual|audit|final|interim) report|report (?:of|on|into|by)|prevention of future deaths|inquiry\b.{0,20}\breport|record of inquest|statement of (?:findings|reasons))\b/iu;
+  /\b(?:(?:serious|child|adult|domestic|safeguarding|independent|case|practice|learning|public) (?:\p{L}+ ){0,3}(?:review|inquiry|investigation)|(?:inspection|inquiry|investigation|inquest|overview|annual|audit|final|interim) report|report (?:of|on|into|by)|prevention of future deaths|inquiry\b.{0,20}\breport|record of inquest|(?:final|ombudsman['’]s|panel['’]s|tribunal['’]s|committee['’]s|adjudicator['’]s) (?:decision|findings|determination)|statement of (?:findings|reasons))\b/iu;
 const BLOG = /\bblogs?\b|\bposted (?:by|in|on)\b|\/\/\s+by\b|\bfiled under\b/iu;
 
 /** Share of the words that speak to the reader, as advice does. */
@@ -44,7 +44,8 @@ function firstPerson(text: string): number {
 }
 
 /** Papers that a body writes in its own name: minutes, judgments, notices, releases, letters, findings. */
-function isOfficial(page: Page, matter: string, near: string, top: string, bylined: boolean): boolean {
+function isOfficial(page: Page, matter: string, near: string, alone: boolean, bylined: boolean): boolean {
+  const top = alone ? joined(page.before.slice(-40), 40) : '';
   const opening = `${top}\n${near}\n${joined(page.body, 6)}`;
   const numbered = page.body.filter((line) => /^\d+\.\d+(?:\.\d+)*\.?\s/u.test(line.text)).length;
   if (OFFICIAL.test(joined(page.before.slice(-25), 25)) || RELEASE.test(matter) || numbered >= 3) {
@@ -58,7 +59,11 @@ function isOfficial(page: Page, matter: string, near: string, top: string, bylin
   if ((letter && BODY.test(opening)) || (NOTICE.test(matter.slice(0, 3000)) && !bylined) || RELEASE.test(opening)) {
     return true;
   }
-  return !bylined && FINDINGS.test(`${page.title?.body ?? ''}\n${top.split('\n').slice(-3).join('\n')}`);
+  const labels = joined(
+    page.body.slice(0, 3).filter(({ text }) => alone && !endsSentence(text)),
+    3,
+  );
+  return !bylined && FINDINGS.test(`${page.title?.body ?? ''}\n${top.split('\n').slice(-4).join('\n')}\n${labels}`);
 }
 
 export function kindOf(page: Page, { timeline, published, alone }: Circumstances): DocumentKind {
@@ -72,7 +77,7 @@ export function kindOf(page: Page, { timeline, published, alone }: Circumstances
     return 'academic';
   }
   const bylined = page.head.some((line) => /^(?:written |posted |words )?by:? \p{Lu}/iu.test(line.body));
-  if (isOfficial(page, matter, near, alone ? joined(page.before.slice(-40), 40) : '', bylined)) {
+  if (isOfficial(page, matter, near, alone, bylined)) {
     return 'report';
   }
   if (timeline) {

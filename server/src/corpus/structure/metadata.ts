@@ -4,7 +4,7 @@ import type { DocumentKind } from '../domain.ts';
 import { isByline, isRecord } from './bylines.ts';
 import { findHeaderDate } from './dates.ts';
 import { kindOf } from './kinds.ts';
-import { joined, type Line } from './lines.ts';
+import { endsSentence, joined, type Line } from './lines.ts';
 import type { Page } from './pages.ts';
 
 export interface Metadata {
@@ -108,12 +108,14 @@ function dateOf(page: Page, alone: boolean): PartialDate | null {
       return { year: Number(year), month: null, day: null };
     }
   }
-  const around = alone ? [...page.before.slice(-30), ...page.body.slice(0, 3), ...page.body.slice(-4), ...page.after.slice(0, 4)] : [];
+  const around = alone ? [...page.before.slice(-30), ...page.body.slice(0, 3), ...page.body.slice(-4)] : [];
   const written = around.find((line) => {
     const found = isByline(line.body) ? findHeaderDate(line.body) : null;
-    return found !== null && line.body.length - (found.end - found.start) < 16;
+    const stated = /^(?:page )?(?:last )?(?:updated|published|modified)\b/iu.test(line.body);
+    return found !== null && (stated || line.body.length - (found.end - found.start) < 16);
   });
-  const titled = [page.title, ...page.body.slice(0, 3)].flatMap((line) => (line === null ? [] : (findHeaderDate(line.body)?.date ?? [])));
+  const opening = page.body.slice(0, 3).filter(({ text }) => text.length < 120 && !endsSentence(text));
+  const titled = [page.title, ...opening].flatMap((line) => (line === null ? [] : (findHeaderDate(line.body)?.date ?? [])));
   return (
     (written === undefined ? undefined : findHeaderDate(written.body)?.date) ?? titled.find(({ day }) => alone && day !== null) ?? null
   );
@@ -136,9 +138,25 @@ function fromSnippet(title: string, lines: readonly Line[]): { readonly author: 
   return { author: null, date: null };
 }
 
+const CLAIMS = /^(?:first )?(?:claimants?|appellants?|applicants?|petitioners?|prosecutors?)$/iu;
+const ANSWERS = /^(?:first )?(?:defendants?|respondents?)$/iu;
+
+/** A judgment is called after its parties, whose names stand above what they are. */
+function caseName(lines: readonly Line[]): string | null {
+  const named = (side: RegExp) => {
+    const at = lines.findIndex(({ text }) => side.test(text));
+    const name = lines[at - 1]?.text ?? '';
+    return name.length > 2 && name.length < 160 ? name : null;
+  };
+  const [claims, answers] = [named(CLAIMS), named(ANSWERS)];
+  return claims === null || answers === null ? null : `${claims} v ${answers}`;
+}
+
 /** Everything a page tells of itself. `all` are the file's lines, for what its lists say of its own pages; `alone` when no other page is in the file. */
 export function describePage(page: Page, all: readonly Line[], timeline: boolean, alone: boolean): Metadata {
-  const title = (page.title?.body ?? page.body[0]?.body ?? '').replace(/^(?:#{1,6}|>)\s*/u, '').slice(0, 200);
+  const title = ((alone ? caseName(all.slice(0, 60)) : null) ?? page.title?.body ?? page.body[0]?.body ?? '')
+    .replace(/^(?:#{1,6}|>)\s*/u, '')
+    .slice(0, 200);
   const snippet = fromSnippet(title, all);
   const url = /\bhttps?:\/\/[^\s<>"')\]]{4,300}/u.exec(joined([...page.head, ...page.tail], 12))?.[0] ?? null;
   const publisher = publisherOf(page) ?? (alone ? named(all.slice(-40), BELOW) : null);

@@ -2,7 +2,7 @@
  * Cuts a file's lines into pages: what one publication left in it, with the lines that head it (title, byline, date,
  * summary), its matter, and the furniture around it, where its publisher may be named.
  */
-import { isAbout, isByline, isRecord } from './bylines.ts';
+import { isAbout, isByline, isMonthAlone, isRecord } from './bylines.ts';
 import { isReference, type LineRead } from './furniture.ts';
 import type { Line } from './lines.ts';
 import { findTitle, plain } from './titles.ts';
@@ -75,16 +75,18 @@ function addRun(
   to: number,
   gapFrom: number,
 ): void {
+  // Lines without a sentence before the first page are its own: a site's name, a date.
+  const opening = drafts.length === 1 && drafts[0] !== undefined && drafts[0].anchor === drafts[0].to ? drafts.pop() : undefined;
   const previous = drafts.at(-1);
   const gap = reads.slice(gapFrom, from).filter((read) => !read.sure).length;
   const anchor = gap >= PARTING ? behindBanner(lines, reads, from, to) : firstMatter(lines, reads, from, to);
   if (anchor === null) {
     if (previous === undefined || gap < PARTING) {
-      extend(drafts, from, to, lines.length);
+      extend(drafts, opening?.from ?? from, to, lines.length);
     }
     return;
   }
-  const title = findTitle(lines, reads, titles, gapFrom, anchor);
+  const title = findTitle(lines, reads, titles, opening?.gapFrom ?? gapFrom, anchor);
   const dated = title !== null && lines.slice(title + 1, anchor).some((line) => isByline(line.body));
   const parted = gap >= PARTING || (gap >= 1 && dated);
   const words = reads.slice(from, to).reduce((sum, read) => sum + read.words, 0);
@@ -97,14 +99,14 @@ function addRun(
     }
     return;
   }
-  drafts.push({ title, from: title ?? from, anchor, to, gapFrom });
+  drafts.push({ title, from: title ?? opening?.from ?? from, anchor, to, gapFrom: opening?.gapFrom ?? gapFrom });
   splitGlued(lines, reads, drafts, to);
 }
 
 function extend(drafts: Draft[], from: number, to: number, length: number): void {
   const previous = drafts.at(-1);
   if (previous === undefined) {
-    drafts.push({ title: null, from, anchor: from, to: Math.min(to, length), gapFrom: 0 });
+    drafts.push({ title: null, from, anchor: Math.min(to, length), to: Math.min(to, length), gapFrom: 0 });
   } else {
     previous.to = to;
   }
@@ -210,7 +212,7 @@ function finish(lines: readonly Line[], reads: readonly LineRead[], draft: Draft
       head.push(line);
     } else if (i < draft.anchor) {
       const crumb = /^>\s*\S/u.test(line.body);
-      const byline = isByline(line.body) || isRecord(line.body) || isNameItem(line, read);
+      const byline = isByline(line.body) || isMonthAlone(line.body) || isRecord(line.body) || isNameItem(line, read);
       const summary =
         line.bullet === null && read.strength < 1.6 && (read.words > 2 || !read.furniture) && !read.sure && !isAbout(line.body);
       if ((byline || crumb) && !read.sure) {

@@ -2,6 +2,7 @@
  * Where the words of a post end and the engine's own begin: buttons, profile, signature. They are known by standing at the
  * ends of many posts alike, which no words do.
  */
+import { isStampAlone } from './dates.ts';
 import { readInterface } from './interface.ts';
 import { countWords, endsSentence, type Line } from './lines.ts';
 import { isBadge, isButtons, isProfileValue } from './memberfields.ts';
@@ -49,6 +50,7 @@ function isEnd(lines: readonly Line[], at: number, poster: string, known: Readon
     line !== undefined &&
     (known.has(shape(line, poster)) ||
       isButtons(line) ||
+      isStampAlone(line.text) ||
       isProfileValue(lines, at) ||
       line.text === poster ||
       (isBadge(line) && /[\p{L}\p{N}]/u.test(line.text)))

@@ -3,13 +3,15 @@
  * several of one form.
  */
 import type { PartialDate } from '../../text/types.ts';
-import { commentsFrom } from './commentheading.ts';
+import { commentsFrom, isLoneHeading } from './commentheading.ts';
 import { findStamp } from './dates.ts';
+import { readInterface } from './interface.ts';
 import { countWords, type Line } from './lines.ts';
 import { isBadge, isBareLabel, isButtons, isProfileValue } from './memberfields.ts';
+import { startsControls } from './postends.ts';
 
-/** Name and date on one line; the name above its date; the date above the name; a name with a count of posts. */
-export type HeaderForm = 'dated' | 'name-above' | 'date-above' | 'counted';
+/** Name and date on one line; the name above its date; the date above the name; a name with a count of posts; "Ann said…", the date below the words. */
+export type HeaderForm = 'dated' | 'name-above' | 'date-above' | 'counted' | 'said';
 
 export interface PostHeader {
   readonly form: HeaderForm;
@@ -25,7 +27,7 @@ export interface PostHeader {
 const LEAD = /^(?:re:.{0,80}?(?:»|\bby\b)|#\d+|(?:posted|post|comment|reply|written|submitted)\s+(?:by|from)\b:?|by\b|from:)\s*/iu;
 const TAIL = /[\s,|·•»«:@–-]*(?:\b(?:says|said|wrote|writes|commented|replied|posted|posts|on|at)\b[\s,|·•»«:–-]*)*$/iu;
 const REST =
-  /^[\s.,|·•#:()–-]*(?:\d+[\s.,#)]*)?(?:(?:\b(?:reply|report|permalink|link|quote|edited|share|like|likes|said|says|wrote|abuse|log in to|parent|flag)\b)[\s.,|·•#:()\d–-]*)*$/iu;
+  /^[\s.,|·•#:()–-]*(?:\d+[\s.,#)]*)?(?:(?:\b(?:reply|report|permalink|link|quote|edited(?: .{0,40})?|share|like|likes|said|says|wrote|abuse|log in to|parent|flag)\b)[\s.,|·•#:()\d–-]*)*$/iu;
 const COUNTED = /^(?<name>\S.{0,70}?)\s+(?:posts|messages|comments|reputation|karma|threads):\s*[\d,.]+k?$/iu;
 const ROLE = /,\s+\p{Ll}.*$/u;
 
@@ -129,12 +131,14 @@ function isNumber(line: Line | undefined): boolean {
 }
 
 /** A name on a line of its own ("Ann says:"), below it rank and profile, and the date alone. */
-function nameAbove(lines: readonly Line[], at: number, commented: boolean): PostHeader | null {
+function nameAbove(lines: readonly Line[], at: number, commented: boolean, often: ReadonlySet<string>): PostHeader | null {
   const poster = loneName(lines, at);
   if (poster === null) {
     return null;
   }
   let unknown = 0;
+  let profile = false;
+  const marked = lines[at]?.bullet !== null;
   for (let below = at + 1; below <= at + LONGEST_PROFILE; below++) {
     const one = lines[below];
     const stamp = stampLine(lines, below, commented);
@@ -144,18 +148,41 @@ function nameAbove(lines: readonly Line[], at: number, commented: boolean): Post
       const own = author === poster ? last : last + 1;
       return author === null
         ? null
-        : { form: 'name-above', first: at, last: own, poster: author, date: stamp.date, opens: author !== poster };
+        : { form: 'name-above', first: at, last: own, poster: author, date: stamp.date, opens: author !== poster || profile };
     }
-    if (one === undefined || one.gap > 0 || one.text.length > 40 || /[.!?]$/.test(one.text)) {
+    if (one === undefined || one.gap > 1 || (one.bullet !== null && one.body !== '') || one.text.length > 40 || /[.!?]$/.test(one.text)) {
       return null;
     }
     const known = isBadge(one) || isBareLabel(one) || isProfileValue(lines, below);
+    profile ||= known && /[\p{L}\p{N}]/u.test(one.text);
+    // In a page with a blank line between all lines only what stands there often belongs to a profile.
+    if (one.gap > 0 && !known && !marked && !often.has(one.text)) {
+      return null;
+    }
     unknown += known ? 0 : 1;
     if (isButtons(one) && !isBadge(one) && !isProfileValue(lines, below) ? true : unknown > UNKNOWN_BETWEEN) {
       return null;
     }
   }
   return null;
+}
+
+/** A page has a blank line between all lines where this share of them stands below one. */
+const SPACED = 0.8;
+
+/** Short lines that stand more than once, as ranks do, in a page with a blank line between all lines; nothing in others. */
+function repeatedLines(lines: readonly Line[]): ReadonlySet<string> {
+  if (lines.filter(({ gap }) => gap > 0).length < lines.length * SPACED) {
+    return new Set();
+  }
+  const seen = new Set<string>();
+  const often = new Set<string>();
+  for (const { text } of lines) {
+    if (text.length <= 40) {
+      (seen.has(text) ? often : seen).add(text);
+    }
+  }
+  return often;
 }
 
 /** A community that is named where others name the poster; the poster then stands below the date. */
@@ -174,6 +201,15 @@ function dateAbove(lines: readonly Line[], at: number, commented: boolean): Post
   return poster === null ? null : { form: 'date-above', first: at, last: at + 1, poster, date: stamp.date };
 }
 
+/** "Ann said…" above the words, whose date stands below them. */
+function saidHeader(lines: readonly Line[], at: number): PostHeader | null {
+  const line = lines[at];
+  const name =
+    line === undefined || line.body.length > 80 ? undefined : /^(?<name>\S.{0,60}?) said ?(?:\.\.\.|…)$/u.exec(line.body)?.groups?.['name'];
+  const poster = name === undefined ? null : posterName(name);
+  return poster === null ? null : { form: 'said', first: at, last: at, poster, date: null };
+}
+
 function countedHeader(line: Line, at: number): PostHeader | null {
   const name = line.body.length > 200 ? undefined : COUNTED.exec(line.body)?.groups?.['name'];
   return name === undefined ? null : { form: 'counted', first: at, last: at, poster: undoubled(name.trim()), date: null };
@@ -183,6 +219,7 @@ function countedHeader(line: Line, at: number): PostHeader | null {
 export function findPostHeaders(lines: readonly Line[]): readonly PostHeader[] {
   const found = new Map<HeaderForm, PostHeader[]>();
   const comments = commentsFrom(lines);
+  const often = repeatedLines(lines);
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at];
     if (line === undefined) {
@@ -191,9 +228,10 @@ export function findPostHeaders(lines: readonly Line[]): readonly PostHeader[] {
     const below = comments !== null && at > comments;
     for (const header of [
       datedHeader(line, at, below),
-      nameAbove(lines, at, below),
+      nameAbove(lines, at, below, often),
       dateAbove(lines, at, below),
       countedHeader(line, at),
+      saidHeader(lines, at),
     ]) {
       if (header !== null) {
         const same = found.get(header.form);
@@ -208,7 +246,34 @@ export function findPostHeaders(lines: readonly Line[]): readonly PostHeader[] {
   const [best = []] = [...found.values()]
     .map((headers) => worded(belowHeading(closest(headers), comments), lines))
     .sort((a, b) => b.length - a.length);
-  return best.length < 2 ? [] : withoutAnswered(best).map((header) => withNameLine(header, lines));
+  return best.length < 2 ? [] : withoutAnswered(withoutPlaces(best)).map((header) => withNameLine(header, lines));
+}
+
+/** How far above the first signature the comments may begin. */
+const FIRST_POST = 40;
+
+/**
+ * Where posts are signed below their words ("Posted by: Ann | 3 May 2011"), the line at which the first one begins; null
+ * where they are headed. Telling is that words stand between the heading of the comments and the first of the lines.
+ */
+export function firstSigned(lines: readonly Line[], headers: readonly PostHeader[]): number | null {
+  const first = headers[0];
+  const last = headers.at(-1);
+  if (
+    first === undefined ||
+    last === undefined ||
+    !headers.every(({ first: at }) => /^(?:posted|written|submitted|comment) by\b/iu.test(lines[at]?.body ?? ''))
+  ) {
+    return null;
+  }
+  const next = lines[last.last + 1];
+  const goesOn = next !== undefined && (next.text.length > 80 || readInterface(next).prose) && !startsControls(next);
+  for (let at = first.first - 1; at >= Math.max(0, first.first - FIRST_POST) && !goesOn; at--) {
+    if (isLoneHeading(lines[at])) {
+      return lines.slice(at + 1, first.first).some(({ text }) => text.length > 25) ? at + 1 : null;
+    }
+  }
+  return null;
 }
 
 /** Above a heading of comments stands what is commented on; its byline is no post's header. */
@@ -224,6 +289,14 @@ function worded(headers: readonly PostHeader[], lines: readonly Line[]): readonl
     return lines.slice(header.last + 1, end).some((line) => (line.text.length > 40 || /[.!?…"”’)]$/u.test(line.text)) && !isButtons(line));
   });
   return full.length * 2 > headers.length ? headers : [];
+}
+
+/** "Sue, Leeds, United Kingdom": where all posters say where they live, the places are no part of their names. */
+function withoutPlaces(headers: readonly PostHeader[]): readonly PostHeader[] {
+  const placed = headers.filter(({ poster }) => /^[^,]{2,40}, \p{Lu}/u.test(poster)).length;
+  return placed >= Math.max(2, headers.length * 0.7)
+    ? headers.map((header) => ({ ...header, poster: (header.poster.split(',')[0] ?? header.poster).trim() }))
+    : headers;
 }
 
 /** "Sue Perrin Dave Holt" where Dave Holt posts too: Sue Perrin answers him. */

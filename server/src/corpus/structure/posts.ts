@@ -1,10 +1,11 @@
 /** Comment threads and forum pages: from their lines to posts, each with its poster, date and whose words its lines are. */
 import type { PartialDate } from '../../text/types.ts';
+import { findStamp, isStampAlone } from './dates.ts';
 import { readInterface } from './interface.ts';
 import { countWords, endsSentence, type Line } from './lines.ts';
-import { isBadge } from './memberfields.ts';
+import { isBadge, isButtons } from './memberfields.ts';
 import { ownLines, startsControls } from './postends.ts';
-import { findPostHeaders, type PostHeader } from './postheaders.ts';
+import { findPostHeaders, firstSigned, type PostHeader } from './postheaders.ts';
 import { type LineVoice, quoteVoices } from './quotes.ts';
 
 export interface Post {
@@ -87,6 +88,10 @@ export function findThread(lines: readonly Line[]): Thread | null {
   if (first === undefined) {
     return null;
   }
+  const signed = firstSigned(lines, headers);
+  if (signed !== null) {
+    return signedThread(lines, headers, signed);
+  }
   if (areArticles(lines, headers)) {
     return null;
   }
@@ -109,7 +114,7 @@ export function findThread(lines: readonly Line[]): Thread | null {
   const posts = headers.map(
     (header, h): Post => ({
       poster: header.poster,
-      date: header.date,
+      date: header.date ?? dateBelow(whole[h]?.lines ?? []),
       header: lines.slice(header.first, header.last + 1),
       lines: bodies[h] ?? [],
       voices: voices[h] ?? [],
@@ -117,6 +122,31 @@ export function findThread(lines: readonly Line[]): Thread | null {
   );
   const last = headers.at(-1) ?? first;
   return { from: first.first, to: endOfLast(lines, last), posts, furniture };
+}
+
+/** A thread whose posts stand above the lines that sign them. */
+function signedThread(lines: readonly Line[], headers: readonly PostHeader[], from: number): Thread {
+  const bodies = headers.map((header, h) => ({
+    poster: header.poster,
+    lines: lines.slice(h === 0 ? from : (headers[h - 1]?.last ?? 0) + 1, header.first).filter((line) => !isButtons(line)),
+  }));
+  const voices = quoteVoices(bodies);
+  const posts = headers.map(
+    (header, h): Post => ({
+      poster: header.poster,
+      date: header.date,
+      header: lines.slice(header.first, header.last + 1),
+      lines: bodies[h]?.lines ?? [],
+      voices: voices[h] ?? [],
+    }),
+  );
+  return { from, to: (headers.at(-1)?.last ?? from) + 1, posts, furniture: [] };
+}
+
+/** The date that stands alone below the words of a post. */
+function dateBelow(body: readonly Line[]): PartialDate | null {
+  const stamped = body.slice(1).find(({ text }) => isStampAlone(text));
+  return stamped === undefined ? null : (findStamp(stamped.text)?.date ?? null);
 }
 
 /** A post is short: a few stretches of many hundred words each below names and dates are articles. */

@@ -50,6 +50,7 @@ export function turnRoles(elements: readonly Element[]): readonly Role[] {
     section = entered(section, element);
     return section;
   });
+  const numbered = new Set(elements.flatMap((element) => (element.kind === 'turn' && element.asks === true ? [element.speaker] : [])));
   const interviewed = elements.some((element) => element.kind === 'turn' && ASKS.test(element.speaker));
   const witnesses = likelyWitnesses(elements, sections);
   const sworn = new Set(sections.flatMap(({ witness }) => (witness === null ? [] : [nameWords(witness).at(-1)])));
@@ -59,6 +60,13 @@ export function turnRoles(elements: readonly Element[]): readonly Role[] {
       return null;
     }
     const { speaker } = element;
+    if (numbered.size > 0) {
+      return element.asks === true || (numbered.has(speaker) && !PRESIDES.test(speaker))
+        ? 'questioner'
+        : PRESIDES.test(speaker)
+          ? 'chair'
+          : 'witness';
+    }
     if (speaker === 'Q' || ASKS.test(speaker)) {
       return 'questioner';
     }

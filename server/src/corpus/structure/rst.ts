@@ -5,7 +5,8 @@ import type { Line } from './lines.ts';
 export type Element =
   | { readonly kind: 'heading'; readonly level: number; readonly text: string; readonly span: SourceSpan }
   | { readonly kind: 'stage' | 'footnote' | 'list-item' | 'paragraph'; readonly text: string; readonly span: SourceSpan }
-  | { readonly kind: 'turn'; readonly speaker: string; readonly text: string; readonly span: SourceSpan }
+  /** `asks` where the transcript numbers the turn as a question. */
+  | { readonly kind: 'turn'; readonly speaker: string; readonly text: string; readonly span: SourceSpan; readonly asks?: boolean }
   | { readonly kind: 'furniture'; readonly text: string; readonly span: SourceSpan };
 
 const UNDERLINE = /^([=\-~^"'`#*+.:_])\1{2,}$/;

@@ -3,7 +3,7 @@ import type { PartialDate } from '../../text/types.ts';
 import type { CorpusDocument, Source, StructuredSource } from '../domain.ts';
 import { documentBlock, documentBlocks } from './blocks.ts';
 import { distinct, documentKey, keyOfFile, titleOfFile } from './citekeys.ts';
-import { isCommentHeading, isCommentTitle } from './commentheading.ts';
+import { isCommentHeading, isCommentTitle, isLoneHeading } from './commentheading.ts';
 import { elementsDocument } from './elements.ts';
 import { type Fields, readFields } from './fields.ts';
 import { readFurniture } from './furniture.ts';
@@ -76,7 +76,8 @@ function structureText(source: Source, all: readonly Line[], thread: Thread | nu
   const below = thread === null ? [] : lines.slice(thread.to);
   const article = pagesOf(joinWrapped(above, source.text));
   const after = pagesOf(joinWrapped(below, source.text)).filter(isWhole);
-  const forum = thread !== null && !holdsArticle(article);
+  const commented = heading !== null && isLoneHeading(lines[heading]) && article.some(({ body }) => body.filter(isSentence).length >= 2);
+  const forum = thread !== null && !commented && !holdsArticle(article);
   const edited = [...(forum ? [] : article), ...after];
   const found = edited.length === 0 && thread === null && lines.length > 0 ? [wholeFile(joinWrapped(lines, source.text))] : edited;
   const parentAt = forum ? -1 : article.length - 1;
@@ -93,6 +94,10 @@ function structureText(source: Source, all: readonly Line[], thread: Thread | nu
 
 function pagesOf(lines: readonly Line[]): readonly Page[] {
   return lines.length === 0 ? [] : cutPages(lines, readFurniture(lines));
+}
+
+function isSentence({ text }: Line): boolean {
+  return text.length > 40 && endsSentence(text);
 }
 
 /** A forum page has a title and controls above its first post, an article has sentences, if only one paragraph of them. */

@@ -1,6 +1,8 @@
 /** Comment threads and forum pages as documents. */
 import type { Block, CorpusDocument, SourceSpan } from '../domain.ts';
+import { isAbout } from './bylines.ts';
 import { isCommentHeading, namesComments } from './commentheading.ts';
+import { findStamp } from './dates.ts';
 import { readInterface } from './interface.ts';
 import type { Line } from './lines.ts';
 import { isButtons } from './memberfields.ts';
@@ -41,7 +43,13 @@ export function threadTitle(above: readonly Line[], thread: Thread): Line | null
   const lastly = [...worded].reverse();
   const titled = (line: Line) => {
     const { strength, words } = readInterface(line);
-    return words >= 2 && strength < 0.8 && !/[›»‹>|]|\bpage \d+|\bsearch\b|\bdisplay\b|\bpost reply\b|[:…]$|^@/iu.test(line.body);
+    return (
+      words >= 2 &&
+      strength < 0.8 &&
+      findStamp(line.body) === null &&
+      !isAbout(line.body) &&
+      !/[›»‹>|]|\bpage \d+|\bsearch\b|\bdisplay\b|\bpost reply\b|[:…]$|^@/iu.test(line.body)
+    );
   };
   return (
     lastly.find(isRepeated) ??

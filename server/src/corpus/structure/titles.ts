@@ -8,6 +8,9 @@ const REACH = 7;
 /** Names of papers and sites end so. */
 const PRESS =
   /\b(?:times|news|gazette|herald|post|mail|guardian|press|telegraph|independent|chronicle|tribune|observer|echo|standard|express|journal|review|magazine|weekly|argus|courier|star|mercury|advertiser|examiner|sentinel|bulletin|record|today|online|live|blog)$/iu;
+/** What official papers call themselves. */
+const PAPER =
+  /\b(?:(?:case|practice|learning|independent|homicide|mortality) review|(?:inspection|inquiry|investigation|overview|annual|audit|final|interim|progress) report|report (?:of|on|into) (?:the|an?)|minutes of|record of inquest|public inquiry|decision notice|witness statement)\b/iu;
 const SMALL = /^(?:a|an|and|as|at|by|for|from|in|into|of|on|or|the|to|with|vs?)$/iu;
 
 export function plain(text: string): string {
@@ -53,14 +56,14 @@ export function findTitle(
       distance += bylines > 1 ? 0 : 1;
       continue;
     }
-    const control = read.strength >= 1.6 || (read.words < 2 && anchor - i > 2) || /^[^\p{L}\p{N}‘“'"]*$/u.test(line.text);
+    const control = read.strength >= 1.6 || (read.words < 2 && anchor - i > 2) || /^[^\p{L}\p{N}‘“'"]*$|\S\s{3,}\S/u.test(line.text);
     distance += control && firstByline !== null && i > firstByline ? 0 : 1;
     if (control || read.words > 28) {
       continue;
     }
     const score =
       titleScore(line, lines[i + 1], lines[i + 2], matter, titles, crumb) +
-      (firstByline !== null && i > firstByline ? -1.6 : 0) -
+      (firstByline !== null && i > firstByline ? -0.8 : 0) -
       distance * 0.3 -
       (read.prose ? 0.8 : 0);
     if (score > bestScore) {
@@ -122,15 +125,17 @@ function titleScore(
   const length = words.length >= 3 && words.length <= 18 ? 0.6 : 0;
   const open = /[:,;]$/.test(line.text) ? -0.8 : 0;
   const masthead = isMasthead(line.body) ? -3 : 0;
+  const paper = words.length <= 12 && PAPER.test(line.body) ? 2.5 : 0;
   return (
     0.5 +
     length +
     open +
     masthead +
+    paper +
     (sentence ? 0.4 : 0) +
     shared * 1.5 +
     repeated +
-    (summed ? 2.8 : headed ? 1.5 : 0) +
+    (summed ? 2.8 : headed ? (shared === 0 ? 0.7 : 1.5) : 0) +
     (crumb ? 1 : 0) +
     (/^#\s/.test(line.text) ? 2 : 0)
   );

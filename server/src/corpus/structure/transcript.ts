@@ -4,8 +4,9 @@ import { endsSentence, type Line } from './lines.ts';
 import type { Element } from './rst.ts';
 
 const LINE_NUMBER = /^\d{1,2}(?=\s)\s+/;
-const CAPITALS = /^(?<speaker>(?:THE )?[\p{Lu}][\p{Lu}'’.-]*(?:[ -][\p{Lu}][\p{Lu}'’.-]*){0,5}(?: \([^)]{1,30}\))?):\s+(?=\S)/u;
-const MIXED = /^(?<speaker>[\p{Lu}][\p{L}'’.-]*(?: [\p{Lu}(][\p{L}'’.)-]*){0,4}):\s+(?=\S)/u;
+const CAPITALS =
+  /^(?:(?<asks>Q\d{1,4})[.:]?\s+)?(?<speaker>(?:THE )?[\p{Lu}][\p{Lu}'’.-]*(?:[ -][\p{Lu}][\p{Lu}'’.-]*){0,5}(?: \([^)]{1,30}\))?):\s+(?=\S)/u;
+const MIXED = /^(?:(?<asks>Q\d{1,4})[.:]?\s+)?(?<speaker>[\p{Lu}][\p{L}'’.-]+(?: [\p{Lu}(][\p{L}'’.)-]*){0,4}):\s+(?=\S)/u;
 const QUESTION = /^(?<speaker>[QA])(?:[.:]\s+|\s{2,})(?=\S)/u;
 const PAGE = /^(?:page \d+(?: of \d+)?|-?\s*\d{1,4}\s*-?|\f.*)$/iu;
 const STAGE = /^[([].{2,120}[)\]]\.?$/u;
@@ -47,6 +48,7 @@ export function readTranscript(lines: readonly Line[], text: string): readonly E
         speaker: speaker === 'A' ? (witness ?? speaker) : named(speaker, asker),
         text: text.slice(start, line.end),
         span: { start, end: line.end },
+        ...(turn.groups['asks'] === undefined ? {} : { asks: true }),
       });
     } else if (STAGE.test(word.text)) {
       elements.push({ kind: 'stage', text: word.text.replace(/^[([]|[)\]]\.?$/g, ''), span });

@@ -34,7 +34,16 @@ export function joinWrapped(lines: readonly Line[], text: string): readonly Line
 }
 
 function isOpen(above: Line | undefined, line: Line | undefined): boolean {
-  return above !== undefined && !endsSentence(above.text) && startsLow(line) && above.text.length > 20;
+  if (above === undefined || line === undefined || endsSentence(above.text)) {
+    return false;
+  }
+  // A line as long as wrapped ones that stops at "of", a comma or a figure has not ended.
+  const hangs =
+    above.text.length >= NARROWEST &&
+    /(?:\b(?:the|a|an|of|to|and|or|in|on|at|by|for|from|with|that|which|was|were|had|has|his|her|their|mrs?|ms|dr)|,|\b\d{1,2})$/iu.test(
+      above.text,
+    );
+  return (startsLow(line) && above.text.length > 20) || (hangs && endsSentence(line.text));
 }
 
 function startsLow(line: Line | undefined): boolean {
