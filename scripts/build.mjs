@@ -1,6 +1,6 @@
 /**
- * Bundles the product into dist/: `main.cjs` (language server and command line), `client.cjs` (the VS Code face) and,
- * once there is one, `loaders.cjs` (readers of dear formats, which run in a process of their own). `--watch` builds again
+ * Bundles the product into dist/: `main.cjs` (language server and command line), `client.cjs` (the VS Code face),
+ * `indexer.cjs` (the writer of kept indexes) and `loaders.cjs` (readers of dear formats), which run in processes of their own. `--watch` builds again
  * at each change; `--production` leaves source maps out and makes the code small.
  */
 import { existsSync } from 'node:fs';
@@ -31,6 +31,7 @@ const bundleUrl = "const bundleUrl = require('node:url').pathToFileURL(__filenam
 const bundles = [
   { ...common, entryPoints: ['server/src/main.ts'], outfile: 'dist/main.cjs', banner: { js: `#!/usr/bin/env node\n${bundleUrl}` } },
   { ...common, entryPoints: ['client/src/extension.ts'], outfile: 'dist/client.cjs', banner: { js: bundleUrl }, external: ['vscode'] },
+  { ...common, entryPoints: ['server/src/project/indexer.ts'], outfile: 'dist/indexer.cjs', banner: { js: bundleUrl } },
   { ...common, entryPoints: ['server/src/corpus/load/worker.ts'], outfile: 'dist/loaders.cjs', banner: { js: bundleUrl } },
 ].filter(({ entryPoints: [entry] }) => existsSync(entry));
 

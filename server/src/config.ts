@@ -23,7 +23,12 @@ const index = z
       .max(1024)
       .default(8)
       .describe('Sources of more megabytes than this together are kept as an index in your cache folder and read from there.'),
-    memory: z.int().min(8).max(4096).default(64).describe('Megabytes of that index that are held in memory; the rest is read when it is needed.'),
+    memory: z
+      .int()
+      .min(8)
+      .max(4096)
+      .default(64)
+      .describe('Megabytes of that index that are held in memory; the rest is read when it is needed.'),
     disk: z
       .int()
       .min(64)
@@ -50,9 +55,10 @@ const reading = z
     seconds: seconds.default(30).describe(SECONDS),
     memory: memory.default(512).describe(MEMORY),
     fileSize: fileSize.default(64).describe(FILE_SIZE),
+    index,
   })
   .prefault({})
-  .describe('What reading one source may cost.');
+  .describe('What reading the sources may cost.');
 
 /** In the editor only what is set there goes before the file's limits, so that nothing has a usual value. */
 const editorReading = z

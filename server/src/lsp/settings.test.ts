@@ -30,8 +30,8 @@ test('what the editor says goes before what the file says', () => {
 test('limits of reading that the editor sets go before the file’s, one by one', () => {
   const { settings, problems } = readSettings({ reading: { memory: 1024 } });
   expect(problems).toEqual([]);
-  const file = { ...USUAL_SETTINGS.file, reading: { seconds: 90, memory: 256, fileSize: 64 } };
-  expect(mergeSettings(settings, file).reading).toEqual({ seconds: 90, memory: 1024, fileSize: 64 });
+  const file = { ...USUAL_SETTINGS.file, reading: { ...USUAL_SETTINGS.file.reading, seconds: 90, memory: 256, fileSize: 64 } };
+  expect(mergeSettings(settings, file).reading).toEqual({ ...file.reading, memory: 1024 });
   expect(mergeSettings(USUAL_SETTINGS.editor, file).reading).toEqual(file.reading);
   expect(readSettings({ reading: { memory: 99_999 } }).problems).toHaveLength(1);
 });

@@ -54,6 +54,7 @@ export function mergeSettings(
       seconds: editor.reading.seconds ?? file.reading.seconds,
       memory: editor.reading.memory ?? file.reading.memory,
       fileSize: editor.reading.fileSize ?? file.reading.fileSize,
+      index: file.reading.index,
     },
   };
 }

@@ -2,6 +2,7 @@ import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { DEFAULT_CONFIG } from '../config.ts';
 import { discoverCorpus, findConfigFile } from './discover.ts';
 import { openProject } from './project.ts';
 
@@ -81,7 +82,10 @@ test('reading ends when it is cancelled, and a later one succeeds', async () => 
 test('limits of the configuration hold for reading and for reading anew', async () => {
   write('sources/a.txt', 'The ferry sank in 1998.');
   write('sources/b.txt', `${'x'.repeat(1023)}\n`.repeat(1100));
-  const project = await openProject({ roots: [at('sources')], limits: { seconds: 5, memory: 256, fileSize: 1 } });
+  const project = await openProject({
+    roots: [at('sources')],
+    limits: { ...DEFAULT_CONFIG.reading, seconds: 5, memory: 256, fileSize: 1 },
+  });
   expect(project.problems).toMatchObject([{ source: 'b.txt', message: expect.stringContaining('files above 1.0 MB are left out') }]);
   write('sources/c.txt', `${'x'.repeat(1023)}\n`.repeat(1100));
   await project.refresh();

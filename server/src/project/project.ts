@@ -5,26 +5,51 @@
 import * as path from 'node:path';
 import { type Checker, type CheckSettings, createChecker, type DraftReport } from '../checker.ts';
 import { DEFAULT_CONFIG, type ReadingLimits } from '../config.ts';
-import { buildCorpus, updateCorpus } from '../corpus/build.ts';
 import type { Corpus } from '../corpus/corpus.ts';
 import type { SourceProblem } from '../corpus/domain.ts';
 import { loadLanguage } from '../language.ts';
+import { filesOf } from '../store/current.ts';
+import { DamagedIndex } from '../store/damaged.ts';
 import type { Language } from '../verify/engine.ts';
-import { NOTHING_READ, type Reading, type ReadSources, readSources } from './read.ts';
+import type { Holding } from './holding.ts';
+import { CannotKeep } from './indexing.ts';
+import { holdOnDisk } from './kept-holding.ts';
+import { holdInMemory } from './memory-holding.ts';
+import type { Reading } from './read.ts';
 
 export interface ProjectOptions extends Reading {
   /** Files or folders that hold the sources; absolute. */
   readonly roots: readonly string[];
   /** What reading a file may cost; the usual limits where nothing is said. */
   readonly limits?: ReadingLimits;
+  /** Whether a kept index whose files have changed is opened as it is (see `isOld`), for a refresh to bring them in. */
+  readonly serveOld?: boolean;
 }
 
+const MEGABYTE = 1024 * 1024;
+
 /**
- * Reads and indexes the roots. A file that cannot be read is one of the project's problems, not a failure; the promise is
- * rejected only when `signal` ends the reading, with its reason.
+ * Reads and indexes the roots, or opens the index that is kept of them where they are large. A file that cannot be read is
+ * one of the project's problems, not a failure; the promise is rejected only when `signal` ends the reading, with its reason.
  */
-export async function openProject({ roots, limits = DEFAULT_CONFIG.reading, ...reading }: ProjectOptions): Promise<Project> {
-  return new Project(roots, await readSources(roots, NOTHING_READ, reading, limits), limits);
+export async function openProject({
+  roots,
+  limits = DEFAULT_CONFIG.reading,
+  serveOld = false,
+  ...reading
+}: ProjectOptions): Promise<Project> {
+  return new Project(roots, await hold(roots, limits, serveOld, reading));
+}
+
+async function hold(roots: readonly string[], limits: ReadingLimits, serveOld: boolean, reading: Reading): Promise<Holding> {
+  const files = await filesOf(roots);
+  if (files.bytes <= limits.index.above * MEGABYTE) return holdInMemory(roots, limits, reading);
+  try {
+    return await holdOnDisk({ roots, limits, serveOld }, files, reading);
+  } catch (error) {
+    if (!(error instanceof CannotKeep)) throw error;
+    return holdInMemory(roots, limits, reading, `No index of the sources is kept, so that each start reads them all: ${error.message}.`);
+  }
 }
 
 /**
@@ -33,24 +58,30 @@ export async function openProject({ roots, limits = DEFAULT_CONFIG.reading, ...r
  */
 export class Project {
   readonly roots: readonly string[];
-  readonly #limits: ReadingLimits;
-  #read: ReadSources;
-  #corpus: Corpus;
+  readonly #holding: Holding;
   #checkers = new Map<string, Checker>();
   #idsByPath: ReadonlyMap<string, string>;
   #refreshing: Promise<boolean> | null = null;
   #generation = 1;
 
-  constructor(roots: readonly string[], read: ReadSources, limits: ReadingLimits) {
+  constructor(roots: readonly string[], holding: Holding) {
     this.roots = roots;
-    this.#limits = limits;
-    this.#read = read;
-    this.#corpus = buildCorpus(read.structured, read.problems);
-    this.#idsByPath = idsByPath(read);
+    this.#holding = holding;
+    this.#idsByPath = idsByPath(holding.corpus);
   }
 
   get corpus(): Corpus {
-    return this.#corpus;
+    return this.#holding.corpus;
+  }
+
+  /** What a person should know of how the sources are held; null where there is nothing to tell. */
+  get note(): string | null {
+    return this.#holding.note;
+  }
+
+  /** Whether files have changed since what is served was read. */
+  get isOld(): boolean {
+    return this.#holding.isOld;
   }
 
   /** Grows whenever the corpus changes, so that what was concluded before can be told from what holds now. */
@@ -60,17 +91,23 @@ export class Project {
 
   /** What a person should know of the sources: left out, or read with doubt. */
   get problems(): readonly SourceProblem[] {
-    return this.#corpus.problems;
+    return this.corpus.problems;
   }
 
   /** Checks a draft; `draftPath` is absolute. What was concluded about its sentences is remembered for the next check with the same settings. */
   check(draftPath: string, text: string, settings: CheckSettings): DraftReport {
-    return this.#checkerFor(settings).check(forward(draftPath), text);
+    const steps = this.steps(draftPath, text, settings);
+    for (let step = steps.next(); ; step = steps.next()) if (step.done === true) return step.value;
   }
 
   /** The same in steps, to be driven by a caller who may give up. It must not be driven on once `generation` has grown. */
-  steps(draftPath: string, text: string, settings: CheckSettings): Generator<undefined, DraftReport, undefined> {
-    return this.#checkerFor(settings).steps(forward(draftPath), text);
+  *steps(draftPath: string, text: string, settings: CheckSettings): Generator<undefined, DraftReport, undefined> {
+    try {
+      return yield* this.#checkerFor(settings).steps(forward(draftPath), text);
+    } catch (error) {
+      if (error instanceof DamagedIndex) this.#holding.discard();
+      throw error;
+    }
   }
 
   /** The id of the source that a file is, or null for a file that is none. */
@@ -93,18 +130,9 @@ export class Project {
   }
 
   async #refresh(reading: Reading): Promise<boolean> {
-    const before = this.#read;
-    const read = await readSources(this.roots, before, reading, this.#limits);
-    const kept = new Set(before.structured);
-    const ids = new Set(read.structured.map((one) => one.source.id));
-    const changed = read.structured.filter((one) => !kept.has(one));
-    const removed = before.structured.map((one) => one.source.id).filter((id) => !ids.has(id));
-    const sameProblems = JSON.stringify(read.problems) === JSON.stringify(before.problems);
-    this.#read = read;
-    if (changed.length === 0 && removed.length === 0 && sameProblems) return false;
-    this.#corpus = updateCorpus(this.#corpus, changed, removed, read.problems);
+    if (!(await this.#holding.refresh(reading))) return false;
     this.#checkers.clear();
-    this.#idsByPath = idsByPath(read);
+    this.#idsByPath = idsByPath(this.corpus);
     this.#generation++;
     return true;
   }
@@ -113,7 +141,7 @@ export class Project {
     const key = JSON.stringify(settings);
     const known = this.#checkers.get(key);
     if (known !== undefined) return known;
-    const checker = createChecker(this.#corpus, settings, english());
+    const checker = createChecker(this.corpus, settings, english());
     this.#checkers.set(key, checker);
     return checker;
   }
@@ -127,8 +155,8 @@ function english(): Language {
   return language;
 }
 
-function idsByPath(read: ReadSources): ReadonlyMap<string, string> {
-  return new Map(read.structured.map(({ source }) => [source.path, source.id]));
+function idsByPath(corpus: Corpus): ReadonlyMap<string, string> {
+  return new Map([...corpus.sources.values()].map(({ source }) => [source.path, source.id]));
 }
 
 function forward(file: string): string {

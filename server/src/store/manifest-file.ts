@@ -26,6 +26,7 @@ const schema = z.object({
   sources: z.array(
     z.object({
       id: z.string(),
+      path: z.string(),
       /** Size and times of the file when it was read. */
       stamp: z.string(),
       segment: z.int(),
@@ -37,8 +38,8 @@ const schema = z.object({
   ),
   /** Of files that are no sources. */
   problems: z.array(problem),
-  /** Stamps of files that could not be made sources, so that they are not tried at every start. */
-  refused: z.array(z.object({ path: z.string(), stamp: z.string() })),
+  /** Files that could not be made sources, and the corpus.json files: as long as they stay the same, nothing is to be read. */
+  others: z.array(z.object({ path: z.string(), stamp: z.string() })),
 });
 
 export type IndexManifest = Readonly<z.output<typeof schema>>;

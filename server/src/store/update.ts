@@ -3,7 +3,7 @@
  * and then puts the manifest that names them in place. Whenever it is ended, the last good index is what is found.
  */
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ReadingLimits } from '../config.ts';
 import { createDescriber } from '../corpus/describe.ts';
@@ -11,7 +11,9 @@ import type { Source, SourceProblem, StructuredSource } from '../corpus/domain.t
 import { rosterOf } from '../corpus/gazetteer.ts';
 import { type LoadedSources, loadSources } from '../corpus/load/files.ts';
 import { loadLimits } from '../corpus/load/limits.ts';
+import { makeFolder } from './cache-folder.ts';
 import { withSum } from './checked-text.ts';
+import { filesOf } from './current.ts';
 import { DamagedIndex } from './damaged.ts';
 import { firstIdsFor } from './first-ids.ts';
 import { takeLock } from './lock.ts';
@@ -49,7 +51,8 @@ const BUDGET = 32 * 1024 * 1024;
 
 /** Rejects with the reason of `signal`, or where the folder cannot be written to. */
 export async function updateStore(options: UpdateOptions): Promise<Updated> {
-  mkdirSync(options.folder, { recursive: true });
+  const refusal = makeFolder(options.folder);
+  if (refusal !== null) throw new Error(refusal);
   const lock = await takeLock(options.folder, options.signal);
   let before: OpenedStore | null = null;
   try {
@@ -72,6 +75,7 @@ type Entry =
   | {
       readonly kind: 'kept';
       readonly id: string;
+      readonly path: string;
       readonly old: ManifestSource;
       readonly stamp: string;
       readonly problems: readonly SourceProblem[];
@@ -79,6 +83,7 @@ type Entry =
   | {
       readonly kind: 'read';
       readonly id: string;
+      readonly path: string;
       readonly source: Source;
       readonly stamp: string;
       readonly problems: readonly SourceProblem[];
@@ -112,17 +117,20 @@ class Update {
   }
 
   async #run(): Promise<boolean> {
+    // Looked at before they are read: a file that changes meanwhile is read again next time.
+    const found = await filesOf(this.#options.roots);
     const loaded = await this.#load();
     const describer = createDescriber(loaded.manifests);
     const entries = this.#entries(loaded);
     const missing = describer.missing(new Set(entries.map(({ id }) => id)));
     const own = new Set(entries.map(({ id }) => id));
     const problems = [...loaded.problems.filter(({ source }) => !own.has(source)), ...describer.problems, ...missing];
-    const refused = [...loaded.files].filter(([id]) => !own.has(id)).map(([, file]) => file);
+    const used = new Set(entries.map(({ path }) => path));
+    const others = [...found.stamps].filter(([path]) => !used.has(path)).map(([path, stamp]) => ({ path, stamp }));
     const manifests = JSON.stringify(loaded.manifests);
-    if (this.#isSame(entries, problems, refused, manifests)) return false;
+    if (this.#isSame(entries, problems, others, manifests)) return false;
     await this.#write(entries, (source) => describer.structure(source));
-    await this.#commit(entries, problems, refused, manifests);
+    await this.#commit(entries, problems, others, manifests);
     return true;
   }
 
@@ -151,15 +159,17 @@ class Update {
   #entries(loaded: LoadedSources): readonly Entry[] {
     const old = new Map(this.#before?.manifest.sources.map((source) => [source.id, source]));
     const described = JSON.stringify(loaded.manifests) === this.#before?.manifest.manifests;
-    const stampOf = (id: string): string => loaded.files.get(id)?.stamp ?? '';
     const kept = loaded.kept.flatMap((id): readonly Entry[] => {
       const before = old.get(id);
-      return before === undefined ? [] : [{ kind: 'kept', id, old: before, stamp: before.stamp, problems: before.problems }];
+      return before === undefined
+        ? []
+        : [{ kind: 'kept', id, path: before.path, old: before, stamp: before.stamp, problems: before.problems }];
     });
     const read = loaded.sources.map((source): Entry => {
       const { id } = source;
       const before = old.get(id);
-      const about = { id, stamp: stampOf(id), problems: loaded.problems.filter((problem) => problem.source === id) };
+      const { path, stamp } = loaded.files.get(id) ?? { path: source.path, stamp: '' };
+      const about = { id, path, stamp, problems: loaded.problems.filter((problem) => problem.source === id) };
       // A file that was only touched has the same words as before.
       return described && before !== undefined && this.#hasSameWords(source)
         ? { kind: 'kept', old: before, ...about }
@@ -174,11 +184,11 @@ class Update {
     return JSON.stringify(before.places) === JSON.stringify(source.places);
   }
 
-  #isSame(entries: readonly Entry[], problems: readonly SourceProblem[], refused: IndexManifest['refused'], manifests: string): boolean {
+  #isSame(entries: readonly Entry[], problems: readonly SourceProblem[], others: IndexManifest['others'], manifests: string): boolean {
     const before = this.#before?.manifest;
     if (before === undefined || before.sources.length !== entries.length || before.manifests !== manifests) return false;
     if (!entries.every((entry) => entry.kind === 'kept' && entry.stamp === entry.old.stamp)) return false;
-    return JSON.stringify([before.problems, before.refused]) === JSON.stringify([problems, refused]);
+    return JSON.stringify([before.problems, before.others]) === JSON.stringify([problems, others]);
   }
 
   /** Writes new segments of what was read, and of what stands in segments that are not worth keeping. */
@@ -227,7 +237,7 @@ class Update {
   async #commit(
     entries: readonly Entry[],
     problems: readonly SourceProblem[],
-    refused: IndexManifest['refused'],
+    others: IndexManifest['others'],
     manifests: string,
   ): Promise<void> {
     const { folder, program } = this.#options;
@@ -245,12 +255,12 @@ class Update {
       manifests,
       segments,
       roster,
-      sources: entries.map(({ id, stamp, problems: own }, i) => {
+      sources: entries.map(({ id, path, stamp, problems: own }, i) => {
         const { segment, record } = this.#put.get(id) ?? { segment: '', record: 0 };
-        return { id, stamp, segment: segments.indexOf(segment), record, firstId: firstIds[i] ?? 0, problems: [...own] };
+        return { id, path, stamp, segment: segments.indexOf(segment), record, firstId: firstIds[i] ?? 0, problems: [...own] };
       }),
       problems: [...problems],
-      refused: [...refused],
+      others: [...others],
     };
     if (!same) this.#writeRoster(folder, manifest);
     this.#options.signal?.throwIfAborted();
