@@ -5,6 +5,7 @@ import { citeAndQuote, insertCitation, openSource } from './citing/commands.ts';
 import { copyAsCitation, createPasteProvider } from './citing/copy.ts';
 import { Recent } from './citing/recent.ts';
 import { markdownSupport, showReferences } from './citing/references.ts';
+import { updateSourcesSection } from './citing/sources-section.ts';
 import { registerReview } from './review.ts';
 import { Server } from './server.ts';
 import { createStatusBar, showStatus } from './status.ts';
@@ -23,6 +24,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     command('insertCitation', () => insertCitation(started, recent)),
     command('citeAndQuote', () => citeAndQuote(started, recent)),
     command('openSource', () => openSource(started, recent)),
+    command('updateSourcesSection', () => updateSourcesSection(started)),
     command('copyCitation', () => copyAsCitation(started, context.globalState, 'cite')),
     command('copyQuotation', () => copyAsCitation(started, context.globalState, 'quote')),
     vscode.commands.registerCommand(SHOW_REFERENCES_COMMAND, showReferences),

@@ -25,7 +25,9 @@ import {
   type PassagesResult,
   SHOW_REFERENCES_COMMAND,
   SOURCE_PLACE_REQUEST,
+  SOURCES_SECTION_REQUEST,
   type SourcePlaceResult,
+  type SourcesSectionResult,
 } from '../../server/src/lsp/protocol.ts';
 import { SOURCE } from './fixture.ts';
 import { placeOf, Session } from './session.ts';
@@ -367,5 +369,27 @@ describe('quoting and copying', () => {
       recent: [what(bolts), what('gone')],
     });
     expect(lately.passages.filter(({ because }) => because === 'recent').map(({ quote }) => quote)).toEqual([bolts]);
+  });
+});
+
+describe('the list of sources', () => {
+  const update = (name: string) =>
+    session.connection.sendRequest<SourcesSectionResult>(SOURCES_SECTION_REQUEST, { textDocument: { uri: session.uri(name) } });
+
+  test('is written under its heading, with Windows line ends in such a draft, and then left alone', async () => {
+    const text = 'Traffic returned [@harrow-2011, l. 11] [@nobody-1999].\r\n\r\n## Sources\r\n';
+    await session.open('one/drafts/list.md', text);
+    const list = await update('one/drafts/list.md');
+    expect(list).toMatchObject({ ok: true, sources: 1, unknown: 1 });
+    const written = list.ok ? applied(text, { label: '', additionalTextEdits: list.edits as TextEdit[] }) : '';
+    expect(written).toMatch(/## Sources\r\n\r\n<!-- .*-->\r\n\r\n- .*Lindqvist.*The Harrow Bridge inquiry.*\r\n\r\n<!-- /);
+    await session.open('one/drafts/list.md', written);
+    expect(await update('one/drafts/list.md')).toMatchObject({ ok: true, edits: [] });
+  });
+
+  test('says why it cannot be written', async () => {
+    await session.open('one/drafts/styled.md', '---\ncsl: gone.csl\n---\n\nTraffic returned [@harrow-2011].\n');
+    expect(await update('one/drafts/styled.md')).toMatchObject({ ok: false, why: expect.stringMatching(/gone\.csl/) });
+    expect(await update('one/sources/bridge.txt')).toMatchObject({ ok: false });
   });
 });

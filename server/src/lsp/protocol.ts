@@ -112,6 +112,25 @@ export type SourcePlaceResult =
     }
   | { readonly ok: false; readonly why: string };
 
+/** Request, client → server: the edits that write a draft's list of sources or bring it up to date. Answer: `SourcesSectionResult`. */
+export const SOURCES_SECTION_REQUEST = 'corroborate/sourcesSection';
+
+export interface SourcesSectionParams {
+  readonly textDocument: { readonly uri: string };
+}
+
+export type SourcesSectionResult =
+  | {
+      readonly ok: true;
+      readonly version: number;
+      /** None where the list is as it should be. */
+      readonly edits: readonly { readonly range: WireRange; readonly newText: string }[];
+      readonly sources: number;
+      /** Citations that lead to no source, and are left out. */
+      readonly unknown: number;
+    }
+  | { readonly ok: false; readonly why: string };
+
 /** Command of a code lens, run by the client: shows places. Arguments: uri, position, locations. */
 export const SHOW_REFERENCES_COMMAND = 'corroborate.showReferences';
 

@@ -21,6 +21,7 @@ import {
 import type { EditorSettings } from '../../config.ts';
 import type { CorpusDocument } from '../../corpus/domain.ts';
 import type { Project } from '../../project/project.ts';
+import { BUILT_IN_STYLE, sourcesSection } from '../../project/sources-section.ts';
 import type { CheckedDraft } from '../checks.ts';
 import type { ClientAbilities } from '../client.ts';
 import type { OpenDocuments } from '../documents.ts';
@@ -29,8 +30,11 @@ import {
   type CiteParams,
   type CiteResult,
   SOURCE_PLACE_REQUEST,
+  SOURCES_SECTION_REQUEST,
   type SourcePlaceParams,
   type SourcePlaceResult,
+  type SourcesSectionParams,
+  type SourcesSectionResult,
 } from '../protocol.ts';
 import type { Troubles } from '../troubles.ts';
 import { pathOf } from '../uris.ts';
@@ -81,7 +85,7 @@ export class CitingFeatures {
 
   constructor(host: CitingHost) {
     this.#host = host;
-    this.#library = new DraftLibrary(host.workspace, host.documents, (folder) => host.settingsFor(folder));
+    this.#library = new DraftLibrary(host.workspace, host.documents);
     const { connection, troubles } = host;
     const guard = troubles.guard.bind(troubles);
     connection.onCompletion(({ textDocument: { uri }, position }, token) =>
@@ -100,6 +104,9 @@ export class CitingFeatures {
     );
     connection.onRequest(SOURCE_PLACE_REQUEST, (params: SourcePlaceParams) =>
       guard<[], SourcePlaceResult>('copy as citation', FAILED, () => this.#sourcePlace(params))(),
+    );
+    connection.onRequest(SOURCES_SECTION_REQUEST, ({ textDocument: { uri } }: SourcesSectionParams) =>
+      guard<[], SourcesSectionResult>('list of sources', FAILED, () => this.#sourcesSection(uri))(),
     );
   }
 
@@ -238,6 +245,19 @@ export class CitingFeatures {
     return place === null ? { ok: false, why: 'Words cannot be copied from this kind of file.' } : describedPlace(place, project.corpus);
   }
 
+  async #sourcesSection(uri: string): Promise<SourcesSectionResult> {
+    const home = await this.#host.workspace.homeOf(uri).catch(() => null);
+    const draft = home?.kind === 'project' ? await this.#library.draft(uri) : null;
+    if (home?.kind !== 'project' || draft === null) return { ok: false, why: 'This is no draft that has sources.' };
+    // A style that the draft names is read, and Pandoc started with it, only where the person trusts the folder.
+    const style = this.#host.abilities().trusted ? null : BUILT_IN_STYLE;
+    const list = await sourcesSection(draft.draft, home.project.corpus, style);
+    if (!list.ok) return { ok: false, why: `${capital(list.message)}. ${list.remedy}` };
+    const { sources, unknown } = list;
+    const edits = list.edits.map(({ span, newText }) => ({ range: draft.lines.range(span), newText }));
+    return { ok: true, version: draft.version ?? 0, edits, sources, unknown };
+  }
+
   /** The open corpora that have the file. */
   #projectsWith(file: string): readonly Project[] {
     return this.#host.projects().filter((project) => project.sourceAt(file) !== null);
@@ -268,6 +288,10 @@ function sameDocuments(documents: ReadonlyMap<CorpusDocument, string>, own: Proj
 function granted<T>(answer: Refusable<T>): T {
   if (!answer.ok) throw new ResponseError(LSPErrorCodes.RequestFailed, answer.why);
   return answer.value;
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function forward(file: string): string {

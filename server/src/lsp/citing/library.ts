@@ -5,8 +5,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import * as path from 'node:path';
 import { glob } from 'tinyglobby';
-import { loadConfigFor } from '../../config/load.ts';
-import { DEFAULT_CONFIG, type EditorSettings } from '../../config.ts';
+import { DEFAULT_CONFIG } from '../../config.ts';
 import type { Corpus } from '../../corpus/corpus.ts';
 import type { CorpusDocument } from '../../corpus/domain.ts';
 import { decode } from '../../corpus/load/decode.ts';
@@ -17,7 +16,6 @@ import type { Project } from '../../project/project.ts';
 import { LineMap } from '../../text/lines.ts';
 import { type CitationResolution, resolveCitation } from '../../verify/citations/resolve.ts';
 import type { OpenDocuments } from '../documents.ts';
-import { mergeSettings } from '../settings.ts';
 import { pathOf, uriOf } from '../uris.ts';
 import type { DraftWorkspace } from '../workspace.ts';
 import { folded } from './candidates.ts';
@@ -40,12 +38,12 @@ export interface FoundCitation {
   readonly resolution: Extract<CitationResolution, { kind: 'found' }>;
 }
 
-interface Kept extends LibraryDraft {
-  /** Differs whenever the text may. */
-  readonly stamp: string;
+interface Read {
+  readonly text: string;
+  /** Of the editor, or null where the draft is not open. */
+  readonly version: number | null;
 }
 
-/** Always looked at: a folder further down may have a configuration of its own. What is no draft there is left out later. */
 const USUAL = DEFAULT_CONFIG.drafts;
 const IGNORED = ['**/node_modules/**', '**/.*/**'];
 /** Milliseconds of reading after which other requests get their turn. */
@@ -55,14 +53,11 @@ export class DraftLibrary {
   readonly #workspace: DraftWorkspace;
   readonly #documents: OpenDocuments;
   readonly #texts = new Map<string, { readonly stamp: string; readonly text: string }>();
-  readonly #parsed = new Map<string, Kept>();
+  readonly #parsed = new Map<string, LibraryDraft>();
 
-  readonly #settingsFor: (folder: string) => Promise<EditorSettings>;
-
-  constructor(workspace: DraftWorkspace, documents: OpenDocuments, settingsFor: (folder: string) => Promise<EditorSettings>) {
+  constructor(workspace: DraftWorkspace, documents: OpenDocuments) {
     this.#workspace = workspace;
     this.#documents = documents;
-    this.#settingsFor = settingsFor;
   }
 
   /** The draft at a URI as it is now, or null where it cannot be read. */
@@ -106,30 +101,34 @@ export class DraftLibrary {
   async #uris(): Promise<readonly string[]> {
     const files = new Set<string>();
     for (const folder of this.#workspace.folders) {
-      const { config } = await loadConfigFor(folder, folder);
-      const patterns = [...new Set([...USUAL, ...mergeSettings(await this.#settingsFor(folder), config).drafts])];
-      const options = { cwd: folder, absolute: true, ignore: IGNORED, followSymbolicLinks: false, expandDirectories: false };
-      for (const file of await glob([...patterns], options)) files.add(path.resolve(file));
+      const { patterns, base } = await this.#workspace.patternsFor(folder);
+      const options = { absolute: true, ignore: IGNORED, followSymbolicLinks: false, expandDirectories: false };
+      const inside = folder.endsWith(path.sep) ? folder : folder + path.sep;
+      for (const file of await glob([...patterns], { ...options, cwd: base })) {
+        if (path.resolve(file).startsWith(inside)) files.add(path.resolve(file));
+      }
+      // A folder further down may have a configuration of its own; what is no draft there is left out later.
+      for (const file of await glob([...USUAL], { ...options, cwd: folder })) files.add(path.resolve(file));
     }
     const closed = [...files].sort().map(uriOf);
     const open = this.#documents.all().map(({ uri }) => uri);
     return [...closed, ...open.filter((uri) => !files.has(pathOf(uri) ?? uri)).sort()];
   }
 
-  async #text(uri: string): Promise<{ readonly stamp: string; readonly text: string; readonly version: number | null } | null> {
+  async #text(uri: string): Promise<Read | null> {
     const open = this.#documents.get(uri);
-    if (open !== undefined) return { stamp: `open ${open.version}`, text: open.getText(), version: open.version };
+    if (open !== undefined) return { text: open.getText(), version: open.version };
     const file = pathOf(uri);
     if (file === null) return null;
     try {
       const { mtimeMs, size } = await stat(file);
       const stamp = `${mtimeMs} ${size}`;
       const known = this.#texts.get(uri);
-      if (known?.stamp === stamp) return { ...known, version: null };
+      if (known?.stamp === stamp) return { text: known.text, version: null };
       const decoded = decode(await readFile(file));
       if (decoded.kind === 'binary') return null;
       this.#texts.set(uri, { stamp, text: decoded.text });
-      return { stamp, text: decoded.text, version: null };
+      return { text: decoded.text, version: null };
     } catch {
       this.#texts.delete(uri);
       this.#parsed.delete(uri);
@@ -137,11 +136,11 @@ export class DraftLibrary {
     }
   }
 
-  #parse(uri: string, { stamp, text, version }: { readonly stamp: string; readonly text: string; readonly version: number | null }): Kept {
+  #parse(uri: string, { text, version }: Read): LibraryDraft {
     const known = this.#parsed.get(uri);
-    if (known?.stamp === stamp) return known;
+    if (known?.version === version && known.draft.text === text) return known;
     const file = (pathOf(uri) ?? uri).split(path.sep).join('/');
-    const kept: Kept = { uri, draft: parseDraft(file, text), lines: new LineMap(text), version, stamp };
+    const kept: LibraryDraft = { uri, draft: parseDraft(file, text), lines: new LineMap(text), version };
     this.#parsed.set(uri, kept);
     return kept;
   }
