@@ -23,10 +23,7 @@ try {
   const unpacked = join(folder, 'package');
   const manifest = JSON.parse(readFileSync(join(unpacked, 'package.json'), 'utf8'));
   const kept = Object.fromEntries(KEPT.flatMap((key) => (key in manifest ? [[key, manifest[key]]] : [])));
-  writeFileSync(
-    join(unpacked, 'package.json'),
-    `${JSON.stringify({ ...kept, engines: { node: manifest.engines.node } }, null, 2)}\n`,
-  );
+  writeFileSync(join(unpacked, 'package.json'), `${JSON.stringify({ ...kept, engines: { node: manifest.engines.node } }, null, 2)}\n`);
   process.stdout.write(`${pack(unpacked, out)}\n`);
 } finally {
   rmSync(folder, { recursive: true, force: true });
