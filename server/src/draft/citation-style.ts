@@ -4,6 +4,7 @@ import {
   type CitedPlace,
   citationAddress,
   citationLabel,
+  escapeMarkdown,
   footnoteLabel,
   type PlaceInSource,
   pandocKey,
@@ -11,6 +12,7 @@ import {
   placeFragment,
   writeCitation,
 } from './citation-text.ts';
+import { baseName } from './paths.ts';
 import type { Citation, CitationTarget, Draft, DraftSentence, DraftSpan, PandocPlace } from './types.ts';
 import { readWordsComment, wordsComment, wordsQuery } from './words-mark.ts';
 
@@ -71,7 +73,7 @@ export function moveCitation(citation: Citation, draft: Draft, place: PlaceInSou
   if (target.kind === 'citekey') return pandoc === null ? [] : pandocEdits(target, pandoc, place, draft.text);
   const written = draft.text.slice(citation.targetSpan.start, citation.targetSpan.end);
   const address = /^[^?#]*/.exec(written)?.[0] ?? written;
-  return [{ span: citation.targetSpan, newText: address + wordsQuery(place.words) + placeFragment(place) }];
+  return retargetCitation(citation, address + wordsQuery(place.words) + placeFragment(place));
 }
 
 /** The edits that make a citation lead where its words stand now, in another file or under another citekey; all else stays as written. */
@@ -83,7 +85,15 @@ export function relocateCitation(citation: Citation, draft: Draft, place: CitedP
 
 /** The edits that put another target (an address or a citekey) in the place of a citation's own. */
 export function retargetCitation(citation: Citation, target: string): readonly DraftEdit[] {
-  return citation.target.kind === 'missing-footnote' ? [] : [{ span: citation.targetSpan, newText: target }];
+  if (citation.target.kind === 'missing-footnote') return [];
+  // A path that stands bare in a sentence cites only while it names a place; without one it takes the marks of a link.
+  const bare = citation.form === 'link' && citation.span.start === citation.targetSpan.start && !target.includes('#');
+  return [
+    {
+      span: citation.targetSpan,
+      newText: bare ? `[${escapeMarkdown(baseName(citation.label.replace(/[?#].*$/, '')))}](${target})` : target,
+    },
+  ];
 }
 
 /** Whether several citations of the draft lead where they lead by one definition, so that changing it changes them all. */
@@ -107,11 +117,11 @@ type PandocWords = Pick<Extract<CitationTarget, { kind: 'citekey' }>, 'citekey' 
 function pandocEdits(wanted: PandocWords, at: PandocPlace, place: PlaceInSource, draft: string): readonly DraftEdit[] {
   const said = [pandocLocator(place), wanted.suffix ?? ''].filter((part) => part !== '').join(' ');
   const key = `@${pandocKey(wanted.citekey)}`;
-  const marks = readWordsComment(draft, at.group.end);
-  const words = Array.from({ length: at.count }, (_, i) => (i === at.index ? place.words : (marks?.words[i] ?? null)));
+  const old = at.marks === null ? null : readWordsComment(draft, at.marks.start);
+  const words = Array.from({ length: at.count }, (_, i) => (i === at.index ? place.words : (old?.words[i] ?? null)));
   return [
     { span: at.item, newText: at.bracketed ? inBracket(key, said, wanted) : behindKey(key, said, at.count > 1) },
-    { span: marks?.span ?? { start: at.group.end, end: at.group.end }, newText: wordsComment(words) },
+    { span: at.marks ?? { start: at.group.end, end: at.group.end }, newText: wordsComment(words) },
   ].filter(({ span, newText }) => draft.slice(span.start, span.end) !== newText);
 }
 

@@ -108,10 +108,10 @@ function rangeAround(ranges: readonly Range[], one: Range): Range | undefined {
 /** The citations of one of Pandoc's brackets, each with its mark from the comment behind it. */
 function placePandoc(group: PandocGroup, plain: PlainText, draft: string): readonly PlacedCitation[] {
   const range = draftSpan(plain, group.range.start, group.range.end);
-  const marks = readWordsComment(draft, range.end)?.words ?? [];
+  const comment = readWordsComment(draft, range.end);
   return group.citations.map((found, index) => {
     const { citekey, locator, prefix, suffix, authorSuppressed, start, end } = found;
-    const target = { kind: 'citekey', citekey, locator, prefix, suffix, authorSuppressed, words: marks[index] ?? null } as const;
+    const target = { kind: 'citekey', citekey, locator, prefix, suffix, authorSuppressed, words: comment?.words[index] ?? null } as const;
     const citation: Citation = {
       form: 'pandoc',
       span: draftSpan(plain, start, end),
@@ -121,6 +121,7 @@ function placePandoc(group: PandocGroup, plain: PlainText, draft: string): reado
       title: null,
       pandoc: {
         group: range,
+        marks: comment?.span ?? null,
         item: draftSpan(plain, found.item.start, found.item.end),
         bracketed: group.bracketed || index > 0,
         index,
@@ -138,7 +139,8 @@ function draftSpan(plain: PlainText, start: number, end: number): DraftSpan {
 function removedSpan(plain: PlainText, range: Range, citation: Citation): DraftSpan {
   if (range.end <= range.start) return citation.span;
   const taken = draftSpan(plain, range.start, range.end);
-  return { start: Math.min(taken.start, citation.span.start), end: Math.max(taken.end, citation.span.end) };
+  const end = Math.max(taken.end, citation.span.end, citation.pandoc?.marks?.end ?? 0);
+  return { start: Math.min(taken.start, citation.span.start), end };
 }
 
 function isEscaped(plain: PlainText, at: number): boolean {

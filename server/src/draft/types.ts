@@ -55,6 +55,8 @@ export interface Citation {
 export interface PandocPlace {
   /** The whole bracket; of a citation in the sentence (`@key [p. 3]`) from the at sign to its bracket's end. */
   readonly group: DraftSpan;
+  /** The comment with the marks of the cited words, directly behind the bracket; null where there is none. */
+  readonly marks: DraftSpan | null;
   /** What is said of this citekey: in a bracket from one semicolon to the next, without the spaces around. */
   readonly item: DraftSpan;
   /** False for a citation that is part of the sentence. */

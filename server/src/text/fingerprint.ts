@@ -73,16 +73,16 @@ export function fingerprintOf(sums: WordSums, span: Span): Fingerprint | null {
 }
 
 /** All places with the marked words, in order. */
-export function findFingerprint(sums: WordSums, wanted: Fingerprint): readonly FoundWords[] {
+export function findFingerprint(sums: WordSums, wanted: Pick<Fingerprint, 'count' | 'words' | 'before' | 'after'>): readonly FoundWords[] {
   const found: FoundWords[] = [];
-  const first = power(FIRST_BASE, wanted.count);
-  const second = power(SECOND_BASE, wanted.count);
   const words = Number.parseInt(wanted.words, 36);
+  const factor = power(SECOND_BASE, wanted.count);
+  // The stirring is undone once, so that each place costs one product and one comparison.
+  const second = unstirred(words % 0x1_0000_0000);
+  const all = sums.second;
   for (let from = 0; from + wanted.count <= sums.count; from++) {
     const to = from + wanted.count;
-    const one = ((sums.first[to] ?? 0) - Math.imul(sums.first[from] ?? 0, first)) >>> 0;
-    const other = ((sums.second[to] ?? 0) - Math.imul(sums.second[from] ?? 0, second)) >>> 0;
-    if (joined(one, other) !== words) continue;
+    if (((all[to] ?? 0) - Math.imul(all[from] ?? 0, factor)) >>> 0 !== second || runSum(sums, from, to) !== words) continue;
     const mark = markOf(sums, from, to);
     const sides = Number(mark.before === wanted.before) + Number(mark.after === wanted.after);
     found.push({ span: { start: sums.starts[from] ?? 0, end: sums.ends[to - 1] ?? 0 }, sides: sides === 2 ? 2 : sides === 1 ? 1 : 0 });
@@ -114,17 +114,13 @@ function markOf(sums: WordSums, from: number, to: number): Omit<Fingerprint, 'co
 }
 
 function runDigits(sums: WordSums, from: number, to: number): string {
-  const sum = (all: Uint32Array, base: number): number => ((all[to] ?? 0) - Math.imul(all[from] ?? 0, power(base, to - from))) >>> 0;
-  return digits(sum(sums.first, FIRST_BASE), sum(sums.second, SECOND_BASE));
-}
-
-function digits(first: number, second: number): string {
-  return joined(first, second).toString(36).padStart(10, '0');
+  return runSum(sums, from, to).toString(36).padStart(10, '0');
 }
 
 /** Fifty-one bits of both sums, as many as ten signs hold; stirred first, for words that change places move the high bits alone. */
-function joined(first: number, second: number): number {
-  return (stirred(first) >>> 13) * 0x1_0000_0000 + stirred(second);
+function runSum(sums: WordSums, from: number, to: number): number {
+  const sum = (all: Uint32Array, base: number): number => ((all[to] ?? 0) - Math.imul(all[from] ?? 0, power(base, to - from))) >>> 0;
+  return (stirred(sum(sums.first, FIRST_BASE)) >>> 13) * 0x1_0000_0000 + stirred(sum(sums.second, SECOND_BASE));
 }
 
 function power(base: number, exponent: number): number {
@@ -148,6 +144,14 @@ function stirred(value: number): number {
   let bits = value;
   bits = Math.imul(bits ^ (bits >>> 16), 0x85ebca6b);
   bits = Math.imul(bits ^ (bits >>> 13), 0xc2b2ae35);
+  return (bits ^ (bits >>> 16)) >>> 0;
+}
+
+/** The value whose bits were spread; the factors are the inverses of those above. */
+function unstirred(value: number): number {
+  let bits = value;
+  bits = Math.imul(bits ^ (bits >>> 16), 0x7ed1b41d);
+  bits = Math.imul(bits ^ (bits >>> 13) ^ (bits >>> 26), 0xa5cb9243);
   return (bits ^ (bits >>> 16)) >>> 0;
 }
 

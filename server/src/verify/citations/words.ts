@@ -1,7 +1,15 @@
 /** Finds the words that a citation was marked with in the sources as they are now. */
 import type { Corpus } from '../../corpus/corpus.ts';
 import type { Source, SourceSpan } from '../../corpus/domain.ts';
-import { type Fingerprint, type FoundWords, findFingerprint, fingerprintOf, sumWords, type WordSums } from '../../text/fingerprint.ts';
+import {
+  type Fingerprint,
+  type FoundWords,
+  findFingerprint,
+  fingerprintOf,
+  sumWords,
+  type WordSums,
+  writeFingerprint,
+} from '../../text/fingerprint.ts';
 import type { InCorpus } from './place.ts';
 
 /** Fewer words than these stand in many places ("Yes, sir."); they are the same ones only beside the same others. */
@@ -13,8 +21,10 @@ const LONGEST_WORD = 24;
 const COUNTED = 1.5;
 /** That it stands in the document meant: as much as one such side. */
 const EXPECTED = 1;
-/** Characters of all sources; in more of them a search for the words of a lost file would keep a writer waiting. */
-const MOST_SEARCHED = 30_000_000;
+/** In a larger corpus a search for the words of a lost file would keep a writer waiting. */
+const MOST_PASSAGES = 80_000;
+/** In a longer source its copies are not counted for a mark: that would read all of it for every first fix. */
+const LONGEST_COUNTED = 3_000_000;
 
 /** Sums of sources, made on first use and let go with the source. */
 const sums = new WeakMap<Source, WordSums>();
@@ -35,9 +45,15 @@ export function markWords(source: Source, span: SourceSpan): Fingerprint | null 
   const known = marks.get(source) ?? new Map<string, Fingerprint | null>();
   marks.set(source, known);
   const key = `${span.start} ${span.end}`;
-  const mark = known.get(key) ?? fingerprintOf(sumsOf(source), span);
+  const mark = known.get(key) ?? (source.text.length > LONGEST_COUNTED ? markBeside(source, span) : fingerprintOf(sumsOf(source), span));
   known.set(key, mark);
   return mark;
+}
+
+function markBeside(source: Source, span: SourceSpan): Fingerprint | null {
+  const { sums: local, from } = sumsAround(source, span);
+  const mark = fingerprintOf(local, { start: span.start - from, end: span.end - from });
+  return mark === null ? null : { ...mark, copy: null };
 }
 
 /** The marked words where they begin within a span; null where they do not. Reads no more of the source than it must. */
@@ -65,19 +81,42 @@ export function findWords(
 }
 
 function likeliest(source: Source, mark: Fingerprint, near: number | null, expected: (span: SourceSpan) => boolean): FoundWords | null {
-  const all = findFingerprint(sumsOf(source), mark);
+  const all = placesOf(source, mark);
   const counted = mark.copy !== null && mark.copy.of === all.length ? all[mark.copy.index - 1] : undefined;
   const likely = (one: FoundWords): number => one.sides + (one === counted ? COUNTED : 0) + (expected(one.span) ? EXPECTED : 0);
   const distance = ({ span }: FoundWords): number => Math.abs(span.start - (near ?? 0));
   const found = all.filter((one) => isSure(one, mark));
-  return found.sort((a, b) => likely(b) - likely(a) || distance(a) - distance(b))[0] ?? null;
+  return [...found].sort((a, b) => likely(b) - likely(a) || distance(a) - distance(b))[0] ?? null;
 }
+
+/** Places of marks, found once for each source: a citation is asked about by several rules at every check. */
+const places = new WeakMap<Source, Map<string, readonly FoundWords[]>>();
+
+function placesOf(source: Source, mark: Fingerprint): readonly FoundWords[] {
+  const known = places.get(source) ?? new Map<string, readonly FoundWords[]>();
+  places.set(source, known);
+  const key = writeFingerprint({ ...mark, copy: null });
+  const found = known.get(key) ?? findFingerprint(sumsOf(source), mark);
+  known.set(key, found);
+  return found;
+}
+
+/** The same for whole corpora. */
+const elsewhere = new WeakMap<Corpus, Map<string, readonly InCorpus[]>>();
 
 /** Where the marked words stand in the corpus, one place a source, those among the same neighbours alone; none without a mark. */
 export function findWordsInCorpus(mark: Fingerprint | null, corpus: Corpus): readonly InCorpus[] {
-  const sources = [...corpus.sources.values()].map(({ source }) => source);
-  if (mark === null || sources.reduce((sum, { text }) => sum + text.length, 0) > MOST_SEARCHED) return [];
-  const found = sources.flatMap((source) => {
+  if (mark === null || corpus.passageCount > MOST_PASSAGES) return [];
+  const known = elsewhere.get(corpus) ?? new Map<string, readonly InCorpus[]>();
+  elsewhere.set(corpus, known);
+  const key = writeFingerprint(mark);
+  const found = known.get(key) ?? searchCorpus(mark, corpus);
+  known.set(key, found);
+  return found;
+}
+
+function searchCorpus(mark: Fingerprint, corpus: Corpus): readonly InCorpus[] {
+  const found = [...corpus.sources.values()].flatMap(({ source }) => {
     const best = likeliest(source, mark, null, () => false);
     const citekey = best === null ? null : nearestDocument(source.id, best.span, corpus);
     return best === null || citekey === null ? [] : [{ citekey, source: source.id, span: best.span, sides: best.sides }];
