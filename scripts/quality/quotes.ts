@@ -5,7 +5,8 @@
  *
  * Each line is {id, claim, label: "ok"|"misquote"|"misattributed", kind, gold: {file, text}}: a sentence with one quotation,
  * what is wrong with it, and the place in CORPUS_DIR that it was taken from. Prints how many sound quotations are flagged,
- * how many faults are found, whether the place is right, and the time each check takes.
+ * how many faults are found, whether the place is right, and the time each check takes; then the time for one draft of two
+ * hundred quotations, and for quotations of sixty words from all over the corpus.
  */
 import { readFile } from 'node:fs/promises';
 import { performance } from 'node:perf_hooks';
@@ -54,6 +55,62 @@ console.log(`${corpus.passageCount} passages of ${sources.length} sources in ${(
 
 const answers = items.slice(0, values.limit === undefined ? items.length : Number(values.limit)).map((one) => answer(one, corpus));
 report(answers);
+speed(corpus);
+
+/** Times what an editor waits for: one draft full of quotations, and long ones. The names of the corpus are gathered once, and timed apart. */
+function speed(within: Corpus): void {
+  const names = performance.now();
+  const known = within.gazetteer.entities.length;
+  console.log(`${known} names gathered in ${((performance.now() - names) / 1000).toFixed(1)} s`);
+  const full = parseDraft(
+    'draft.md',
+    items
+      .slice(0, 200)
+      .map((one) => one.claim)
+      .join('\n\n'),
+  );
+  const used = process.cpuUsage();
+  const from = performance.now();
+  full.sentences.forEach((sentence, i) => {
+    const preceding = full.sentences.slice(Math.max(0, i - 3), i);
+    const quotations = checkQuotations(sentence, within, preceding);
+    checkSpeakers({ sentence, preceding, quotations, supporting: [], contradicting: [], corpus: within });
+  });
+  console.log(
+    `a draft of ${Math.min(200, items.length)} quotations in ${((performance.now() - from) / 1000).toFixed(2)} s, ${(process.cpuUsage(used).user / 1e6).toFixed(2)} s of processor time`,
+  );
+  const long = longQuotations(within, 200);
+  const times = long.flatMap((text) => {
+    const [sentence] = parseDraft('draft.md', `They heard: “${text}”.\n`).sentences;
+    if (sentence === undefined) return [];
+    const started = performance.now();
+    checkQuotations(sentence, within);
+    return [performance.now() - started];
+  });
+  const sorted = times.sort((a, b) => a - b);
+  const at = (share: number): string => (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0).toFixed(1);
+  console.log(`${sorted.length} quotations of sixty words: p50 ${at(0.5)} ms, p95 ${at(0.95)} ms`);
+}
+
+/** Sixty words from as many places as asked, evenly over the documents, every other one with a word changed. */
+function longQuotations(within: Corpus, count: number): readonly string[] {
+  const keys = [...within.documents.keys()];
+  const found: string[] = [];
+  for (let i = 0; found.length < count && i < count * 20; i++) {
+    const passages = within.passagesOf(keys[i % keys.length] ?? '');
+    let at = passages[(i * 7919) % Math.max(1, passages.length)] ?? null;
+    const words: string[] = [];
+    const speaker = at?.block.speaker;
+    while (at !== null && words.length < 60 && at.block.speaker === speaker) {
+      words.push(...at.text.split(/\s+/));
+      at = at.after === null ? null : within.passage(at.after);
+    }
+    if (words.length < 60 || words.some((word) => /["“”[\]`*_:|<>]/.test(word))) continue;
+    const quoted = words.slice(0, 60).map((word, k) => (k === 30 && i % 2 === 1 ? 'marmalade' : word));
+    found.push(quoted.join(' '));
+  }
+  return found;
+}
 
 function answer(one: Item, within: Corpus): Answer {
   const draft = parseDraft('draft.md', `${one.claim}\n`);
