@@ -8,7 +8,7 @@ import { LineMap } from '../text/lines.ts';
 import { indexTerms } from '../text/terms.ts';
 import { eventDates } from './chronology.ts';
 import type { Corpus } from './corpus.ts';
-import type { CorpusDocument, EventDate, Gazetteer, Passage, PassageStanding, SourceProblem, StructuredSource } from './domain.ts';
+import type { Block, CorpusDocument, EventDate, Gazetteer, Passage, PassageStanding, SourceProblem, StructuredSource } from './domain.ts';
 import { buildGazetteer } from './gazetteer.ts';
 import { passagesOf } from './passages.ts';
 import { firstIds } from './slots.ts';
@@ -49,6 +49,7 @@ class BuiltCorpus implements Corpus {
   readonly #byId: readonly DocumentEntry[];
   readonly #firstIds: readonly number[];
   #gazetteer: Gazetteer | null = null;
+  #speakers: ReadonlySet<string> | null = null;
 
   constructor(entries: ReadonlyMap<string, SourceEntry>, index: EvidenceIndex, loadProblems: readonly SourceProblem[]) {
     this.entries = entries;
@@ -65,6 +66,11 @@ class BuiltCorpus implements Corpus {
     this.#firstIds = this.#byId.map(firstId);
     this.passageCount = this.#byId.reduce((sum, entry) => sum + entry.passages.length, 0);
     this.problems = [...loadProblems, ...all.flatMap((entry) => entry.structured.problems)];
+  }
+
+  get speakers(): ReadonlySet<string> {
+    this.#speakers ??= new Set([...this.documents.values()].flatMap((document) => speakersOf(document.blocks)));
+    return this.#speakers;
   }
 
   get gazetteer(): Gazetteer {
@@ -129,6 +135,11 @@ class BuiltCorpus implements Corpus {
       }
     }
   }
+}
+
+/** The names that turns and posts stand under. */
+export function speakersOf(blocks: readonly Block[]): readonly string[] {
+  return [...new Set(blocks.flatMap(({ speaker }) => speaker ?? []))];
 }
 
 /** Number of entries of an ascending array that are not above `value`. */

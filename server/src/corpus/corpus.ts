@@ -14,6 +14,8 @@ export interface Corpus {
   readonly index: EvidenceReader;
   readonly gazetteer: Gazetteer;
   readonly problems: readonly SourceProblem[];
+  /** The names that turns and posts stand under, as they are written. */
+  readonly speakers: ReadonlySet<string>;
   /** The passage with this id, or null when a changed file took it away. */
   passage(id: number): Passage | null;
   /** All passages of a document in reading order. */

@@ -15,6 +15,8 @@ export interface DocumentRecord {
   readonly firstBlock: number;
   readonly blocks: number;
   readonly passages: number;
+  /** The names that its turns and posts stand under. */
+  readonly speakers: readonly string[];
 }
 
 export interface SourceRecord {

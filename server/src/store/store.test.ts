@@ -75,6 +75,7 @@ function told(corpus: Corpus): unknown {
       corpus.passagesAt(source, [1, 4]).map(({ id }) => at(id)),
     ]),
     entities: corpus.gazetteer.entities,
+    speakers: [...corpus.speakers],
     count: corpus.passageCount,
     size: corpus.index.size,
     problems: corpus.problems,

@@ -46,6 +46,7 @@ export class StoredCorpus implements Corpus {
   readonly #passages = new Recent<number, Passage>(PASSAGES);
   readonly #roster: () => Roster;
   #gazetteer: Gazetteer | null = null;
+  #speakers: ReadonlySet<string> | null = null;
 
   /** `held` in the order of source ids, so that first ids ascend; `roster` is asked once, when somebody is looked up. */
   constructor(held: readonly Held[], problems: readonly SourceProblem[], roster: () => Roster) {
@@ -72,6 +73,11 @@ export class StoredCorpus implements Corpus {
     this.passageCount = held.reduce((sum, { record }) => sum + record.passages, 0);
     this.problems = [...problems, ...held.flatMap(({ record }) => record.problems)];
     this.index = new SegmentIndex(partsOf(held));
+  }
+
+  get speakers(): ReadonlySet<string> {
+    this.#speakers ??= new Set(this.#held.flatMap(({ record }) => record.documents.flatMap(({ speakers }) => speakers)));
+    return this.#speakers;
   }
 
   get gazetteer(): Gazetteer {

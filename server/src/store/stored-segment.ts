@@ -106,13 +106,24 @@ export class StoredSegment {
   block(document: DocumentRecord, index: number): Block {
     const { blocks } = this.#sections;
     const at = (document.firstBlock + index) * BLOCK_RECORD;
-    const kind = this.#kinds[blocks.word(at + 8)]?.();
-    if (kind === undefined) throw new DamagedIndex('a block is of no kind');
-    return { ...kind, span: { start: blocks.word(at), end: blocks.word(at + 4) } };
+    return this.#block(blocks.word(at), blocks.word(at + 4), blocks.word(at + 8));
   }
 
   blocks(document: DocumentRecord): readonly Block[] {
-    return this.#blockLists.get(document, () => Array.from({ length: document.blocks }, (_, i) => this.block(document, i)));
+    return this.#blockLists.get(document, () => {
+      const bytes = this.#sections.blocks.bytes(document.firstBlock * BLOCK_RECORD, document.blocks * BLOCK_RECORD);
+      const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+      return Array.from({ length: document.blocks }, (_, i) => {
+        const at = i * BLOCK_RECORD;
+        return this.#block(view.getUint32(at, true), view.getUint32(at + 4, true), view.getUint32(at + 8, true));
+      });
+    });
+  }
+
+  #block(start: number, end: number, number: number): Block {
+    const kind = this.#kinds[number]?.();
+    if (kind === undefined) throw new DamagedIndex('a block is of no kind');
+    return { ...kind, span: { start, end } };
   }
 
   standing(slot: number): PassageStanding | null {

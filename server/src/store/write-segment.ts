@@ -1,5 +1,6 @@
 /** Writes sources, with all that was worked out about them, as one segment. */
 
+import { speakersOf } from '../corpus/build.ts';
 import type { Block, Passage, PassageStanding, StructuredSource } from '../corpus/domain.ts';
 import { passagesOf } from '../corpus/passages.ts';
 import { attributeDocument } from '../corpus/standing.ts';
@@ -56,7 +57,7 @@ export class SegmentBuilder {
       passages.forEach((passage, i) => {
         terms += this.#addPassage(passage, standings[i]);
       });
-      return { about: rest, firstBlock, blocks: blocks.length, passages: passages.length };
+      return { about: rest, firstBlock, blocks: blocks.length, passages: passages.length, speakers: speakersOf(blocks) };
     });
     this.#records.push({
       about,

@@ -63,9 +63,7 @@ function createCast(corpus: Corpus): Cast {
   let turns: ReadonlySet<string> | null = null;
   return {
     hasTurns(name) {
-      turns ??= new Set(
-        [...corpus.documents.values()].flatMap(({ blocks }) => blocks.flatMap(({ speaker }) => speaker?.toLowerCase() ?? [])),
-      );
+      turns ??= new Set([...corpus.speakers].map((speaker) => speaker.toLowerCase()));
       return turns.has(name.toLowerCase());
     },
     calls,
