@@ -94,7 +94,9 @@ const shared = {
   citationStyle: z
     .enum(CITATION_STYLES)
     .default('auto')
-    .describe('How a quick fix writes a citation: as a link, a footnote or a Pandoc citekey. "auto" follows the draft.'),
+    .describe(
+      'How a quick fix writes a citation: as a link, a footnote or a Pandoc citekey. "auto" follows the draft. What the draft says in its front matter (citationStyle: link) goes first.',
+    ),
   paragraphCitations: z.boolean().default(false).describe('Whether a citation at the end of a paragraph covers all its sentences.'),
 };
 

@@ -3,6 +3,7 @@ import { type Hover, MarkupKind } from 'vscode-languageserver/node';
 import type { Corpus } from '../../corpus/corpus.ts';
 import type { Passage } from '../../corpus/domain.ts';
 import type { Citation } from '../../draft/types.ts';
+import { fragmentInWords } from '../../verify/citations/fragments.ts';
 import { type CitationResolution, resolveCitation } from '../../verify/citations/resolve.ts';
 import type { CheckedDraft } from '../checks.ts';
 import { escapeMarkdown } from '../markdown.ts';
@@ -73,6 +74,7 @@ function placeSought({ target }: Citation, lines: readonly [number, number] | nu
   if (lines !== null)
     return lines[0] === lines[1] ? `the file has no line ${lines[0]}` : `the file has no lines ${lines[0]} to ${lines[1]}`;
   if (target.kind === 'path' && target.page !== null) return `the file has no page ${target.page}`;
-  if (target.kind === 'path' && target.textFragment !== null) return `the words “${escapeMarkdown(target.textFragment)}” are gone`;
+  if (target.kind === 'path' && target.textFragment !== null)
+    return `the words “${escapeMarkdown(fragmentInWords(target.textFragment))}” are gone`;
   return 'the file has no such page';
 }

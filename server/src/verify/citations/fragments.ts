@@ -19,6 +19,12 @@ export function textFragmentSpan(text: string, fragment: string): SourceSpan | n
   return end === null ? null : { start: start.start, end: end.end };
 }
 
+/** A fragment as a person reads it: decoded, with an ellipsis between its first and last words. */
+export function fragmentInWords(fragment: string): string {
+  const named = fragment.split(',').filter((part) => !part.endsWith('-') && !part.startsWith('-'));
+  return named.map(decoded).join(' … ');
+}
+
 function decoded(part: string): string {
   try {
     return decodeURIComponent(part);
