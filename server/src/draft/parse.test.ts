@@ -166,3 +166,13 @@ describe('any input', () => {
     expect(problems('---\n- a list\n---\n')).toMatch(/not a list of names and values/);
   });
 });
+
+it('a reference in a footnote claims nothing; a sentence there does', () => {
+  const checked = (note: string) =>
+    parseDraft('/d/a.md', `So it was.[^n]\n\n[^n]: ${note}\n`)
+      .sentences.filter(({ place }) => place === 'footnote')
+      .map(({ checkable }) => checkable.check);
+  expect(checked('Community Care, [Baby P: the untold story](../s/a.txt#L3).')).toEqual([false]);
+  expect(checked('See [A story that was told](../s/a.txt#L3), p. 4, and [@doe-2009].')).toEqual([false]);
+  expect(checked('Inspectors found 17 cracked bolts in May 2009 ([the inquiry](../s/a.txt#L3)).')).toEqual([true]);
+});

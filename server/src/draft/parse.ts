@@ -8,7 +8,7 @@ import { readFrontMatter } from './front-matter.ts';
 import { type Definitions, readInline } from './inline.ts';
 import { parseMarkdown } from './markdown.ts';
 import { type PlainText, sliceText } from './plain-text.ts';
-import { blockQuotation, inlineQuotations } from './quotations.ts';
+import { blockQuotation, inlineQuotations, namesSpeaker } from './quotations.ts';
 import { type PlacedSentence, placeSentences } from './sentences.ts';
 import type { Checkable, Citation, Draft, DraftProblem, DraftSentence, DraftSpan } from './types.ts';
 import { readWordsComment } from './words-mark.ts';
@@ -45,7 +45,12 @@ function readTree(path: string, text: string, tree: ReturnType<typeof collectBlo
   const blocks = tree.blocks.map((block, ordinal): ReadBlock => {
     const inline = readInline(block.nodes, text, definitions);
     const cited = extractCitations(inline, text, block.footnote !== null);
-    const sentences = placeSentences(cited, inline.wrappers, block.place === 'heading' || block.place === 'table-cell');
+    const sentences = placeSentences(
+      cited,
+      inline.wrappers,
+      block.place === 'heading' || block.place === 'table-cell',
+      block.quoted !== null,
+    );
     html.push(...inline.html);
     citations.push(...cited.citations.map((one) => one.citation));
     return { block, ordinal, plain: cited.plain, sentences };
@@ -77,11 +82,40 @@ function sentencesOf(read: ReadBlock, blocks: readonly ReadBlock[], ignores: Dra
       origin: plain.origin,
       place: read.block.place,
       block: read.ordinal,
-      checkable: ignored ? { check: false, why: 'ignored' } : before,
+      checkable: ignored
+        ? { check: false, why: 'ignored' }
+        : isAttributionLine(read, blocks, i)
+          ? { check: false, why: 'fragment' }
+          : read.block.place === 'footnote' && isReference(plain.text, placed.citations)
+          ? { check: false, why: 'not-prose' }
+          : before,
       citations: placed.citations,
       quotations: [...(block === null ? [] : [block]), ...(inline[i] ?? [])],
     };
   });
+}
+
+/**
+ * Whether a footnote's words are a reference and claim nothing: "Community Care, [Baby P: the untold story](…)." Beside the
+ * link's own words there are names, numbers and the small words between them, and no verb, which would be in lower case.
+ */
+function isReference(text: string, citations: readonly Citation[]): boolean {
+  if (citations.length === 0) return false;
+  const beside = citations.reduce((words, { label }) => words.replace(label.replaceAll('\\', ''), ' '), text);
+  return (beside.match(/[\p{L}\p{N}][\p{L}\p{N}’'-]*/gu) ?? []).every((word) => /^[\p{Lu}\p{N}]/u.test(word) || BETWEEN_NAMES.has(word));
+}
+
+const BETWEEN_NAMES = new Set('a an and at by cf de from for in of on or p pp l ll para see the to von van'.split(' '));
+
+/** The last words of a quotation's block, or a line under it, that a dash sets off and that name its speaker. */
+function isAttributionLine(read: ReadBlock, blocks: readonly ReadBlock[], index: number): boolean {
+  const placed = read.sentences[index];
+  if (placed === undefined || index < read.sentences.length - 1) return false;
+  const { text } = read.plain;
+  const before = text.slice(0, placed.plain.start).trimEnd();
+  if (!/(?:—|–|--|^-)$/.test(before) || !namesSpeaker(text.slice(placed.plain.start, placed.plain.end))) return false;
+  const under = before.replace(/[—–-]+$/, '').trim() === '' && (blocks[read.ordinal - 1]?.block.quoted ?? null) !== null;
+  return read.block.quoted !== null || under || /["”’»]\s*(?:—|–|--)$/.test(before);
 }
 
 /** What was concluded of sentences before, so that a keystroke costs only the sentence that it changed; forgotten when full. */

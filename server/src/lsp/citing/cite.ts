@@ -65,7 +65,7 @@ function quotation(request: CiteRequest, document: CorpusDocument, span: Span<'s
   const whole = passage !== null && passage.span.start === span.start && passage.span.end === span.end;
   const quotable = whole
     ? quotableOf(passage, document, corpus)
-    : { span, lead: passage === null ? '' : leadOf(passage, document, corpus) };
+    : { span, lead: passage === null ? '' : leadOf(passage, span, document, corpus) };
   const words = source?.text.slice(quotable.span.start, quotable.span.end) ?? '';
   const place = citedPlace({ citekey: document.citekey, source: document.source, span: quotable.span }, corpus);
   if (place === null) return null;

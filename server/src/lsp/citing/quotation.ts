@@ -16,35 +16,55 @@ export interface Quotable {
 const FEWEST = 4;
 
 /**
- * What to quote of a passage. Where it holds words in quotation marks that the corpus gives to a speaker, those are quoted,
- * with the speaker; else the passage is, as the words of its document or poster.
+ * What to quote of a passage that somebody chose as a whole: the words in quotation marks in it, where the corpus gives
+ * them to a speaker; else all of it.
  */
 export function quotableOf(passage: Passage, document: CorpusDocument, corpus: Corpus): Quotable {
-  const { parts } = corpus.standing(passage.id);
-  const spoken = findQuotations(passage.text, [])
-    .filter(({ depth, inner }) => depth === 0 && wordCount(passage.text.slice(inner.start, inner.end)) >= FEWEST)
-    .flatMap(({ inner }) => {
-      const part = parts.find(({ span, standing }) => standing === 'attributed' && span.start <= inner.start && inner.end <= span.end + 2);
-      return part?.speaker == null ? [] : [{ inner, speaker: part.speaker }];
-    })
-    .sort((a, b) => b.inner.end - b.inner.start - (a.inner.end - a.inner.start))[0];
-  if (spoken === undefined) return { span: passage.span, lead: leadOf(passage, document, corpus) };
   const { start } = passage.span;
-  return { span: { start: start + spoken.inner.start, end: start + spoken.inner.end }, lead: `${named(spoken.speaker, corpus)} said` };
+  const longest = spokenIn(passage, corpus).sort((a, b) => b.span.end - b.span.start - (a.span.end - a.span.start))[0];
+  if (longest === undefined) return { span: passage.span, lead: leadOf(passage, passage.span, document, corpus) };
+  const span = { start: start + longest.span.start, end: start + longest.span.end };
+  return { span, lead: `${named(longest.speaker, corpus)} said` };
 }
 
-/** What leads in words that a person has selected in a passage. */
-export function leadOf(passage: Passage, document: CorpusDocument, corpus: Corpus): string {
-  const { block, id } = passage;
+/** What leads in words of a passage: who said or wrote them; nothing where they say themselves whose report they are. */
+export function leadOf(passage: Passage, span: Span<'source'>, document: CorpusDocument, corpus: Corpus): string {
+  const { block } = passage;
   if (block.voice !== 'document' && block.speaker !== null) return `${capital(block.speaker)} ${block.voice === 'turn' ? 'said' : 'wrote'}`;
-  if (document.kind === 'comments' || document.kind === 'forum') {
-    const { speaker } = corpus.standing(id);
-    return `${speaker === null ? 'A reader' : capital(speaker)} wrote`;
-  }
+  const inside = ({ start, end }: Span) => start <= span.start - passage.span.start && span.end - passage.span.start <= end;
+  const spoken = spokenIn(passage, corpus).find(({ span: words }) => inside(words));
+  if (spoken !== undefined) return `${named(spoken.speaker, corpus)} said`;
+  const { standing, speaker } = corpus.standing(passage.id);
+  if (standing === 'attributed') return speaker !== null && isQuoted(passage, corpus) ? `${named(speaker, corpus)} said` : '';
+  if (standing === 'comment') return `${speaker === null ? 'A reader' : capital(speaker)} wrote`;
   if (document.author !== null) return `${document.author} wrote`;
   const who = document.publisher;
   if (who === null) return `“${document.title.trim() || document.citekey}” says`;
   return `${who} ${document.kind === 'news' ? 'reported' : document.kind === 'report' || document.kind === 'guidance' ? 'stated' : 'wrote'}`;
+}
+
+interface Spoken {
+  /** Of the words inside the marks, in the passage's text. */
+  readonly span: Span<'text'>;
+  readonly speaker: string;
+}
+
+/** Words in quotation marks that the corpus gives to a speaker. */
+function spokenIn({ id, text }: Passage, corpus: Corpus): Spoken[] {
+  const { parts } = corpus.standing(id);
+  return findQuotations(text, [])
+    .filter(({ depth, inner }) => depth === 0 && wordCount(text.slice(inner.start, inner.end)) >= FEWEST)
+    .flatMap(({ inner }) => {
+      const part = parts.find(({ span, standing }) => standing === 'attributed' && span.start <= inner.start && inner.end <= span.end + 2);
+      return part?.speaker == null ? [] : [{ span: inner, speaker: part.speaker }];
+    });
+}
+
+/** Whether a passage stands within quotation marks that its paragraph opened before it. */
+function isQuoted({ block, source, span }: Passage, corpus: Corpus): boolean {
+  const paragraph = corpus.sources.get(source)?.source.text.slice(block.span.start, block.span.end) ?? '';
+  const [start, end] = [span.start - block.span.start, span.end - block.span.start];
+  return findQuotations(paragraph, []).some(({ span: marks }) => marks.start <= start && end <= marks.end);
 }
 
 /** `“The words as they are”`, on one line, inner marks made single, and nothing in them that Markdown or Pandoc would read. */
