@@ -18,19 +18,36 @@ export function schemaFiles(): Readonly<Record<string, Json>> {
   };
 }
 
-/** What package.json declares under contributes.configuration. */
-export function settingsManifest(): Json {
+/** Under which heading the editor shows a setting; each of the schema’s has one. */
+const GROUPS: Readonly<Record<keyof typeof editorSchema.shape, string>> = {
+  sources: 'What is checked',
+  drafts: 'What is checked',
+  run: 'What is checked',
+  reading: 'What is checked',
+  rules: 'Findings',
+  citationStyle: 'Citations',
+  paragraphCitations: 'Citations',
+  citationLenses: 'Citations',
+};
+
+/** What package.json declares under contributes.configuration: groups of settings, in the order of their first ones. */
+export function settingsManifest(): readonly Json[] {
   const { properties } = describeRules(inputSchema(editorSchema)) as { readonly properties: Readonly<Record<string, Json>> };
-  const settings = Object.entries(properties).map(([key, property], order) => [
-    `corroborate.${key}`,
-    { order, scope: key === 'run' ? 'window' : 'resource', ...markdown(property) },
-  ]);
-  return { title: 'Corroborate', properties: Object.fromEntries([...settings, ['corroborate.trace.server', TRACE]]) };
+  const titles = [...new Set(Object.values(GROUPS))];
+  const groups = titles.map((title) => {
+    const keys = Object.entries(GROUPS).flatMap(([key, group]) => (group === title ? [key] : []));
+    const settings = keys.map((key, order) => [
+      `corroborate.${key}`,
+      { order, scope: key === 'run' ? 'window' : 'resource', ...markdown(properties[key] ?? {}) },
+    ]);
+    return { title, properties: Object.fromEntries(settings) };
+  });
+  return [...groups, { title: 'When something is wrong', properties: { 'corroborate.trace.server': TRACE } }];
 }
 
 /** Read by the language client library itself, not by the program, hence in no schema of ours. */
 const TRACE = {
-  order: 99,
+  order: 0,
   type: 'string',
   enum: ['off', 'messages', 'verbose'],
   default: 'off',
