@@ -101,3 +101,51 @@ describe('no report', () => {
     }
   });
 });
+
+describe('words without "that" behind circumstances', () => {
+  it.each([
+    ['Ms Dale said on Friday she had written twice.', 'Ms Dale | say | she had written twice'],
+    ['The board said in a statement the lift was broken.', 'The board | say | the lift was broken'],
+    ['Ms Dale told the inquiry on Monday the lift was broken.', 'Ms Dale | tell > the inquiry | the lift was broken'],
+    ['Dr Reed warned the lift would fail.', 'Dr Reed | warn | the lift would fail'],
+    ['Dr Reed warned the board that it would fail.', 'Dr Reed | warn > the board | it would fail'],
+  ])('%s', (text, expected) => {
+    expect(shown(text)).toContain(expected);
+  });
+});
+
+describe('what somebody believes, fears or complains of', () => {
+  it.each([
+    ['The doctor thought that the boy was well.', 'The doctor | think | the boy was well'],
+    ['Police believe he was alone.', 'Police | believe | he was alone'],
+    ['The man is believed to have drowned.', '– | believe | The man // to have drowned'],
+    ['Families complained about the delay.', 'Families | complain | the delay'],
+    ['Neighbours spoke of screams in the night.', 'Neighbours | speak | screams in the night'],
+    ['It was her belief that the boy was safe.', 'her | belief | the boy was safe'],
+    ['The manager raised concerns that the boy was not eating.', '– | concern | the boy was not eating'],
+  ])('%s', (text, expected) => {
+    expect(shown(text)).toContain(expected);
+  });
+
+  it.each(['He did not believe her.', 'She thought of her mother.', 'He felt the cold.', 'They hoped for rain.', 'He spoke quietly.'])(
+    'is none in: %s',
+    (text) => {
+      expect(shown(text)).toEqual([]);
+    },
+  );
+});
+
+describe('nouns of saying', () => {
+  it.each([
+    ['There were claims that staff slept on duty.', '– | claim | staff slept on duty'],
+    ['Despite warnings that the seal was worn, the boat sailed.', '– | warning | the seal was worn'],
+    ['The inquiry heard evidence that the door was locked.', '– | evidence | the door was locked'],
+    ['Mr Hale gave evidence that the door was locked.', 'Mr Hale | evidence | the door was locked'],
+  ])('%s', (text, expected) => {
+    expect(shown(text)).toContain(expected);
+  });
+
+  it('is none where there is no evidence', () => {
+    expect(shown('There is no evidence that he was told.')).toEqual([]);
+  });
+});

@@ -53,6 +53,8 @@ function readVerb(sentence: Sentence, index: number, form: VerbForm): Reporting 
   if (particle !== null && lower(sentence, index + 1) !== particle) return null;
   const group = groupStart(sentence, index);
   if (NOUN_LIKE.has(lower(sentence, index)) && !hasVerbPlace(sentence, index, group, forms.has('s'), index + 1)) return null;
+  // "There were claims": a form that no passive or progressive has can only be a noun behind "be".
+  if (group < index && BE.has(lower(sentence, index - 1)) && !forms.has('participle') && !forms.has('ing')) return null;
   const mood = moodOf(sentence, group, index);
   if (mood === 'denied' || mood === 'supposed') return null;
   const end = index + (particle === null ? 1 : 2);

@@ -35,6 +35,11 @@ export function contentOf(sentence: Sentence, verb: Verb, relative: boolean): He
     const bare = frames.has('bare') && !(frames.has('hearer') && !frames.has('quote'));
     const told = frames.has('hearer') ? hearerAndContent(sentence, start, relative, frames.has('bare'), frames.has('wh')) : null;
     if (told !== null) return told;
+    // "warned the seal would fail": what looks like a hearer is the subject of the words.
+    if (frames.has('hearer') && frames.has('bare') && verb.entry.lemma !== 'tell' && startsClause(sentence, start, relative)) {
+      const warned = clause(sentence, start, relative);
+      if (warned !== null) return { content: warned, hearer: null };
+    }
     const direct = contentAfter(sentence, start, relative, bare && !frames.has('hearer') && allowsBare(sentence, verb, relative));
     if (direct !== null && allowed(frames, direct)) return { content: direct, hearer: null };
     if (lower(sentence, start) === 'to' && !frames.has('subject-to')) {
@@ -53,7 +58,7 @@ export function contentOf(sentence: Sentence, verb: Verb, relative: boolean): He
         sentence,
         skipped,
         relative,
-        bare && lower(sentence, skipped) !== 'that' && onlyAdverbs(sentence, start, skipped),
+        bare && lower(sentence, skipped) !== 'that' && (onlyAdverbs(sentence, start, skipped) || startsClause(sentence, skipped, relative)),
       );
       if (content !== null) return { content, hearer: null };
     }
@@ -101,8 +106,12 @@ function onlyAdverbs(sentence: Sentence, start: number, end: number): boolean {
 
 /** A clause without "that" is sure after "said"; after verbs that also take an object it needs a subject of its own. */
 function allowsBare(sentence: Sentence, verb: Verb, relative: boolean): boolean {
-  if (/^(?:say|claim|argue|suggest|insist|reckon|admit|concede)$/.test(verb.entry.lemma)) return true;
-  let at = verb.end;
+  return /^(?:say|claim|argue|suggest|insist|reckon|admit|concede)$/.test(verb.entry.lemma) || startsClause(sentence, verb.end, relative);
+}
+
+/** Whether a subject with its own verb close by stands at `start`. */
+function startsClause(sentence: Sentence, start: number, relative: boolean): boolean {
+  let at = start;
   if (SUBJECT_PRONOUN.has(lower(sentence, at)) || lower(sentence, at) === 'there') return true;
   if (relative) return false;
   // Subject, then a verb close by, before any preposition that would make it an object: "found the report was wrong".
@@ -127,7 +136,8 @@ function hearerAndContent(sentence: Sentence, start: number, relative: boolean, 
     const topic = clause(sentence, at + 1, relative, 'noun');
     return topic === null ? null : { content: topic, hearer };
   }
-  const content = contentAfter(sentence, at, relative, bare && onlyAdverbs(sentence, hearer.end, at));
+  const opens = bare && (onlyAdverbs(sentence, hearer.end, at) || startsClause(sentence, at, relative));
+  const content = contentAfter(sentence, at, relative, opens);
   return content === null ? null : { content, hearer };
 }
 
@@ -202,6 +212,10 @@ function complement(sentence: Sentence, verb: Verb, relative: boolean): Heard | 
     return content === null ? null : { content, hearer };
   }
   if (frames.has('of') && word === 'of') {
+    const content = clause(sentence, start + 1, relative, 'noun');
+    return content === null ? null : { content, hearer: null };
+  }
+  if (frames.has('about') && /^(?:of|about)$/.test(word)) {
     const content = clause(sentence, start + 1, relative, 'noun');
     return content === null ? null : { content, hearer: null };
   }

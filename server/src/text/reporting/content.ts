@@ -266,6 +266,17 @@ function farContent(sentence: Sentence, start: number): number | null {
   return null;
 }
 
+/** Whether, behind "in a statement", another phrase begins that can only be a subject: "in a statement the door …". */
+function opensPhrase(sentence: Sentence, from: number, at: number): boolean {
+  const word = lower(sentence, at);
+  const before = lower(sentence, at - 1);
+  return (
+    at > from + 1 &&
+    (SUBJECT_PRONOUN.has(word) ||
+      (DETERMINER.has(word) && !PREPOSITION.has(before) && !DETERMINER.has(before) && before !== 'and' && before !== 'or'))
+  );
+}
+
 /** Skips "in a statement", "on Tuesday", "last week", "yesterday" after a cue, when a break, "that" or a quotation follows. */
 export function skipAdverbials(sentence: Sentence, start: number): number {
   const far = farContent(sentence, start);
@@ -290,7 +301,8 @@ export function skipAdverbials(sentence: Sentence, start: number): number {
         !isQuoted(sentence, end) &&
         lower(sentence, end) !== 'that' &&
         !TIME_NOUN.has(lower(sentence, end - 1)) &&
-        !looksVerbal(sentence, end)
+        !looksVerbal(sentence, end) &&
+        !opensPhrase(sentence, at, end)
       )
         end++;
       const stop = lower(sentence, end);
@@ -301,7 +313,8 @@ export function skipAdverbials(sentence: Sentence, start: number): number {
         stop === '.' ||
         isQuoted(sentence, end) ||
         end >= sentence.tokens.length ||
-        TIME_NOUN.has(lower(sentence, end - 1))
+        TIME_NOUN.has(lower(sentence, end - 1)) ||
+        opensPhrase(sentence, at, end)
       ) {
         at = end;
         continue;

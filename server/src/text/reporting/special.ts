@@ -30,6 +30,15 @@ const SAID_NOUN: Readonly<Record<string, Reporting['act']>> = {
   confession: 'say',
   hint: 'say',
   acknowledgement: 'say',
+  concern: 'claim',
+  fear: 'claim',
+  worry: 'claim',
+  belief: 'claim',
+  suspicion: 'claim',
+  impression: 'claim',
+  view: 'claim',
+  opinion: 'claim',
+  theory: 'claim',
 };
 /** Nouns whose owner speaks when "is" or "was" and "that" follow: "X’s view was that …". */
 const HELD_NOUN = new Set([
@@ -54,6 +63,11 @@ const HELD_NOUN = new Set([
   'advice',
   'story',
 ]);
+/** Nouns after which "of" brings what is claimed: "allegations of neglect". */
+const ACCUSES = new Set(['claim', 'allegation', 'accusation', 'assertion', 'contention', 'insinuation', 'rumour', 'rumor', 'complaint']);
+/** What opens an adverbial at the head of a sentence: "Despite warnings that …, the boat sailed". */
+const OPENS_ADVERBIAL =
+  /^(?:despite|after|amid|amidst|following|notwithstanding|given|with|on|in|because|against|contrary|regardless|over)$/;
 const ADVERB_OF_REPORT = new Set(['allegedly', 'reportedly', 'supposedly', 'purportedly']);
 /** Verbs of belief and report that take "is … to" with nobody named. */
 export const HEARSAY = new Set(['allege', 'say', 'report', 'claim', 'rumour', 'believe', 'think', 'understand', 'suspect', 'suppose']);
@@ -156,9 +170,10 @@ export function nounOfSaying(sentence: Sentence, index: number): Reporting | nul
   if (act !== undefined && !isNamed(sentence, index) && !isQuoted(sentence, index)) {
     const cue = { start: index, end: index + 1 };
     const owner = ownerBefore(sentence, index);
-    if (next === 'that' || (next === 'of' && act === 'claim' && word !== 'suggestion')) {
+    if (next === 'that' || (next === 'of' && ACCUSES.has(word))) {
       const content = clause(sentence, index + 2, false);
-      if (content !== null) return reporting(sentence, cue, word, owner, content.spans, act === 'claim' ? 'accusation' : 'indirect', act);
+      const spans = content === null ? [] : fronted(sentence, index) ? clippedAtComma(sentence, index, content.spans) : content.spans;
+      if (spans.length > 0) return reporting(sentence, cue, word, owner, spans, act === 'claim' ? 'accusation' : 'indirect', act);
     }
     if (next === 'by' || next === 'from') {
       const speaker = phraseStartingAt(sentence, index + 2, phraseLimit(sentence, index + 2));
@@ -172,6 +187,8 @@ export function nounOfSaying(sentence: Sentence, index: number): Reporting | nul
       if (content !== null) return reporting(sentence, { start: index, end: index + 2 }, word, owner, content.spans, 'accusation', act);
     }
   }
+  const evidence = evidenceThat(sentence, index);
+  if (evidence !== null) return evidence;
   if (HELD_NOUN.has(word) && (next === 'was' || next === 'is') && lower(sentence, index + 2) === 'that') {
     const owner = ownerBefore(sentence, index);
     const content = clause(sentence, index + 3, false);
@@ -188,6 +205,35 @@ export function nounOfSaying(sentence: Sentence, index: number): Reporting | nul
     }
   }
   return null;
+}
+
+/** "gave evidence that …", "heard evidence that …": the witness's words, and words that a body heard of nobody named. */
+function evidenceThat(sentence: Sentence, index: number): Reporting | null {
+  if (lower(sentence, index) !== 'evidence' || lower(sentence, index + 1) !== 'that') return null;
+  const verb = lower(sentence, index - 1);
+  const gave = /^(?:gave|gives|given|giving)$/.test(verb);
+  if (!gave && !/^(?:heard|hears|hearing)$/.test(verb)) return null;
+  const content = clause(sentence, index + 2, false);
+  const speaker = gave ? phraseEndingAt(sentence, index - 2, true) : null;
+  return content === null
+    ? null
+    : reporting(sentence, { start: index - 1, end: index + 1 }, 'evidence', speaker, content.spans, 'indirect', 'say');
+}
+
+/** Whether the noun at `index` stands in an adverbial that opens its sentence. */
+function fronted(sentence: Sentence, index: number): boolean {
+  let start = index;
+  while (start > 0 && index - start < 12 && !isBreak(sentence, start - 1)) start--;
+  return OPENS_ADVERBIAL.test(lower(sentence, start));
+}
+
+/** The spans up to the comma that ends the adverbial. */
+function clippedAtComma(sentence: Sentence, index: number, spans: readonly Span<'text'>[]): readonly Span<'text'>[] {
+  const comma = sentence.tokens
+    .slice(index, index + LONGEST_CLAUSE)
+    .find((token, i) => token.text === ',' && !isQuoted(sentence, index + i));
+  if (comma === undefined) return spans;
+  return spans.map(({ start, end }) => ({ start, end: Math.min(end, comma.start) })).filter(({ start, end }) => end > start);
 }
 
 /** Whoever owns the noun at `index`: "X’s claim", "his claim". */

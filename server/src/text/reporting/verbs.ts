@@ -13,7 +13,7 @@ export type Act = Reporting['act'];
  * `hearer` a noun phrase naming who is told, before the content; `wh` "whether", "how" …; `gerund` "denied taking";
  * `subject-to` an infinitive whose doer is the speaker ("promised to go"); `hearer-to` one whose doer is the hearer
  * ("ordered them to go"); `noun` what is denied, announced, confirmed … as a noun phrase; `as` "described her as";
- * `of` "accused them of"; `for` "blamed them for"; `name` "called it a failure"; `to-for` "apologised to them for".
+ * `of` "accused them of"; `about` "complained about it", "spoke of it"; `for` "blamed them for"; `name` "called it a failure"; `to-for` "apologised to them for".
  */
 export type Frame =
   | 'quote'
@@ -27,6 +27,7 @@ export type Frame =
   | 'noun'
   | 'as'
   | 'of'
+  | 'about'
   | 'for'
   | 'name'
   | 'to-for';
@@ -58,7 +59,9 @@ const CLASSES: readonly (readonly [Act, string, string])[] = [
     'emphasise emphasize stress underline underscore highlight signal clarify proclaim affirm reaffirm pronounce attest elaborate',
   ],
   ['say', 'quote that bare noun gerund', 'acknowledge admit+ concede accept confess'],
-  ['say', 'quote that bare', 'agree predict complain lament confide prophesy'],
+  ['say', 'quote that bare', 'agree predict lament confide prophesy'],
+  ['say', 'quote that bare about', 'complain'],
+  ['say', 'about', 'speak talk'],
   ['say', 'that noun', 'relay convey hint imply forecast foresee certify'],
   ['say', 'that', 'intimate'],
   ['say', 'that bare noun', 'estimate'],
@@ -77,6 +80,8 @@ const CLASSES: readonly (readonly [Act, string, string])[] = [
   ['claim', 'quote that bare subject-to', 'claim'],
   ['claim', 'quote that bare', 'allege argue suggest speculate reckon'],
   ['claim', 'quote that', 'assert contend submit+ maintain insist protest object counter theorise theorize hypothesise hypothesize'],
+  ['claim', 'quote that bare', 'believe think fear suspect'],
+  ['claim', 'that', 'feel hope doubt assume presume expect consider'],
   ['claim', 'of', 'accuse'],
   ['claim', 'for', 'blame'],
   ['deny', 'quote that bare gerund noun', 'deny'],
@@ -119,6 +124,9 @@ const IRREGULAR: Readonly<Record<string, readonly string[]>> = {
   foresee: ['foresee', 'foresees', 'foresaw', 'foreseen', 'foreseeing'],
   swear: ['swear', 'swears', 'swore', 'sworn', 'swearing'],
   undertake: ['undertake', 'undertakes', 'undertook', 'undertaken', 'undertaking'],
+  speak: ['speak', 'speaks', 'spoke', 'spoken', 'speaking'],
+  think: ['think', 'thinks', 'thought', 'thinking'],
+  feel: ['feel', 'feels', 'felt', 'feeling'],
   go: ['go', 'goes', 'went', 'gone', 'going'],
   hit: ['hit', 'hits', 'hitting'],
   plead: ['plead', 'pleads', 'pleaded', 'pled', 'pleading'],
@@ -301,4 +309,13 @@ export const NOUN_LIKE: ReadonlySet<string> = new Set([
   'boast',
   'boasts',
   'guarantee',
+  'fear',
+  'fears',
+  'suspect',
+  'suspects',
+  'hope',
+  'hopes',
+  'doubt',
+  'doubts',
+  'feeling',
 ]);
