@@ -1,104 +1,81 @@
 /**
- * How long a person waits: `npm run bench -- [--drafts DIR] [--sources DIR] [--edits N]`.
+ * How long a person waits, and how that grows: `npm run bench -- [--drafts DIR] [--sources DIR] [--large DIR] [--quick]`.
  *
- * - cold start: `corroborate lint` over the folder of drafts, as a process, best of three;
- * - re-check: a draft of about 2,000 words (the drafts joined) is open in the language server, one letter is typed or
- *   taken away, and the diagnostics are pulled; p50, p95 and the longest of N edits all over the draft.
+ * Writes docs/performance.md: search among 10,000 to 1,000,000 passages beside other engines, editing with the sources that
+ * ship and with a large folder where one is named (`--large`), and other checkers on the same drafts. `--quick` measures a
+ * part of it in less than 45 seconds and prints one line.
  */
-import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { writeFileSync } from 'node:fs';
+import { availableParallelism, cpus, totalmem } from 'node:os';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { LineMap } from '../../server/src/text/lines.ts';
-import { Session } from '../../test/lsp/session.ts';
+import { type Editing, measureEditing } from './editing.ts';
+import { ENGINES, type EngineName } from './engines.ts';
+import { shown } from './figures.ts';
+import { measureLarge } from './large.ts';
+import { measureLinters } from './linters.ts';
+import { performancePage } from './page.ts';
+import { measureEngine, recall, retrieval } from './retrieval.ts';
 
-const WORDS = 2000;
 const { values } = parseArgs({
   options: {
     drafts: { type: 'string', default: 'drafts' },
     sources: { type: 'string', default: 'seeds' },
+    large: { type: 'string' },
+    largest: { type: 'string', default: '1000000' },
     edits: { type: 'string', default: '60' },
+    quick: { type: 'boolean', default: false },
+    // What a process of one engine is started with.
+    engine: { type: 'string' },
+    passages: { type: 'string', default: '100000' },
+    questions: { type: 'string', default: '100' },
   },
 });
-const folder = resolve(values.drafts);
+const drafts = resolve(values.drafts);
 const sources = resolve(values.sources);
-const names = readdirSync(folder)
-  .filter((name) => name.endsWith('.md'))
-  .sort();
+const engine = ENGINES.find((name) => name === values.engine);
 
-const times = [1, 2, 3].map(() =>
-  timed(() => {
-    spawnSync(process.execPath, [resolve('dist/main.cjs'), 'lint', '--sources', sources, '--format', 'json', folder], {
-      maxBuffer: 1 << 28,
-    });
-  }),
-);
-print(`cold start, ${names.length} drafts`, `${Math.round(Math.min(...times))} ms`);
+if (engine !== undefined) await measureEngine(engine, Number(values.passages), Number(values.questions));
+else if (values.quick) await quick();
+else await full();
 
-const text = longDraft();
-const files = Object.fromEntries(readdirSync(sources).map((name) => [`seeds/${name}`, readFileSync(join(sources, name))]));
-const session = await Session.start({ files: { ...files, 'drafts/long.md': text }, pull: true });
-await session.open('drafts/long.md');
-const opened = performance.now();
-await session.pull('drafts/long.md');
-print(`first check of ${countWords(text)} words, sources indexed before it`, `${Math.round(performance.now() - opened)} ms`);
-
-const lines = new LineMap(text);
-const samples: number[] = [];
-for (const at of letters(Number(values.edits))) {
-  const start = lines.position(at);
-  const here = { start, end: start };
-  const letter = { start, end: { ...start, character: start.character + 1 } };
-  for (const change of [
-    { range: here, text: 'e' },
-    { range: letter, text: '' },
-  ]) {
-    const begun = performance.now();
-    await session.change('drafts/long.md', change);
-    await session.pull('drafts/long.md');
-    samples.push(performance.now() - begun);
-  }
-}
-await session.stop();
-samples.sort((a, b) => a - b);
-print(`re-check after one letter, ${samples.length} edits`, `p50 ${at(0.5)} ms, p95 ${at(0.95)} ms, longest ${at(1)} ms`);
-
-function at(share: number): number {
-  return Math.round(samples[Math.min(samples.length - 1, Math.floor(share * samples.length))] ?? 0);
-}
-
-/** Drafts joined, again and again, cut at the paragraph that reaches the number of words. */
-function longDraft(): string {
-  const paragraphs = names.flatMap((name) =>
-    readFileSync(join(folder, name), 'utf8')
-      .replace(/^---\n[\s\S]*?\n---\n/, '')
-      .split(/\n{2,}/),
+async function quick(): Promise<void> {
+  const count = 100_000;
+  const [own, other] = (['corroborate', 'sqlite-fts5'] as const).map((name) => retrieval(name, count, 40).search.p50);
+  const { edits } = await measureEditing(sources, drafts, 2000, 15);
+  const linters = await measureLinters(drafts, sources, 1);
+  const cold = (name: string): string => `${Math.round(linters.find((one) => one.name === name)?.cold ?? 0)} ms`;
+  const ratio = Math.round((other ?? 0) / (own ?? 1));
+  process.stdout.write(
+    `search ${ratio}x sqlite-fts5 at ${count} passages; edit p95 ${Math.round(edits.p95)} ms; cold start ${cold('corroborate')}; peers textlint ${cold('textlint')}, cspell ${cold('cspell')}\n`,
   );
-  const kept: string[] = [];
-  for (let i = 0, words = 0; words < WORDS && paragraphs.length > 0; i++) {
-    const paragraph = paragraphs[i % paragraphs.length] ?? '';
-    kept.push(paragraph);
-    words += countWords(paragraph);
-  }
-  return `${kept.join('\n\n')}\n`;
 }
 
-/** Places inside words, spread evenly over the draft. */
-function letters(count: number): readonly number[] {
-  const all = [...text.matchAll(/[a-z]{4,}/g)].map(({ index }) => index + 2);
-  return Array.from({ length: count }, (_, i) => all[Math.floor((i * all.length) / count)] ?? 0);
-}
-
-function countWords(words: string): number {
-  return words.split(/\s+/).filter((word) => word !== '').length;
-}
-
-function timed(work: () => void): number {
-  const begun = performance.now();
-  work();
-  return performance.now() - begun;
-}
-
-function print(what: string, figure: string): void {
-  process.stdout.write(`${what}: ${figure}\n`);
+async function full(): Promise<void> {
+  const note = (what: string): void => void process.stderr.write(`${what}\n`);
+  const sizes = [10_000, 100_000, 1_000_000].filter((size) => size <= Number(values.largest));
+  const searches = sizes.flatMap((size) => {
+    const truth = retrieval('brute-force', size, 100);
+    // What takes minutes a question at a million passages is not asked there.
+    const names: readonly EngineName[] = size > 100_000 ? ['corroborate', 'sqlite-fts5'] : ENGINES.filter((name) => name !== 'brute-force');
+    return [
+      { measured: truth, recall: 1 },
+      ...names.map((name) => {
+        note(`${name}, ${size} passages`);
+        const measured = retrieval(name, size, 100);
+        return { measured, recall: recall(measured, truth) };
+      }),
+    ];
+  });
+  note('editing');
+  const editing: { readonly what: string; readonly figures: Editing }[] = [
+    { what: 'the sources that ship', figures: await measureEditing(sources, drafts, 5000, Number(values.edits)) },
+  ];
+  const large = values.large === undefined ? null : await measureLarge(resolve(values.large), drafts, Number(values.edits));
+  if (large !== null) editing.push({ what: 'the large folder', figures: large.editing });
+  note('other checkers');
+  const linters = await measureLinters(drafts, sources, 3);
+  const machine = `${availableParallelism()} cores (${cpus()[0]?.model ?? 'unknown'}), ${Math.round(totalmem() / 1e9)} GB, Node ${process.versions.node}`;
+  writeFileSync('docs/performance.md', performancePage({ machine, searches, editing, large, linters }));
+  for (const { measured } of searches) note(`${measured.engine} ${measured.passages}: p50 ${shown(measured.search.p50)} ms`);
 }

@@ -36,8 +36,13 @@ let known: string | null = null;
 /** Names the version of the program that writes indexes: sources may be read otherwise by another. */
 export function programId(): string {
   const program = indexerProgram();
-  known ??= program === null ? 'unbundled' : createHash('sha256').update(readFileSync(program)).digest('hex');
+  known ??= program === null ? 'unbundled' : programOf(program);
   return known;
+}
+
+/** The version of a bundle is what it is made of. */
+export function programOf(bundle: string): string {
+  return createHash('sha256').update(readFileSync(bundle)).digest('hex');
 }
 
 /** The bundle of the writer beside the program's own; null where the program runs from its sources. */
