@@ -5,7 +5,7 @@ import Ajv from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { corroborate } from '../cases/inprocess.ts';
 import { folderOf } from '../support/folders.ts';
-import { root } from './program.ts';
+import { corroborate as asProcess, root } from './program.ts';
 
 const SOURCE =
   'The ferry report\n\nInspectors found 14 cracked valves on the ferry in May 2011. The harbour board fined the operator £3,000.\n';
@@ -132,6 +132,10 @@ describe('ignores', () => {
     const { ignores } = JSON.parse((await corroborate(['ignores', '--format', 'json'], cwd)).out) as { ignores: { outOfDate: boolean }[] };
     expect(ignores.map(({ outOfDate }) => outOfDate)).toContain(true);
     expect((await corroborate(['ignores'], ferry({ 'a.md': WRONG }))).out).toBe('Nothing is ignored.\n');
+    // That an ignore for all drafts matches nothing can be said where all were looked at.
+    writeFileSync(join(cwd, 'corroborate-ignores.json'), '{ "ignores": [{ "rule": "weak-source" }] }');
+    expect((await corroborate(['ignores'], cwd)).out).toContain('“weak-source” in all drafts: matches nothing any more');
+    expect((await corroborate(['ignores', 'a.md'], cwd)).out).toContain('“weak-source” in all drafts: 0 findings kept back');
   });
 
   it('are obeyed by lint, counted in its summary, and told when they match nothing', async () => {
@@ -144,6 +148,27 @@ describe('ignores', () => {
     });
     writeFileSync(join(cwd, 'corroborate-ignores.json'), file('misquote'));
     expect(await corroborate(['lint'], cwd)).toMatchObject({ code: 1, notes: expect.stringContaining('which matches nothing any more') });
+  });
+});
+
+describe('explain', () => {
+  it('says of a finding that is ignored that it is, and why', async () => {
+    const entry = '{ "ignores": [{ "rule": "contradicted-claim", "draft": "a.md", "reason": "seen the original" }] }';
+    const cwd = ferry({ 'a.md': WRONG, 'corroborate-ignores.json': entry });
+    const { out } = await corroborate(['explain', 'a.md:1'], cwd);
+    expect(out).toContain('ignored (seen the original): ');
+    expect(out).not.toContain('error: ');
+  });
+});
+
+describe('rules', () => {
+  it('describes one, from the page that comes with the program', () => {
+    expect(asProcess(['rules', 'misquote'])).toMatchObject({ code: 0, out: expect.stringMatching(/^# misquote\n/) });
+    expect(asProcess(['rules', 'misquot'])).toEqual({
+      code: 2,
+      out: '',
+      err: 'corroborate: There is no rule "misquot". Did you mean "misquote"?\n',
+    });
   });
 });
 

@@ -37,6 +37,12 @@ describe('--output', () => {
     expect(readdirSync(join(cwd, 'out'))).toEqual(['found.txt']);
   });
 
+  it('leaves no older result behind where there is nothing to say', async () => {
+    const cwd = ferry({ 'review.md': RIGHT, 'found.txt': 'old' });
+    expect((await corroborate(['lint', '--quiet', '--output', 'found.txt'], { cwd })).code).toBe(0);
+    expect(read(cwd, 'found.txt')).toBe('');
+  });
+
   it('that cannot be written is exit code 2, and told in words', async () => {
     const cwd = ferry({ 'review.md': RIGHT, taken: 'a file' });
     const { code, err } = await corroborate(['lint', '--output', 'taken/found.txt', 'review.md'], { cwd });

@@ -3,6 +3,10 @@ import { resolve } from 'node:path';
 import type { DraftReport } from '../checker.ts';
 import { standingInWords } from '../corpus/words.ts';
 import type { DraftSentence } from '../draft/types.ts';
+import { applyIgnores } from '../ignores/apply.ts';
+import { ignoreInWords } from '../ignores/types.ts';
+import { loadIgnoresFor } from '../project/ignore-files.ts';
+import type { Finding } from '../rules/types.ts';
 import { quoteShort } from '../rules/wording.ts';
 import { LineMap } from '../text/lines.ts';
 import { slice } from '../text/span.ts';
@@ -50,7 +54,13 @@ async function run(args: Arguments, io: Io): Promise<ExitCode> {
   const paint = paintFor(io);
   const { corpus } = project;
   const sources = { corpus, pathOf: (source: string) => session.sourcePath(corpus, source) };
-  const told = sentences.map((sentence) => ofSentence(sentence, report, sources, paint));
+  const { ignores, name } = await loadIgnoresFor(path);
+  const { findings, ignored } = applyIgnores(report.draft, name, report.findings, ignores);
+  const quiet = [
+    ...report.silenced.map(({ finding, by }) => ({ finding, why: by.reason ?? 'a comment in the draft' })),
+    ...ignored.map(({ finding, ignore }) => ({ finding, why: ignore.reason ?? ignoreInWords(ignore) })),
+  ];
+  const told = sentences.map((sentence) => ofSentence(sentence, { ...report, findings }, quiet, sources, paint));
   io.out(told.length === 0 ? `There is no sentence on line ${line} of ${printable(file)}.\n` : told.join('\n'));
   return session.incomplete ? EXIT.incomplete : EXIT.clean;
 }
@@ -61,14 +71,22 @@ function place(text: string): { readonly file: string; readonly line: number } {
   return { file: text.slice(0, at), line: lineNumber(text.slice(at + 1)) };
 }
 
-function ofSentence(sentence: DraftSentence, report: DraftReport, sources: Sources, paint: Paint): string {
+interface Quiet {
+  readonly finding: Finding;
+  readonly why: string;
+}
+
+function ofSentence(sentence: DraftSentence, report: DraftReport, quiet: readonly Quiet[], sources: Sources, paint: Paint): string {
   const head = `${paint.bold(printable(sentence.text))}\n`;
   const judgement = report.judgements.find((one) => one.sentence.span.start === sentence.span.start);
   const findings = report.findings
     .filter((finding) => finding.sentence.start === sentence.span.start)
     .map((finding) => `  ${finding.severity}: ${printable(finding.message)}  ${paint.dim(finding.rule)}\n`);
+  const ignored = quiet
+    .filter(({ finding }) => finding.sentence.start === sentence.span.start)
+    .map(({ finding, why }) => `  ignored (${printable(why)}): ${printable(finding.message)}  ${paint.dim(finding.rule)}\n`);
   const why = sentence.checkable.check ? '' : `  Not checked: ${UNCHECKED_WORDS[sentence.checkable.why]}.\n`;
-  return head + why + (judgement === undefined ? '' : ofJudgement(judgement, sources, paint)) + findings.join('');
+  return head + why + (judgement === undefined ? '' : ofJudgement(judgement, sources, paint)) + findings.join('') + ignored.join('');
 }
 
 function ofJudgement({ sentence, verdict, parts, evidence }: Judgement, sources: Sources, paint: Paint): string {

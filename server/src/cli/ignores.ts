@@ -1,4 +1,5 @@
 /** `corroborate ignores`: everything that somebody has said to leave be, and what of it is out of date. */
+import { dirname } from 'node:path';
 import { unmatchedIgnores } from '../ignores/apply.ts';
 import { commentRemarks } from '../ignores/comments.ts';
 import { ignoreInWords } from '../ignores/types.ts';
@@ -34,7 +35,9 @@ export const command: Command = {
 async function run(args: Arguments, io: Io): Promise<ExitCode> {
   const session = new Session(args, io);
   const checked = await checkForIgnores(args.positionals, session, io);
-  const listed = [...checked.flatMap((one) => commentsOf(one)), ...entriesOf(checked, session)];
+  // Only where every draft was looked at can it be said of an ignore for all drafts that it matches none.
+  const whole = args.positionals.length === 0 ? io.cwd : null;
+  const listed = [...checked.flatMap((one) => commentsOf(one)), ...entriesOf(checked, whole, session)];
   if (args.value('format') === 'json') io.out(`${JSON.stringify({ version: 1, ignores: listed }, null, 2)}\n`);
   else io.out(table(listed, io));
   return session.incomplete ? EXIT.incomplete : EXIT.clean;
@@ -58,14 +61,14 @@ function commentsOf({ name, lines, report, settings }: CheckedForIgnores): reado
 }
 
 /** The entries of each ignore file once, whichever drafts it holds for. */
-function entriesOf(checked: readonly CheckedForIgnores[], session: Session): readonly Listed[] {
+function entriesOf(checked: readonly CheckedForIgnores[], whole: string | null, session: Session): readonly Listed[] {
   const files = new Map(checked.map(({ ignores }) => [ignores.file, ignores.entries]));
   return [...files].flatMap(([file, entries]) => {
     const drafts = checked.filter(({ ignores }) => ignores.file === file);
     const gone = unmatchedIgnores(
       entries,
       drafts.map(({ ignores, ignored }) => ({ name: ignores.draft, ignored })),
-      false,
+      whole === dirname(file),
     );
     const uses = drafts.flatMap(({ ignored }) => ignored.map(({ ignore }) => JSON.stringify(ignore)));
     return entries.map((entry) => ({

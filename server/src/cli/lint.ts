@@ -78,7 +78,8 @@ async function run(args: Arguments, io: Io): Promise<ExitCode> {
   if (args.positionals.length === 0 && result.drafts.length === 0 && session.incomplete) {
     session.say('"corroborate doctor" says what is seen here; "corroborate init" writes a first configuration.');
   }
-  if (text !== '') await put(text, options.output, session, io);
+  // Into a file also nothing is written, for what stands there may be older.
+  if (text !== '' || options.output !== null) await put(text, options.output, session, io);
   return session.incomplete ? EXIT.incomplete : failed ? EXIT.findings : EXIT.clean;
 }
 

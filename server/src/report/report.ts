@@ -2,6 +2,7 @@
  * The evidence report: one HTML file for a reader who has neither this program nor the sources. It needs no scripts, loads
  * nothing, and what drafts and sources hold can only ever be words in it.
  */
+import type { DraftReport } from '../checker.ts';
 import { claimHtml, findingHtml } from './claim-html.ts';
 import { draftHtml } from './draft-html.ts';
 import { escaped, escapedLine } from './escape.ts';
@@ -15,6 +16,7 @@ const POLICY = `default-src 'none'; style-src '${STYLE_HASH}'; base-uri 'none'; 
 /** The whole file. The same input gives the same file. */
 export function evidenceReport({ drafts, notes, incomplete, version }: EvidenceReport): string {
   const [only] = drafts;
+  const unread = drafts.filter(({ report }) => isUnread(report));
   const title = drafts.length === 1 && only !== undefined ? `Evidence report: ${only.name}` : 'Evidence report';
   const contents =
     drafts.length < 2
@@ -36,13 +38,18 @@ export function evidenceReport({ drafts, notes, incomplete, version }: EvidenceR
 <p class="soft ui">Each marked sentence was compared with the sources. <span class="screen">Choose a sentence to see which passages the verdict rests on.</span> A verdict says what the sources hold, not what is true.</p>
 </header>
 <main>
-${notesHtml(notes, incomplete)}${contents}
+${notesHtml(notes, incomplete || unread.length > 0)}${contents}
 ${drafts.map((draft, index) => draftSection(draft, index + 1)).join('\n')}
 </main>
 <footer><p class="soft ui">Made by Corroborate ${escaped(version)}.</p></footer>
 </body>
 </html>
 `;
+}
+
+/** A draft of which nothing could be read was not checked; with no claims and no findings it would look like a clean one. */
+function isUnread({ draft }: DraftReport): boolean {
+  return draft.sentences.length === 0 && draft.problems.length > 0;
 }
 
 function notesHtml(notes: readonly string[], incomplete: boolean): string {
@@ -66,7 +73,7 @@ function draftSection(draft: ReportedDraft, number: number): string {
   const others = stray.length === 0 ? '' : `<ul>${stray.join('')}</ul>`;
   return `<section aria-labelledby="draft-${number}">
 <h2 id="draft-${number}">${escapedLine(draft.name)}</h2>
-${countsHtml(draft)}
+${isUnread(draft.report) ? unreadHtml(draft.report) : countsHtml(draft)}
 <article class="draft" aria-label="The draft with its marks: ${escapedLine(draft.name)}">
 ${html}
 ${below}${others}
@@ -76,4 +83,9 @@ ${sourcesHtml(draft, units)}
 <h2>What was left out, and why</h2>
 ${leftOutHtml(draft, units, idOf)}
 </section>`;
+}
+
+function unreadHtml({ draft }: DraftReport): string {
+  const why = draft.problems.map(({ message }) => `<li>${escapedLine(message)}</li>`).join('');
+  return `<div class="alarm ui"><p><strong>This draft could not be read; nothing in it was checked.</strong></p><ul>${why}</ul></div>`;
 }

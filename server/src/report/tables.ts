@@ -1,5 +1,5 @@
 /** The parts of the report around the draft: what was counted, what the sources were used for, and what was left out. */
-import type { CorpusDocument } from '../corpus/domain.ts';
+import type { CorpusDocument, SourceProblem } from '../corpus/domain.ts';
 import { dateInWords } from '../corpus/words.ts';
 import type { UncheckedWhy } from '../draft/types.ts';
 import type { Severity } from '../rules/types.ts';
@@ -11,6 +11,7 @@ import { counted, SEVERITY_WORDS, UNCHECKED_WORDS, VERDICT_MARKS } from './words
 
 /** Documents that were not used are listed up to so many: a corpus may hold thousands. */
 const UNUSED = 200;
+const PROBLEMS = 50;
 
 export function countsHtml({ report, findings }: ReportedDraft): string {
   const verdicts = (Object.keys(VERDICT_MARKS) as Verdict[]).map((verdict) => {
@@ -72,7 +73,18 @@ export function sourcesHtml({ corpus, name }: ReportedDraft, units: readonly Uni
     rows.length === 0
       ? '<p>No source has anything to say to the claims of this draft.</p>'
       : `<div class="wide" role="region" aria-label="Sources that were used for ${escapedLine(name)}" tabindex="0"><table class="ui"><caption>How many claims each document supports or contradicts, and how many of its passages that rests on</caption><thead><tr>${heads}${counts}</tr></thead><tbody>${rows.join('')}</tbody></table></div>`;
-  return table + unusedHtml(unused);
+  return table + problemsHtml(corpus.problems) + unusedHtml(unused);
+}
+
+/** What was left out of the sources, or read with doubt: where it is missing, "no source says this" means less. */
+function problemsHtml(problems: readonly SourceProblem[]): string {
+  if (problems.length === 0) return '';
+  const items = problems.slice(0, PROBLEMS).map(({ source, line, message }) => {
+    const where = line === null ? source : `${source}, line ${line}`;
+    return `<li>${escapedLine(`${where}: ${message}`)}</li>`;
+  });
+  const more = problems.length > PROBLEMS ? `<li>and ${problems.length - PROBLEMS} more</li>` : '';
+  return `<p class="ui">Not read, or read with doubt:</p><ul class="ui">${items.join('')}${more}</ul>`;
 }
 
 function weight(use: Use | undefined): number {
