@@ -111,24 +111,25 @@ function supportsPart({ outcome }: Judged, judgement: Judgement, context: RuleCo
 
 /** Null where the stretch states nothing that could be judged. */
 function judgeCitation(judgement: Judgement, found: Found, stretch: Span<'text'> | null, context: RuleContext): CitationOutcome | null {
-  const asked = found.citekeys.map((citekey) => context.supportIn(judgement, { citekey, span: stretch, lines: null }));
+  const { citekeys, lines, placeExists, span, moved } = found;
+  const asked = citekeys.map((citekey) => context.supportIn(judgement, { citekey, span: stretch, lines: null }));
   if (asked.every((support) => support === null)) return null;
   const support = asked.flatMap((one) => one ?? []);
-  if (support.length === 0) {
-    if (!found.placeExists) return { kind: 'no-place' };
-    const { citekeys } = found;
-    return { kind: 'wrong', citekeys, instead: insteadOf(citekeys, stretch, judgement, context) };
-  }
-  const { lines, placeExists, span, moved } = found;
-  if (lines === null) return placeExists ? { kind: 'right' } : { kind: 'stale', support, words: null };
-  const here = placeExists ? supportAt(judgement, found, stretch, support, lines, context) : [];
+  const here = lines === null || !placeExists ? [] : supportAt(judgement, found, stretch, support, lines, context);
   const [first] = here;
-  if (first === undefined) return { kind: 'stale', support, words: null };
-  if (!moved || span === null) return { kind: 'right' };
-  return { kind: 'stale', support: here, words: { citekey: first.citekey, source: found.source, span } };
+  if (first !== undefined && moved && span !== null) {
+    return { kind: 'stale', support: here, words: { citekey: first.citekey, source: found.source, span } };
+  }
+  if (first !== undefined || (support.length > 0 && lines === null && placeExists)) return { kind: 'right' };
+  if (support.length > 0) return { kind: 'stale', support, words: null };
+  if (!placeExists) return { kind: 'no-place' };
+  return { kind: 'wrong', citekeys, instead: insteadOf(citekeys, stretch, judgement, context) };
 }
 
-/** What of the support stands at the cited lines; where none does, these lines are read by themselves, for the best places are not all places. */
+/**
+ * What of the support stands at the cited lines: of the document's, of what the verdict itself rests on, and of what these
+ * lines say when they are read by themselves, for the best places are not all places.
+ */
 function supportAt(
   judgement: Judgement,
   found: Found,
@@ -137,8 +138,12 @@ function supportAt(
   lines: Lines,
   context: RuleContext,
 ): readonly Evidence[] {
-  const isHere = (evidence: Evidence): boolean => evidence.source === found.source && standsAt(evidence, lines, context.corpus);
-  const here = support.filter(isHere);
+  const isHere = (evidence: Evidence): boolean =>
+    evidence.source === found.source && found.citekeys.includes(evidence.citekey) && standsAt(evidence, lines, context.corpus);
+  // Evidence of a sentence in parts speaks for one of them, which need not be all that a citation at its end stands beside.
+  const decisive = span !== null || judgement.parts.length < 2;
+  const rested = decisive ? judgement.evidence.filter(({ stance }) => stance === 'supports') : [];
+  const here = [...support, ...(support.length > 0 || span === null ? rested : [])].filter(isHere);
   if (here.length > 0) return here;
   return found.citekeys.flatMap((citekey) => {
     const read = context.supportIn(judgement, { citekey, span, lines }) ?? [];

@@ -50,14 +50,29 @@ export function markWords(source: Source, span: SourceSpan): Fingerprint | null 
   return mark;
 }
 
-function markBeside(source: Source, span: SourceSpan): Fingerprint | null {
+/** The same at once, however long the source is; of several places with the same words it does not say which one it is. */
+export function markBeside(source: Source, span: SourceSpan): Fingerprint | null {
   const { sums: local, from } = sumsAround(source, span);
   const mark = fingerprintOf(local, { start: span.start - from, end: span.end - from });
   return mark === null ? null : { ...mark, copy: null };
 }
 
+/** What was found at named places, for the same reason as the places below. */
+const within = new WeakMap<Source, Map<string, SourceSpan | null>>();
+
 /** The marked words where they begin within a span; null where they do not. Reads no more of the source than it must. */
 export function findWordsWithin(source: Source, mark: Fingerprint, span: SourceSpan): SourceSpan | null {
+  const known = within.get(source) ?? new Map<string, SourceSpan | null>();
+  within.set(source, known);
+  const key = `${span.start} ${span.end} ${writeFingerprint(mark)}`;
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const found = searchWithin(source, mark, span);
+  known.set(key, found);
+  return found;
+}
+
+function searchWithin(source: Source, mark: Fingerprint, span: SourceSpan): SourceSpan | null {
   const longest = { start: span.start, end: span.end + mark.count * LONGEST_WORD };
   const { sums: local, from } = sumsAround(source, longest);
   const found = findFingerprint(local, mark).filter((one) => isSure(one, mark));
