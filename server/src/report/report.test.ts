@@ -81,6 +81,18 @@ describe('the evidence report', () => {
     ]);
   });
 
+  it('counts what the sources are used for, and how often they are cited', () => {
+    const { elements } = parsed(
+      html(
+        reported(
+          'The harbour board fined the operator £3,000 ([report](/corpus/seeds/ferry.txt#L3)).\n\nSee also [there](/corpus/seeds/ferry.txt#L3).\n',
+        ),
+      ),
+    );
+    const rows = elements.filter(({ tagName }) => tagName === 'tr').map((row) => row.childNodes.map(textOf));
+    expect(rows.at(-1)).toEqual(['The ferry report', expect.any(String), 'not known', 'ferry.txt', '1', '0', '1', '2']);
+  });
+
   it('says what was left out and why, and what was not done', () => {
     const draft = reported(
       '<!-- corroborate-disable-next-line contradicted-claim -- seen the original -->\nInspectors found 41 cracked valves on the ferry in May 2011.\n',

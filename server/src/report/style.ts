@@ -44,9 +44,10 @@ details.claim>summary::-webkit-details-marker{display:none}
 .passage q{font-family:Georgia,"Times New Roman",serif;quotes:"“" "”"}
 .stance{font-weight:600}
 .wide{overflow-x:auto}
-table{border-collapse:collapse;width:100%;font-size:.9rem;margin:.6rem 0}
+table{overflow-wrap:break-word;border-collapse:collapse;width:100%;font-size:.9rem;margin:.6rem 0}
 caption{text-align:left;color:var(--soft);padding-bottom:.3rem}
 th,td{border:1px solid var(--line);padding:.3rem .5rem;text-align:left;vertical-align:top}
+td.file{min-width:7rem;overflow-wrap:anywhere}
 td.n,th.n{text-align:right;font-variant-numeric:tabular-nums}
 @media print{
 :root{color-scheme:light;--text:#000;--page:#fff;--soft:#444;--line:#999;--box:#fff;--supported:#0b5d2e;--contradicted:#8c0000;--disputed:#7a4300;--unsupported:#333;--note:#000}
@@ -64,4 +65,4 @@ tr{break-inside:avoid}
 `;
 
 /** SHA-256 of the style, for the content security policy: no other style is let in. A test says what it must be. */
-export const STYLE_HASH = 'sha256-zdPJP46TAcvbafQtKbc+v83BXg+6is72Iq9OlfzGkg0=';
+export const STYLE_HASH = 'sha256-uu1S0PcjjWXAcUCSAJ4c0Hx6qRWYjEOr0+2HHOtByUU=';

@@ -1,8 +1,10 @@
 /** The parts of the report around the draft: what was counted, what the sources were used for, and what was left out. */
+import type { Corpus } from '../corpus/corpus.ts';
 import type { CorpusDocument, SourceProblem } from '../corpus/domain.ts';
 import { dateInWords } from '../corpus/words.ts';
-import type { UncheckedWhy } from '../draft/types.ts';
+import type { Draft, UncheckedWhy } from '../draft/types.ts';
 import type { Severity } from '../rules/types.ts';
+import { resolveCitation } from '../verify/citations/resolve.ts';
 import type { Verdict } from '../verify/types.ts';
 import { escapedLine, webAddress } from './escape.ts';
 import type { ReportedDraft } from './types.ts';
@@ -45,7 +47,8 @@ interface Use {
   readonly passages: Set<string>;
 }
 
-export function sourcesHtml({ corpus, name }: ReportedDraft, units: readonly Unit[]): string {
+export function sourcesHtml({ corpus, name, report }: ReportedDraft, units: readonly Unit[]): string {
+  const cited = citedCounts(report.draft, corpus);
   const uses = new Map<string, Use>();
   for (const unit of units) {
     for (const { citekey, source, span, stance } of [
@@ -58,22 +61,34 @@ export function sourcesHtml({ corpus, name }: ReportedDraft, units: readonly Uni
       uses.set(citekey, use);
     }
   }
-  const used = [...corpus.documents.values()].filter(({ citekey }) => uses.has(citekey));
-  const unused = [...corpus.documents.values()].filter(({ citekey }) => !uses.has(citekey));
+  const used = [...corpus.documents.values()].filter(({ citekey }) => uses.has(citekey) || cited.has(citekey));
+  const unused = [...corpus.documents.values()].filter(({ citekey }) => !uses.has(citekey) && !cited.has(citekey));
   const rows = used
     .sort((a, b) => weight(uses.get(b.citekey)) - weight(uses.get(a.citekey)) || (a.citekey < b.citekey ? -1 : 1))
     .map((document) => {
       const use = uses.get(document.citekey);
-      const numbers = [use?.supports.size ?? 0, use?.contradicts.size ?? 0, use?.passages.size ?? 0].map((n) => `<td class="n">${n}</td>`);
+      const counts = [use?.supports.size ?? 0, use?.contradicts.size ?? 0, use?.passages.size ?? 0, cited.get(document.citekey) ?? 0];
+      const numbers = counts.map((n) => `<td class="n">${n}</td>`);
       return `<tr>${documentCells(document)}${numbers.join('')}</tr>`;
     });
   const heads = ['Document', 'Kind', 'Date', 'File'].map((name) => `<th scope="col">${name}</th>`).join('');
-  const counts = ['Supports', 'Contradicts', 'Passages'].map((name) => `<th scope="col" class="n">${name}</th>`).join('');
+  const counts = ['Supports', 'Contradicts', 'Passages', 'Cited'].map((name) => `<th scope="col" class="n">${name}</th>`).join('');
   const table =
     rows.length === 0
       ? '<p>No source has anything to say to the claims of this draft.</p>'
-      : `<div class="wide" role="region" aria-label="Sources that were used for ${escapedLine(name)}" tabindex="0"><table class="ui"><caption>How many claims each document supports or contradicts, and how many of its passages that rests on</caption><thead><tr>${heads}${counts}</tr></thead><tbody>${rows.join('')}</tbody></table></div>`;
+      : `<div class="wide" role="region" aria-label="Sources that were used for ${escapedLine(name)}" tabindex="0"><table class="ui"><caption>How many claims each document supports or contradicts, how many of its passages that rests on, and how often the draft cites it</caption><thead><tr>${heads}${counts}</tr></thead><tbody>${rows.join('')}</tbody></table></div>`;
   return table + problemsHtml(corpus.problems) + unusedHtml(unused);
+}
+
+/** How often the draft cites each document; a citation of a whole file cites all that are in it. */
+function citedCounts(draft: Draft, corpus: Corpus): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const citation of draft.citations) {
+    const resolution = resolveCitation(citation, draft.path, corpus);
+    if (resolution.kind !== 'found') continue;
+    for (const citekey of resolution.citekeys) counts.set(citekey, (counts.get(citekey) ?? 0) + 1);
+  }
+  return counts;
 }
 
 /** What was left out of the sources, or read with doubt: where it is missing, "no source says this" means less. */
@@ -103,7 +118,7 @@ function unusedHtml(documents: readonly CorpusDocument[]): string {
 function documentCells(document: CorpusDocument): string {
   const { kind, date, source, publisher } = document;
   const by = publisher === null || publisher === '' ? '' : `<br><span class="soft">${escapedLine(publisher)}</span>`;
-  return `<th scope="row">${titleOf(document)}${by}</th><td>${kind}</td><td>${escapedLine(dateInWords(date) ?? 'not known')}</td><td>${escapedLine(source)}</td>`;
+  return `<th scope="row">${titleOf(document)}${by}</th><td>${kind}</td><td>${escapedLine(dateInWords(date) ?? 'not known')}</td><td class="file">${escapedLine(source)}</td>`;
 }
 
 function titleOf({ title, citekey, url }: CorpusDocument): string {
