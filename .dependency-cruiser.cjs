@@ -49,6 +49,13 @@ module.exports = {
       to: { path: LOADERS },
     },
     {
+      name: 'store-knows-too-much',
+      comment: 'What keeps a corpus on disk knows the corpus and its index; how it is used is the business of `project`.',
+      severity: 'error',
+      from: { path: '^server/src/store/', pathNot: TEST },
+      to: { path: '^(server/src|client|scripts|test)/', pathNot: '^server/src/(store|text|index|corpus)/|^server/src/config\\.ts$' },
+    },
+    {
       name: 'only-lsp-speaks-lsp',
       comment: 'The Language Server Protocol and its types live in server/src/lsp (and in the tests of it).',
       severity: 'error',

@@ -29,6 +29,11 @@ const COMMANDS: readonly (Listed & { readonly load: () => Promise<{ readonly com
     load: () => import('./bibliography.ts'),
   },
   { name: 'export', summary: 'Write the corpus, or what drafts cite, as CSL-JSON, BibTeX or RIS.', load: () => import('./export.ts') },
+  {
+    name: 'index',
+    summary: 'Say where the indexes of large corpora are kept, or clear them.',
+    load: () => import('./index-command.ts'),
+  },
   { name: 'rules', summary: 'List the kinds of findings and how serious they are.', load: () => import('./rules.ts') },
   { name: 'lsp', summary: 'Start the language server for an editor (corroborate lsp --stdio).', load: () => import('./lsp.ts') },
 ];

@@ -169,6 +169,7 @@ export class Session {
   }
 
   #tellProblems(project: Project): void {
+    if (project.note !== null) this.noted(project.note);
     for (const { source, line, message, remedy, passedOver } of project.problems) {
       const text = `${line === null ? source : `${source}:${line}`} ${message}. ${remedy}`;
       // A file that is no source of the corpus in the end was left out; the rest was read, if with doubt.

@@ -9,6 +9,7 @@ import { applyIgnores } from '../ignores/apply.ts';
 import type { IgnoredFinding } from '../ignores/types.ts';
 import type { LoadedIgnores } from '../project/ignore-files.ts';
 import type { Project } from '../project/project.ts';
+import { DamagedIndex } from '../store/damaged.ts';
 import { LineMap } from '../text/lines.ts';
 import type { Judgement } from '../verify/types.ts';
 import type { DraftHome, DraftWorkspace } from './workspace.ts';
@@ -119,18 +120,44 @@ export class Checks {
     const text = document.getText();
     const steps = project.steps(home.path, text, settings);
     let begun = performance.now();
-    for (let step = steps.next(); ; step = steps.next()) {
-      if (step.done === true) {
+    for (;;) {
+      const step = await stepOf(steps, project);
+      if (step.kind === 'failed') return { ...step, uri };
+      // The index was built again: the next round asks the new one.
+      if (step.kind === 'renewed') return null;
+      if (step.kind === 'done') {
         // Somebody else who asked may have come to the end first; all shall have the very same outcome.
         const known = this.#known(uri, id, project);
         return (
-          known ?? { kind: 'checked', uri, version, lines: new LineMap(text), project, settings, id, ...withoutIgnored(step.value, home) }
+          known ?? { kind: 'checked', uri, version, lines: new LineMap(text), project, settings, id, ...withoutIgnored(step.report, home) }
         );
       }
       if (performance.now() - begun < SLICE) continue;
       await new Promise((resolve) => setImmediate(resolve));
       if (current()?.version !== version || project.generation !== generation) return null;
       begun = performance.now();
+    }
+  }
+}
+
+type Step =
+  | { readonly kind: 'more' | 'renewed' }
+  | { readonly kind: 'done'; readonly report: DraftReport }
+  | { readonly kind: 'failed'; readonly message: string };
+
+/** The next step of a check. Where the kept index turns out to be damaged, it is built again first. */
+async function stepOf(steps: Generator<undefined, DraftReport, undefined>, project: Project): Promise<Step> {
+  try {
+    const step = steps.next();
+    return step.done === true ? { kind: 'done', report: step.value } : { kind: 'more' };
+  } catch (error) {
+    if (!(error instanceof DamagedIndex)) throw error;
+    try {
+      await project.refresh();
+      return { kind: 'renewed' };
+    } catch (failure) {
+      const reason = failure instanceof Error ? failure.message : String(failure);
+      return { kind: 'failed', message: `the index of the sources was damaged, and could not be built again: ${reason}` };
     }
   }
 }

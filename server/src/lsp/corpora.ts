@@ -18,9 +18,12 @@ export class Corpora {
   readonly #abilities: () => ClientAbilities;
   readonly #opening = new Map<string, Promise<Project>>();
   readonly #projects = new Map<string, Project>();
+  readonly #onChange: () => void;
   #watching: Promise<Disposable | null> = Promise.resolve(null);
 
-  constructor(connection: Connection, status: Status, troubles: Troubles, abilities: () => ClientAbilities) {
+  /** `onChange` is called when sources that had changed before they were opened have been read anew. */
+  constructor(connection: Connection, status: Status, troubles: Troubles, abilities: () => ClientAbilities, onChange: () => void) {
+    this.#onChange = onChange;
     this.#connection = connection;
     this.#status = status;
     this.#troubles = troubles;
@@ -53,9 +56,12 @@ export class Corpora {
     const reading = showReading(this.#connection, this.#abilities().progress, 'Corroborate: reading the sources');
     this.#status.indexing(roots);
     try {
-      const project = await openProject({ roots, limits, ...reading });
+      const project = await openProject({ roots, limits, serveOld: true, ...reading });
       this.#projects.set(key, project);
       this.#status.ready(project);
+      if (project.note !== null) this.#troubles.tell(`note ${key}`, project.note);
+      // What is there already answers at once; what has changed since comes as soon as it is read.
+      if (project.isOld) void this.#refresh(project).then((changed) => changed && this.#onChange());
       this.watch();
       return project;
     } catch (error) {
@@ -73,17 +79,23 @@ export class Corpora {
     let changed = false;
     for (const project of this.#projects.values()) {
       if (files !== undefined && !files.some((file) => project.covers(file))) continue;
-      const reading = showReading(this.#connection, this.#abilities().progress, 'Corroborate: reading the sources anew');
-      try {
-        if (await project.refresh(reading)) changed = true;
-        this.#status.ready(project);
-      } catch (error) {
-        this.#troubles.tell(`refresh ${project.roots.join()}`, 'the sources could not be read anew; what was read before is used.', error);
-      } finally {
-        reading.done();
-      }
+      if (await this.#refresh(project)) changed = true;
     }
     return changed;
+  }
+
+  async #refresh(project: Project): Promise<boolean> {
+    const reading = showReading(this.#connection, this.#abilities().progress, 'Corroborate: reading the sources anew');
+    try {
+      const changed = await project.refresh(reading);
+      this.#status.ready(project);
+      return changed;
+    } catch (error) {
+      this.#troubles.tell(`refresh ${project.roots.join()}`, 'the sources could not be read anew; what was read before is used.', error);
+      return false;
+    } finally {
+      reading.done();
+    }
   }
 
   /** Asks the client to tell of changes to the sources and to configuration files. */

@@ -68,7 +68,13 @@ export class LanguageServer {
     }));
     this.#troubles = new Troubles(connection, () => this.#status.changed());
     this.#settings = new ClientSettings(connection, this.#troubles, () => this.#abilities);
-    this.#corpora = new Corpora(connection, this.#status, this.#troubles, () => this.#abilities);
+    this.#corpora = new Corpora(
+      connection,
+      this.#status,
+      this.#troubles,
+      () => this.#abilities,
+      () => this.#recheckAll(),
+    );
     this.#workspace = new DraftWorkspace({
       settingsFor: (folder) => this.#settings.of(folder),
       openProject: (roots, limits) => this.#corpora.open(roots, limits),

@@ -88,12 +88,9 @@ class KeptHolding implements Holding {
     this.#isOld = false;
     const store = openStore(this.#folder, programId(), limits.index.memory * MEGABYTE);
     if (store === null) throw new CannotKeep('it was removed while it was being built');
-    if (store.manifest.segments.join() === this.#store.manifest.segments.join() && sameSources(store, this.#store)) {
-      // Another window may have brought it up to date: what is open says the same.
-      this.#swap(store);
-      return false;
-    }
-    this.#swap(store);
+    // Closed only now: a check that is under way has been given up by whoever drives it before he asks again.
+    this.#store.close();
+    this.#store = store;
     return true;
   }
 
@@ -102,16 +99,4 @@ class KeptHolding implements Holding {
     this.#note = rebuilt('it was damaged');
     rmSync(join(this.#folder, MANIFEST), { force: true });
   }
-
-  #swap(store: OpenedStore): void {
-    this.#store.close();
-    this.#store = store;
-  }
-}
-
-/** Whether two states of an index have the same sources, whatever their files' times. */
-function sameSources(a: OpenedStore, b: OpenedStore): boolean {
-  const told = ({ manifest: { sources, problems } }: OpenedStore): string =>
-    JSON.stringify([sources.map(({ id, segment, record, problems: own }) => [id, segment, record, own]), problems]);
-  return told(a) === told(b);
 }

@@ -3,7 +3,7 @@ import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
 import fc from 'fast-check';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { DEFAULT_CONFIG } from '../config.ts';
 import { buildCorpus } from '../corpus/build.ts';
 import type { Corpus } from '../corpus/corpus.ts';
@@ -14,6 +14,9 @@ import { type OpenedStore, openStore } from './open-store.ts';
 import { updateStore } from './update.ts';
 
 const BUDGET = 1 << 20;
+// Building an index loads much of the program; a busy machine takes its time.
+vi.setConfig({ testTimeout: 60_000 });
+
 let folder: string;
 let sources: string;
 let index: string;
