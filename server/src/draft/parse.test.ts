@@ -176,3 +176,26 @@ it('a reference in a footnote claims nothing; a sentence there does', () => {
   expect(checked('See [A story that was told](../s/a.txt#L3), p. 4, and [@doe-2009].')).toEqual([false]);
   expect(checked('Inspectors found 17 cracked bolts in May 2009 ([the inquiry](../s/a.txt#L3)).')).toEqual([true]);
 });
+
+describe('a line that names who is quoted', () => {
+  const sentences = (text: string) => parseDraft('/drafts/draft.md', text).sentences;
+
+  it.each([
+    ['behind the words', '> We asked for ropes.\n> — the harbour master, 2009\n', 'the harbour master, 2009'],
+    ['in a paragraph of its own', '> We asked for ropes.\n>\n> — Anna Brandt\n', 'Anna Brandt'],
+    ['after words in quotation marks', '“We asked for ropes.” — Anna Brandt\n', 'Anna Brandt'],
+    ['not where the dash goes on', '> We asked for ropes.\n> — and nobody said a word to us.\n', null],
+  ])('%s', (_, text, attributedTo) => {
+    const [quotation] = sentences(text).flatMap((sentence) => sentence.quotations);
+    expect(quotation?.attributedTo ?? null).toBe(attributedTo);
+    if (attributedTo !== null) {
+      expect(quotation?.text).toBe('We asked for ropes.');
+      expect(sentences(text).at(-1)).toMatchObject({ text: attributedTo, checkable: { check: false, why: 'fragment' } });
+    }
+  });
+
+  it('under the quotation', () => {
+    expect(sentences('> We asked for ropes.\n\n— Anna Brandt, 2009\n').at(-1)?.checkable).toEqual({ check: false, why: 'fragment' });
+    expect(sentences('The quay was shut.\n\n— Anna Brandt asked for ropes in 2009.\n').at(-1)?.checkable.check).toBe(true);
+  });
+});

@@ -87,8 +87,8 @@ function sentencesOf(read: ReadBlock, blocks: readonly ReadBlock[], ignores: Dra
         : isAttributionLine(read, blocks, i)
           ? { check: false, why: 'fragment' }
           : read.block.place === 'footnote' && isReference(plain.text, placed.citations)
-          ? { check: false, why: 'not-prose' }
-          : before,
+            ? { check: false, why: 'not-prose' }
+            : before,
       citations: placed.citations,
       quotations: [...(block === null ? [] : [block]), ...(inline[i] ?? [])],
     };

@@ -4,6 +4,7 @@ import { splitSentences } from '../text/sentences.ts';
 import type { Span } from '../text/span.ts';
 import type { AnchoredCitation, CitedText } from './citations.ts';
 import type { Wrapper } from './inline.ts';
+import { attributionTail } from './quotations.ts';
 import type { Citation, DraftSpan } from './types.ts';
 
 /** A sentence's place in its block's text and in the draft. */
@@ -13,9 +14,10 @@ export interface PlacedSentence {
   readonly citations: readonly Citation[];
 }
 
-/** Splits a block; `whole` keeps it in one piece (headings, table cells). */
-export function placeSentences(cited: CitedText, wrappers: readonly Wrapper[], whole: boolean): readonly PlacedSentence[] {
-  const spans = whole ? trimmed(cited.plain.text) : splitSentences(cited.plain.text);
+/** Splits a block; `whole` keeps it in one piece (headings, table cells), `quoted` parts the words of a quotation from its speaker's name. */
+export function placeSentences(cited: CitedText, wrappers: readonly Wrapper[], whole: boolean, quoted: boolean): readonly PlacedSentence[] {
+  const split = whole ? trimmed(cited.plain.text) : splitSentences(cited.plain.text);
+  const spans = quoted ? attributionApart(split, cited.plain.text) : split;
   const owned = spans.map((): AnchoredCitation[] => []);
   for (const one of cited.citations) owned[ownerOf(one, spans)]?.push(one);
   return spans.map((plain, i) => {
@@ -26,6 +28,15 @@ export function placeSentences(cited: CitedText, wrappers: readonly Wrapper[], w
       citations: own.map((one) => one.citation),
     };
   });
+}
+
+/** "We asked twice. — the harbour master": the name is no part of the sentence before it. */
+function attributionApart(spans: readonly Span<'text'>[], text: string): readonly Span<'text'>[] {
+  const tail = attributionTail(text);
+  const last = spans.at(-1);
+  if (tail < 0 || last === undefined || last.start >= tail) return spans;
+  const name = tail + text.slice(tail).search(/[^\s—–-]/);
+  return [...spans.slice(0, -1), { start: last.start, end: tail }, { start: name, end: last.end }];
 }
 
 /** A citation behind a full stop belongs to the sentence before it. */

@@ -78,6 +78,8 @@ export interface DraftQuotation {
   /** Where it stands, marks included, in the plain text of the sentence that it (first) stands in. */
   readonly plain: Span<'text'>;
   readonly kind: 'inline' | 'block';
+  /** The words that name its speaker behind a dash after it ("— Kate Wills, 2014"), or null. */
+  readonly attributedTo: string | null;
 }
 
 /** One sentence. `text` is what a reader sees (markup and citations taken out); `origin[i]` is the draft offset of text[i]. */

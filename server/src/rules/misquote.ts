@@ -21,6 +21,8 @@ const LEANING = /^(?:an?|the|am|is|are|was|were|be|been|being|has|have|had|do|do
 const NEGATION = /\b(?:not|never|no|nobody|nothing|none|neither|nor|without|hardly|cannot)\b|n['’]t\b/i;
 /** Particles that make one verb with the word before them. */
 const PARTICLE = /^(?:up|down|in|out|on|off|over|away|back|through|along|around|about|by|to|for|into|after|against)$/;
+/** A joined quotation is given back at most so many words of the source. */
+const MOST_PUT_BACK = 15;
 /** Characters of the source shown on either side of a difference. */
 const AROUND = 60;
 
@@ -112,6 +114,8 @@ function message({ changes, places, joined }: Changed, corpus: Corpus): string {
   if (place === undefined) return 'The quotation is not what the source says.';
   const where = sayWhere(place, corpus);
   const source = quoteShort(excerpt(place, changes));
+  if (joined && changes.length === 0)
+    return `The parts of the quotation stand in another order in the source; ${where} begins with ${source}.`;
   if (joined) {
     const other = places[1];
     const second =
@@ -144,8 +148,14 @@ function excerpt(place: QuotedPlace, changes: readonly QuoteChange[]): string {
   return `${from > 0 ? '…' : ''}${text.slice(from, end)}${end < text.length ? '…' : ''}`;
 }
 
+function wordsIn(text: string): number {
+  return text === '' ? 0 : text.split(/\s+/).length;
+}
+
 function fixes(result: Changed, { draft }: RuleContext): readonly Fix[] {
   const { changes, quotation, joined } = result;
+  // Which order the writer wants is not for an edit to decide.
+  if (changes.length === 0) return [];
   const open: Fix = {
     title: joined ? 'Mark what is left out with an ellipsis' : 'Mark the change openly',
     edits: openEdits(changes, quotation, draft),
@@ -153,6 +163,8 @@ function fixes(result: Changed, { draft }: RuleContext): readonly Fix[] {
   };
   if (changes.every((change) => change.source === '' && change.said === '')) return [open];
   const exact: Fix = { title: 'Quote the source’s exact words', edits: exactEdits(changes, quotation, draft), sure: !joined };
+  // Two places far apart are no slip that more of the source would mend: what was left out is marked, or it is two quotations.
+  if (joined && changes.some((change) => wordsIn(change.source) > MOST_PUT_BACK)) return [open];
   // An ellipsis in the place of a negation would still turn the words over.
   if (changes.some((change) => change.said === '' && NEGATION.test(change.source))) return [exact];
   return joined ? [open, exact] : [exact, open];

@@ -37,6 +37,22 @@ export function apart(units: readonly QuoteUnit[], find: FindExact): readonly Qu
 }
 
 /**
+ * Places of a quotation whose parts stand word for word in one document, but not in the order that the quotation gives them:
+ * one for each part. Empty where a part is nowhere, or may be anywhere.
+ */
+export function outOfOrder(units: readonly QuoteUnit[], find: FindExact): readonly QuotedPlace[] {
+  const parts = partsAtGaps(units);
+  if (parts.length < 2 || parts.length > MOST_PARTS || parts.some((part) => words(part) < SHORTEST_PART)) return [];
+  const [first = [], ...rest] = parts.map(find);
+  for (const head of first) {
+    const others = rest.map((places) => places.find((place) => place.source === head.source && place.citekey === head.citekey));
+    const all = [head, ...others.flatMap((place) => place ?? [])];
+    if (all.length === parts.length) return all;
+  }
+  return [];
+}
+
+/**
  * A quotation made of two places of one document without an ellipsis: a beginning of it stands in one window, the rest in
  * the same or another, both word for word.
  */

@@ -110,6 +110,11 @@ describe('what is no misquotation', () => {
   });
 });
 
+test('parts in another order than the source’s are no quotation of it', () => {
+  const result = check('She said: “Nobody wrote it down … The crew knew. The owners knew.”');
+  expect(result).toMatchObject({ kind: 'changed', joined: true, changes: [] });
+});
+
 test('a quotation of nothing, or of marks alone, is not checked', () => {
   for (const text of ['“”', '“… […] —”', '“[all of this is the writer’s own]”']) expect(check(text)).toMatchObject({ kind: 'not-checked' });
 });

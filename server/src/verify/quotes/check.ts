@@ -47,7 +47,17 @@ export function quotationsOf(sentence: DraftSentence): readonly DraftQuotation[]
   const { text, origin, span } = sentence;
   const block = sentence.place === 'blockquote' && !/^\s*(?:—|–|--)/.test(text);
   if (!block) return sentence.quotations;
-  return [{ span, inner: span, text, origin, plain: { start: 0, end: text.length }, kind: 'block' }];
+  return [
+    {
+      span,
+      inner: span,
+      text,
+      origin,
+      plain: { start: 0, end: text.length },
+      kind: 'block',
+      attributedTo: sentence.quotations.find((one) => one.kind === 'block')?.attributedTo ?? null,
+    },
+  ];
 }
 
 function checkQuotation(quotation: DraftQuotation, sentence: DraftSentence, corpus: Corpus, words: PassageWords): QuotationResult {
@@ -65,6 +75,8 @@ function checkUnits(quotation: DraftQuotation, units: readonly QuoteUnit[], corp
   const search = new QuoteSearch(quotation.text, units, corpus, words);
   const exact = search.exact();
   if (exact.length > 0) return cutNegation(quotation, units, exact, corpus) ?? { kind: 'exact', quotation, places: exact };
+  const turned = search.outOfOrder();
+  if (turned.length > 0) return { kind: 'changed', quotation, places: turned, changes: [], joined: true };
   const near = search.near();
   if (near === null) {
     const joined = joinedApart(quotation, units, wordWeights(quotation.text, corpus), search.windows(), corpus);

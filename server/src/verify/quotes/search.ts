@@ -3,7 +3,7 @@ import type { Corpus } from '../../corpus/corpus.ts';
 import type { QuotedPlace } from '../types.ts';
 import { isCloseEnough } from './accept.ts';
 import { type Alignment, align } from './align.ts';
-import { apart } from './apart.ts';
+import { apart, outOfOrder } from './apart.ts';
 import { farCandidates, nearCandidates, quoteQuery, type WordWeights, wordWeights } from './candidates.ts';
 import { extent } from './changes.ts';
 import { exactMatches, GAP_REACH, type Segment, segmentsOf } from './exact.ts';
@@ -58,8 +58,16 @@ export class QuoteSearch {
       const far = this.#exactIn(farCandidates(this.#segments, this.#query, this.#corpus), (id, reach) => this.#words.around(id, reach));
       if (far.length > 0) return far;
     }
-    return apart(this.#units, (part) => new QuoteSearch(this.#text, part, this.#corpus, this.#words).exact());
+    return apart(this.#units, this.#exactPart);
   }
+
+  /** The places of its parts, where these stand in one document in another order. */
+  outOfOrder(): readonly QuotedPlace[] {
+    return outOfOrder(this.#units, this.#exactPart);
+  }
+
+  readonly #exactPart = (part: readonly QuoteUnit[]): readonly QuotedPlace[] =>
+    new QuoteSearch(this.#text, part, this.#corpus, this.#words).exact();
 
   /** The place whose words differ least, if it is close enough to be the one that is meant. */
   near(): NearMatch | null {
@@ -69,7 +77,8 @@ export class QuoteSearch {
     if (asPrinted !== null && asPrinted.alignment.cost <= ONE_DIFFERENCE) return asPrinted;
     const inTurns = this.#nearIn((id, reach) => this.#words.aroundInTurns(id, reach), weights);
     if (asPrinted === null || inTurns === null) return asPrinted ?? inTurns;
-    return inTurns.alignment.cost < asPrinted.alignment.cost ? inTurns : asPrinted;
+    const better = inTurns.alignment.cost < asPrinted.alignment.cost;
+    return better && (inTurns.alignment.cost <= ONE_DIFFERENCE || holdsBothEnds(inTurns)) ? inTurns : asPrinted;
   }
 
   /** The text around the best candidates. */
@@ -121,4 +130,12 @@ export class QuoteSearch {
     const gaps = this.#units.filter((unit) => unit.kind === 'gap').length;
     return this.#units.length + Math.min(2, gaps) * GAP_REACH;
   }
+}
+
+/** Words that must agree in the first and in the last sentence of a quotation over several turns; fewer agree by chance. */
+const AGREE_AT_ENDS = 3;
+
+function holdsBothEnds({ alignment, window }: NearMatch): boolean {
+  const agreed = alignment.steps.flatMap((step) => (step.kind === 'match' ? (window.words[step.word]?.passage ?? []) : []));
+  return [agreed[0], agreed.at(-1)].every((end) => agreed.filter((one) => one === end).length >= AGREE_AT_ENDS);
 }

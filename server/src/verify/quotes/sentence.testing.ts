@@ -13,6 +13,7 @@ export function sentenceOf(text: string, at = 0, citations: readonly Citation[] 
       origin: origin.slice(start + 1, end - 1),
       plain: { start, end },
       kind: 'inline',
+      attributedTo: null,
     };
   });
   return {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Corpus } from '../../corpus/corpus.ts';
 import { corpusOf } from '../../corpus/memory.ts';
+import { parseDraft } from '../../draft/parse.ts';
 import { analyse } from '../../text/analyse.ts';
 import { slice } from '../../text/span.ts';
 import { evidenceOf } from '../evidence.ts';
@@ -69,6 +70,39 @@ describe('in a hearing', () => {
     if (sentence === undefined || evidence === null) throw new Error('the hearing was not read');
     const question = { sentence, preceding: [], quotations: [], supporting: [evidence], contradicting: [], corpus: hearing };
     expect(checkSpeakers(question).wrongSpeaker).toBeNull();
+  });
+});
+
+describe('who is named beside the words', () => {
+  const said = (text: string): string | null => {
+    const draft = parseDraft('/drafts/draft.md', text);
+    const wrongs = draft.sentences.map((sentence, i) => {
+      const preceding = draft.sentences.slice(0, i);
+      const quotations = checkQuotations(sentence, hearing, preceding);
+      return (
+        checkSpeakers({ sentence, preceding, quotations, supporting: [], contradicting: [], corpus: hearing }).wrongSpeaker?.speaker ?? null
+      );
+    });
+    return wrongs.find((one) => one !== null) ?? null;
+  };
+  const words = 'I never saw him again after the fire drill.';
+
+  test.each([
+    [`> ${words}\n> — Nina Orr, 2019`, null],
+    [`> ${words}\n> — Paul Reed, 2019`, 'Nina Orr'],
+    [`> ${words}\n>\n> — Paul Reed`, 'Nina Orr'],
+    [`Paul Reed was plain:\n\n> ${words}`, 'Nina Orr'],
+    [`“${words}” — Paul Reed`, 'Nina Orr'],
+    [`“${words}” — Nina Orr`, null],
+  ])('%s', (text, expected) => {
+    expect(said(`${text}\n`)).toBe(expected);
+  });
+
+  test('a verb that two quotations share gives each its own speaker', () => {
+    const repair = 'We sent two engineers to look at the panel and they found nothing wrong.';
+    expect(said(`Paul Reed said: “${repair}”, and Nina Orr: “${words}”\n`)).toBeNull();
+    expect(said(`Nina Orr said: “${words}”, and Paul Reed: “${repair}”\n`)).toBeNull();
+    expect(said(`Paul Reed said: “${repair}”, and Ms Kay: “${words}”\n`)).toBe('Nina Orr');
   });
 });
 

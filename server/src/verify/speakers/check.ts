@@ -29,7 +29,7 @@ export function checkSpeakers({ sentence, preceding, quotations, supporting, con
     wrongSpeaker:
       wrongQuotedSpeaker(sentence, preceding, analysis, quotations, corpus) ??
       wrongReportedSpeaker(preceding, analysis, quotations, supporting.length > 0 ? supporting : contradicting, corpus),
-    unattributed: unattributedFact(sentence, analysis, quotations, supporting, corpus),
+    unattributed: unattributedFact(sentence, preceding, analysis, quotations, supporting, corpus),
     commentOnly: isCommentOnly(quotations, supporting),
   };
 }

@@ -68,7 +68,7 @@ export function partyOf(span: Span<'text'>, analysis: Analysis): Party | null {
 export function partyNamed(speaker: string): Party {
   const analysis = analyse(speaker);
   // A lone capitalised word, or a handle, is a name that no grammar shows.
-  if (/^\p{Lu}[\p{L}’'-]*$|\d|_/u.test(speaker)) return { written: speaker, name: speaker, called: [] };
+  if (/^(?:\p{Lu}[\p{L}’'-]*|\S*[\d_]\S*)$/u.test(speaker)) return { written: speaker, name: speaker, called: [] };
   return partyOf({ start: 0, end: speaker.length }, analysis) ?? { written: speaker, name: null, called: [] };
 }
 

@@ -51,6 +51,14 @@ export function speakerOfQuotation(
   corpus: Corpus,
 ): readonly Named[] {
   const same = (a: string, b: string): boolean => corpus.gazetteer.compare(a, b) === 'same';
+  if (quotation.attributedTo !== null) {
+    const party = partyNamed(quotation.attributedTo);
+    const name = party.name ?? party.written;
+    // The line that names the speaker is a sentence of its own: the quotation is underlined instead.
+    return [
+      { speaker: { span: { start: 0, end: sentence.text.length }, name, kind: party.name === null ? 'description' : 'name' }, name, party },
+    ];
+  }
   if (quotation.kind === 'block') {
     const at = preceding.findLastIndex((other) => other.place !== 'blockquote');
     const before = preceding[at];

@@ -26,6 +26,8 @@ const POSSESSIVE_END = /^(?:his|her|their)$|['’]s?$/i;
 
 /** The readings of who speaks, the surest first; empty where the sentence does not say. */
 export function speakersIn(analysis: Analysis, quoted: Span<'text'>): readonly Speaker[] {
+  const gapped = gappedBefore(analysis, quoted);
+  if (gapped !== null) return gapped.speaker === null ? [] : [gapped.speaker];
   const reports = analysis.reporting
     .filter(
       (report) =>
@@ -41,6 +43,24 @@ export function speakersIn(analysis: Analysis, quoted: Span<'text'>): readonly S
   const owner =
     ownerAfter(analysis, quoted) ?? ownerBefore(analysis, quoted) ?? beforeColon(analysis, quoted) ?? subjectBefore(analysis, quoted);
   return owner === null ? [] : [owner];
+}
+
+/** `X said that “…”, Y that “…”`: what stands between two quotations and leads to the second. */
+const GAP = /^[\s,;.]*(?:(?:and|but|while|whereas)\s+)?(.{2,80}?)\s*(?:that|,|:)?\s*$/iu;
+
+/** Whoever stands alone between this quotation and the one before it; a speaker of null where somebody does who cannot be read. */
+function gappedBefore(analysis: Analysis, quoted: Span<'text'>): { readonly speaker: Speaker | null } | null {
+  const before = analysis.quotations.filter((one) => one.depth === 0 && one.span.end <= quoted.start).at(-1);
+  if (before === undefined) return null;
+  const inside = analysis.names.filter((one) => one.form !== 'place' && one.span.start >= before.span.end && one.span.end <= quoted.start);
+  const [name] = inside;
+  if (name === undefined) return null;
+  // A verb of its own between the two is read as any other.
+  const between = analysis.reporting.some((report) => report.cue.start >= before.span.end && report.cue.end <= quoted.start);
+  if (between) return null;
+  const text = analysis.text.slice(before.span.end, quoted.start);
+  const lead = GAP.exec(text)?.[1] ?? '';
+  return { speaker: inside.length === 1 && lead.endsWith(name.name) ? speakerOf(name.span, analysis) : null };
 }
 
 /** Who introduces the words that follow the sentence: "The inspector was blunt:" before a block quotation. */

@@ -2,7 +2,7 @@
 import type { Corpus } from '../../corpus/corpus.ts';
 import type { DraftSentence } from '../../draft/types.ts';
 import { analyse } from '../../text/analyse.ts';
-import { overlap } from '../../text/span.ts';
+import { contains, overlap } from '../../text/span.ts';
 import { stem } from '../../text/stem.ts';
 import type { Analysis } from '../../text/types.ts';
 import type { Evidence, Judgement, QuotationResult } from '../types.ts';
@@ -39,11 +39,13 @@ const TOLD_AS = new RegExp(
 /** Whose words the fact is, where no passage states it and the sentence gives it to nobody. */
 export function unattributedFact(
   sentence: DraftSentence,
+  preceding: readonly DraftSentence[],
   analysis: Analysis,
   quotations: readonly QuotationResult[],
   supporting: readonly Evidence[],
   corpus: Corpus,
 ): Judgement['unattributed'] {
+  if (preceding.some((before) => before.quotations.some((quotation) => contains(quotation.span, sentence.span)))) return null;
   if (sentence.place === 'blockquote' || analysis.reporting.length > 0 || HEDGED.test(sentence.text)) return null;
   if ([AS_TOLD, TOLD_AS, HEARD, THOUGHT, ACCUSED].some((pattern) => pattern.test(sentence.text))) return null;
   // A sentence that ends in a colon only introduces what comes next.
