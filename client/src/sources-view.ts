@@ -105,10 +105,13 @@ function corpusItem({ roots, sources, drafts }: WireCorpus): vscode.TreeItem {
   return item;
 }
 
+/** Files are named by whoever saved them; what is in one says more. */
 function sourceItem(source: WireSource): vscode.TreeItem {
-  const item = new vscode.TreeItem(path.posix.basename(source.name), source.documents.length > 0 ? COLLAPSED : EXPANDED);
+  const file = path.posix.basename(source.name);
+  const [first] = source.documents;
+  const item = new vscode.TreeItem(first?.title ?? file, first === undefined ? EXPANDED : COLLAPSED);
   item.iconPath = source.problems.length > 0 ? PROBLEM : new vscode.ThemeIcon('files');
-  item.description = source.documents.length === 0 ? 'not read' : count(source.documents.length, 'document');
+  item.description = first === undefined ? 'not read' : `and ${source.documents.length - 1} more in ${file}`;
   item.tooltip = source.name;
   return item;
 }

@@ -54,7 +54,9 @@ export function findingKey(finding: Finding): string {
 
 export function toDiagnostic(finding: Finding, context: ConversionContext): Diagnostic {
   const href = context.rulePage(finding.rule);
-  const related = context.related ? finding.evidence.slice(0, RELATED).flatMap((one) => toRelated(one, context.corpus)) : [];
+  const related = context.related
+    ? finding.evidence.slice(0, RELATED).flatMap((one) => toRelated(one, finding.message, context.corpus))
+    : [];
   return {
     range: toRange(finding.span, context.lines),
     severity: SEVERITY[finding.severity],
@@ -91,13 +93,17 @@ export function toRemark({ span, kind, message }: CommentRemark, lines: LineMap)
   };
 }
 
-function toRelated(evidence: Evidence, corpus: Corpus): readonly DiagnosticRelatedInformation[] {
+function toRelated(evidence: Evidence, told: string, corpus: Corpus): readonly DiagnosticRelatedInformation[] {
   const location = placeInSource(corpus, evidence.source, evidence.span);
   if (location === null) return [];
-  // The editor shows file and line beside it, and the finding's own message names the document; a page only words can name.
+  // The editor shows file and line beside it; a page only words can name.
   const source = corpus.sources.get(evidence.source)?.source;
   const page = source === undefined ? null : placeName(placeAt(source, evidence.span.start));
-  const message = `${STANCE[evidence.stance]}, ${standingInWords(evidence.standing, evidence.speaker)}: ${quoteShort(evidence.quote, RELATED_LENGTH)}${page === null ? '' : `, ${page}`}`;
+  const quote = quoteShort(evidence.quote, RELATED_LENGTH);
+  // The words that the finding's own message quotes, right above, are not said again.
+  const title = corpus.documents.get(evidence.citekey)?.title ?? evidence.citekey;
+  const words = told.includes(quote.replace(/…?”$/, '')) ? title : quote;
+  const message = `${STANCE[evidence.stance]}, ${standingInWords(evidence.standing, evidence.speaker)}: ${words}${page === null ? '' : `, ${page}`}`;
   return [{ location, message }];
 }
 

@@ -5,7 +5,7 @@ import type { DraftSentence } from '../draft/types.ts';
 import { ignoreInWords } from '../ignores/types.ts';
 import { onOneLine } from '../rules/wording.ts';
 import { slice } from '../text/span.ts';
-import type { Evidence, Judgement, MatchHow, PartReason } from '../verify/types.ts';
+import type { Evidence, Judgement, MatchHow, PartReason, WordMatch } from '../verify/types.ts';
 import { UNCHECKED_WORDS, VERDICT_WORDS } from '../verify/words.ts';
 import type { CheckedDraft } from './checks.ts';
 import { escapeMarkdown, markdownQuote } from './markdown.ts';
@@ -17,13 +17,13 @@ const SHOWN = 12;
 const CLOSEST = 3;
 
 const HOW: Readonly<Record<MatchHow, string>> = {
-  exact: 'the same word',
-  inflected: 'another form of the word',
-  derived: 'a word made from it',
-  synonym: 'a word of the same meaning',
-  alias: 'another name for the same',
-  'number-equal': 'the same number',
-  'date-equal': 'the same date',
+  exact: 'as it is',
+  inflected: 'in another form',
+  derived: 'as a word made from it',
+  synonym: 'as a word of the same meaning',
+  alias: 'by another name',
+  'number-equal': 'as the same number',
+  'date-equal': 'as the same date',
   context: 'from the words around it',
 };
 
@@ -77,16 +77,24 @@ function ofPart({ span, summary, matched, clashes, missing, sameThing }: PartRea
   const lines = [
     ...clashes.map(({ claim, words: source }) => `- Disagrees: ${words(claim)}, where the passage has “${escapeMarkdown(source)}”`),
     ...(missing.length === 0 ? [] : [`- Not in the nearest passage: ${missing.map(words).join(', ')}`]),
-    ...(matched.length === 0 ? [] : [`- Found there: ${matched.map(({ claim, how }) => `${words(claim)} (${HOW[how]})`).join(', ')}`]),
+    ...matchedByHow(matched).map(([how, found]) => `- Found there, ${HOW[how]}: ${found.map(words).join(', ')}`),
     ...(sameThing === null ? [] : [`- About the same thing: ${sameThing.same ? 'yes' : 'no'}, ${escapeMarkdown(sameThing.because)}`]),
   ];
   const head = named ? `**“${escapeMarkdown(onOneLine(slice(text, span)))}”**: ` : '';
   return [`${head}${escapeMarkdown(summary)}`, ...(lines.length === 0 ? [] : [lines.join('\n')])];
 }
 
+/** Words that are found in the same way are told together, the surest way first. */
+function matchedByHow(matched: readonly WordMatch[]): readonly (readonly [MatchHow, readonly WordMatch['claim'][]])[] {
+  return (Object.keys(HOW) as MatchHow[]).flatMap((how) => {
+    const found = matched.filter((one) => one.how === how).map(({ claim }) => claim);
+    return found.length === 0 ? [] : [[how, found] as const];
+  });
+}
+
 function passage(evidence: Evidence, label: string, corpus: Corpus): readonly string[] {
   const whose = escapeMarkdown(standingInWords(evidence.standing, evidence.speaker));
-  return [`**${label}**, ${whose}: ${sourceLine(evidence, corpus)}`, markdownQuote(escapeMarkdown(evidence.quote))];
+  return [`**${label}**, ${whose}: ${sourceLine(evidence, corpus, 'words')}`, markdownQuote(escapeMarkdown(evidence.quote))];
 }
 
 function section(title: string, items: readonly string[]): readonly string[] {

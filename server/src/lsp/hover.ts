@@ -7,7 +7,7 @@ import { type Hover, MarkupKind } from 'vscode-languageserver/node';
 import type { Corpus } from '../corpus/corpus.ts';
 import { standingInWords } from '../corpus/words.ts';
 import type { Finding } from '../rules/types.ts';
-import { onOneLine } from '../rules/wording.ts';
+import { onOneLine, quoteShort } from '../rules/wording.ts';
 import type { Evidence, Judgement, QuotationResult, QuotedPlace } from '../verify/types.ts';
 import { VERDICT_WORDS } from '../verify/words.ts';
 import type { CheckedDraft } from './checks.ts';
@@ -81,11 +81,20 @@ class Page {
       this.#left++;
       return;
     }
-    const repeats = words === null && (this.#words.has(quote) || this.#above.includes(quote));
+    const left = words ?? this.#untold(told.quote, quote);
     this.#words.add(quote);
     const whose = `_${escapeMarkdown(standingInWords(told.standing, told.speaker))}_`;
     const head = `**${label}** · ${sourceLine(told, this.#corpus)} · ${whose}`;
-    this.#blocks.push(repeats ? head : `${head}\n\n${markdownQuote(words ?? escapeMarkdown(told.quote))}`);
+    this.#blocks.push(left === '' ? head : `${head}\n\n${markdownQuote(left)}`);
+  }
+
+  /** What of a passage is still to be said, as Markdown: all of it, or what follows where the message above breaks off, or nothing. */
+  #untold(words: string, quote: string): string {
+    if (this.#words.has(quote) || this.#above.includes(quote)) return '';
+    const begun = plain(quoteShort(words)).replace(/…$/, '').trim();
+    if (begun === quote || begun === '' || !this.#above.includes(begun)) return escapeMarkdown(words);
+    const rest = onOneLine(words).split(' ').slice(begun.split(' ').length);
+    return `… ${escapeMarkdown(rest.join(' '))}`;
   }
 
   blocks(): readonly string[] {

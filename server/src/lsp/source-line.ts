@@ -1,4 +1,4 @@
-/** One line that says where a passage is from, with a link that opens it there. */
+/** One line that says where a passage is from, for a hover with a link that opens it there. */
 import type { Corpus } from '../corpus/corpus.ts';
 import type { Passage } from '../corpus/domain.ts';
 import { placeInWords } from '../corpus/places.ts';
@@ -11,12 +11,16 @@ import { pathOf, uriAt } from './uris.ts';
 /** What such a line needs to know of a piece of evidence or a quoted place. */
 export type InSource = Pick<Evidence, 'citekey' | 'source' | 'span' | 'line'>;
 
-/** `[Title](…), Publisher, 12 March 2009, line 12` as Markdown; what is not known is left out. */
-export function sourceLine(at: InSource, corpus: Corpus): string {
+/**
+ * `[Title](…), Publisher, 12 March 2009, line 12` as Markdown; what is not known is left out. A page in the editor's preview
+ * is words alone, for it follows no link to a file.
+ */
+export function sourceLine(at: InSource, corpus: Corpus, as: 'link' | 'words' = 'link'): string {
   const document = corpus.documents.get(at.citekey);
   const about = [document?.publisher ?? null, dateInWords(document?.date ?? null)].filter((part) => part !== null && part !== '');
   const where = placeInWords(corpus.sources.get(at.source)?.source, at);
-  const title = link(document?.title ?? at.citekey, at, corpus);
+  const name = document?.title ?? at.citekey;
+  const title = as === 'link' ? link(name, at, corpus) : `*${escapeMarkdown(name)}*`;
   return [title, ...about.map((part) => escapeMarkdown(String(part))), ...(where === null ? [] : [where])].join(', ');
 }
 
