@@ -4,14 +4,17 @@ import type { DraftSentence } from '../../draft/types.ts';
 import { analyse } from '../../text/analyse.ts';
 import { contains, overlap } from '../../text/span.ts';
 import { stem } from '../../text/stem.ts';
-import type { Analysis } from '../../text/types.ts';
+import type { Analysis, Reporting } from '../../text/types.ts';
 import type { Evidence, Judgement, QuotationResult } from '../types.ts';
 import { type Carried, carriedBy, contentStems } from './carried.ts';
 import { bodyFamily, personFamily } from './families.ts';
 import { answers } from './hearing.ts';
-import { partyOf } from './party.ts';
+import { partyNamed, partyOf } from './party.ts';
 import { SAID } from './said-by.ts';
+import { sameParty } from './same-party.ts';
 
+/** Telling that somebody ordered, asked or promised a thing gives a deed, and nobody's words for it. */
+const DEEDS: ReadonlySet<Reporting['act']> = new Set(['order', 'ask', 'promise', 'advise'] as const);
 /** A passage that carries less than this share of what the best one carries is there for a name or a date, not for the fact. */
 const BESIDE = 2 / 3;
 /** "as she described it", "as Dr X tells it". */
@@ -46,7 +49,8 @@ export function unattributedFact(
   corpus: Corpus,
 ): Judgement['unattributed'] {
   if (preceding.some((before) => before.quotations.some((quotation) => contains(quotation.span, sentence.span)))) return null;
-  if (sentence.place === 'blockquote' || analysis.reporting.length > 0 || HEDGED.test(sentence.text)) return null;
+  if (sentence.place === 'blockquote' || HEDGED.test(sentence.text)) return null;
+  if (analysis.reporting.some((report) => !DEEDS.has(report.act))) return null;
   if ([AS_TOLD, TOLD_AS, HEARD, THOUGHT, ACCUSED].some((pattern) => pattern.test(sentence.text))) return null;
   // A sentence that ends in a colon only introduces what comes next.
   if (/:\s*$/.test(sentence.text)) return null;
@@ -59,9 +63,21 @@ export function unattributedFact(
   const attributed = bearing.filter((one) => one.part.standing === 'attributed' && !isActItself(one, stems) && !isFinding(one, corpus));
   if (attributed.length < bearing.length) return null;
   const [best] = attributed.sort((a, b) => Number(a.part.speaker === null) - Number(b.part.speaker === null));
-  if (best === undefined) return null;
+  if (best === undefined || isOwnDeed(best, analysis, corpus)) return null;
   const speaker = answers(best.evidence.passage, corpus) ?? best.part.speaker;
   return { speaker, evidence: { ...best.evidence, standing: 'attributed', speaker } };
+}
+
+/** An order or a promise that the passage has from the very one who gave it, or from nobody, is no hearsay. */
+function isOwnDeed({ part, evidence }: Carried, analysis: Analysis, corpus: Corpus): boolean {
+  const doers = analysis.reporting.flatMap((report) => (report.speaker === null ? [] : (partyOf(report.speaker, analysis) ?? [])));
+  if (analysis.reporting.length === 0) return false;
+  const { speaker } = part;
+  return (
+    speaker === null ||
+    doers.length === 0 ||
+    doers.some((doer) => sameParty(doer, partyNamed(speaker), evidence.citekey, corpus) !== 'different')
+  );
 }
 
 /** "The board dismissed its director": where the draft has the verb too, it tells of the act and not of what was said. */
