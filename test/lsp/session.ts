@@ -16,6 +16,7 @@ import {
   DocumentDiagnosticRequest,
   ExecuteCommandRequest,
   FileChangeType,
+  type FileEvent,
   InitializedNotification,
   type InitializeParams,
   InitializeRequest,
@@ -229,7 +230,7 @@ export class Session {
 
   /** Tells the server, as a watching client does, that files were changed on disk. */
   async filesChanged(...names: readonly string[]): Promise<void> {
-    const changes = names.map((name) => ({ uri: this.uri(name), type: FileChangeType.Changed }));
+    const changes = names.map((name): FileEvent => ({ uri: this.uri(name), type: FileChangeType.Changed }));
     await this.connection.sendNotification(DidChangeWatchedFilesNotification.type, { changes });
   }
 
