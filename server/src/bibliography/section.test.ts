@@ -33,6 +33,7 @@ describe('the list of sources', () => {
   it('goes under an empty heading of its kind', () => {
     const text = '# A review\n\nThe pier burnt.\n\n## References\n\n## Annex\n\nMore.\n';
     expect(written(text, ['*The log*.'])).toMatch(/## References\n\n<!-- [^\n]*\n\n- \*The log\*\.\n\n<!-- [^\n]*-->\n\n## Annex/);
+    expect(written(text.replace('## References', '## References {.unnumbered}'), ['*The log*.'])).toMatch(/\.unnumbered\}\n\n<!--/);
     const own = '# A review\n\n## Sources\n\nMy own list.\n';
     expect(written(own, ['*The log*.'])).toMatch(/^# A review\n\n## Sources\n\nMy own list\.\n\n## Sources\n\n<!--/);
   });

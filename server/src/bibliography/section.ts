@@ -51,7 +51,7 @@ export function sectionEdits(draft: Draft, entries: readonly string[]): readonly
 
 /** The end of the last heading for such a list under which nothing stands; null where there is none. */
 function emptyHeading({ sentences, text }: Draft): number | null {
-  const heading = sentences.findLast((one) => one.place === 'heading' && HEADING.test(one.text.trim()));
+  const heading = sentences.findLast((one) => one.place === 'heading' && HEADING.test(one.text.replace(/\{[^{}]*\}\s*$/, '').trim()));
   if (heading === undefined) return null;
   const lineEnd = /[^\r\n]*/.exec(text.slice(heading.span.end))?.[0].length ?? 0;
   const end = heading.span.end + lineEnd;

@@ -1,8 +1,9 @@
 /** A passage or piece of evidence as the place that a citation of it names. */
 import type { Corpus } from '../../corpus/corpus.ts';
-import type { SourceSpan } from '../../corpus/domain.ts';
+import type { Source, SourceSpan } from '../../corpus/domain.ts';
 import { isFileText, placeAt } from '../../corpus/places.ts';
 import type { CitedPlace, PlaceInSource } from '../../draft/citation-text.ts';
+import type { Fingerprint } from '../../text/fingerprint.ts';
 import { textFragmentFor } from './fragments.ts';
 import { markWords } from './words.ts';
 
@@ -13,25 +14,28 @@ export interface InCorpus {
   readonly span: SourceSpan;
 }
 
+/** Makes the mark of some words of a source. */
+export type Marking = (source: Source, span: SourceSpan) => Fingerprint | null;
+
 /** The place of a piece of evidence or a passage as a citation writes it; null where its document has left the corpus. */
-export function citedPlace(at: InCorpus, corpus: Corpus): CitedPlace | null {
+export function citedPlace(at: InCorpus, corpus: Corpus, marking: Marking = markWords): CitedPlace | null {
   const document = corpus.documents.get(at.citekey);
   const source = corpus.sources.get(at.source)?.source;
   if (document === undefined || source === undefined) return null;
   const { citekey, title, author, publisher } = document;
   const year = document.date?.year ?? null;
-  return { citekey, title, author, publisher, year, sourcePath: source.path, ...placeInSource(at, corpus) };
+  return { citekey, title, author, publisher, year, sourcePath: source.path, ...placeInSource(at, corpus, marking) };
 }
 
 /**
  * Lines, page, paragraph or words that a citation can name, whichever the file has; a line of text that was extracted
  * from a file is a place that no reader finds.
  */
-export function placeInSource(at: InCorpus, corpus: Corpus): PlaceInSource {
+export function placeInSource(at: InCorpus, corpus: Corpus, marking: Marking = markWords): PlaceInSource {
   const none: PlaceInSource = { lines: null, page: null, paragraph: null, textFragment: null, words: null };
   const source = corpus.sources.get(at.source)?.source;
   if (source === undefined) return none;
-  const words = markWords(source, at.span);
+  const words = marking(source, at.span);
   if (isFileText(source)) return { ...none, lines: linesOf(at, corpus), words };
   const mark = placeAt(source, at.span.start);
   const textFragment = source.format === 'html' ? textFragmentFor(source.text.slice(at.span.start, at.span.end)) : null;

@@ -94,6 +94,27 @@ describe('a citekey', () => {
     });
   });
 
+  it('of a figure or table of the draft itself is no citation', () => {
+    expect(resolve('It burnt, as [@fig:pier; @tbl-costs] show.')).toEqual({ kind: 'outside' });
+    expect(resolve('It burnt [@figures-2011].')).toMatchObject({ kind: 'unknown' });
+  });
+
+  it('may name a paragraph, by the count of the file or by the number before it', () => {
+    const numbered = plainCorpus({ 'report.txt': '1. The pier burnt.\n\n2. The tug sank.\nIt was late.\n\n[3] Nobody was hurt.\n' });
+    const at = (locator: string) => {
+      const [citation] = parseDraft('/corpus/drafts/x.md', `It was so [@report, ${locator}].`).citations;
+      const found = citation === undefined ? null : resolveCitation(citation, '/corpus/drafts/x.md', numbered);
+      return found?.kind === 'found' ? [found.lines, found.placeExists] : null;
+    };
+    expect([at('para. 2'), at('paras 2-3'), at('¶ 3'), at('para. 9'), at('ch. 2')]).toEqual([
+      [[3, 4], true],
+      [[3, 6], true],
+      [[6, 6], true],
+      [null, true],
+      [null, true],
+    ]);
+  });
+
   it('that no document has is unknown, with the nearest', () => {
     expect(resolve('It burnt [@lgo].')).toMatchObject({ kind: 'unknown', suggestions: [{ target: 'log' }] });
   });

@@ -34,6 +34,9 @@ export type CitationResolution =
 
 export type Found = Extract<CitationResolution, { kind: 'found' }>;
 
+/** Keys of a draft's own figures, tables and sections, which extensions of Pandoc refer to as if they were cited (`@fig:map`, `@tbl-costs`). */
+const CROSS_REFERENCE = /^(?:fig|tbl|tab|eq|sec|lst|thm|lem|cor|prp|cnj|def|exm|exr)[:-]\S/;
+
 /** Where a citation in the draft at `draftPath` (absolute, forward slashes) leads. */
 export function resolveCitation(citation: Citation, draftPath: string, corpus: Corpus): CitationResolution {
   const { target } = citation;
@@ -52,6 +55,7 @@ function resolveCitekey(target: Extract<CitationTarget, { kind: 'citekey' }>, co
   const document = corpus.documents.get(citekey);
   const source = document === undefined ? undefined : corpus.sources.get(document.source)?.source;
   if (document === undefined || source === undefined) {
+    if (CROSS_REFERENCE.test(citekey)) return { kind: 'outside' };
     return { kind: 'unknown', suggestions: suggestCitekeys(citekey, corpus), movedTo: findWordsInCorpus(words, corpus) };
   }
   const lines = locatorLines(locator);
