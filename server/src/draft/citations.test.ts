@@ -70,6 +70,21 @@ describe('footnotes', () => {
   });
 });
 
+describe('notes in running text', () => {
+  it('are no part of the sentence, and cite for it', () => {
+    const draft = 'It burnt.^[See [Log](../seeds/log.txt#L3), and @clerk [p. 2].] Nobody came.^[Some say [so].]';
+    const [first, second] = parseDraft('/review/drafts/harbour.md', draft).sentences;
+    expect([first?.text, second?.text]).toEqual(['It burnt.', 'Nobody came.']);
+    expect(first?.citations.map(({ label }) => label)).toEqual(['Log', '@clerk']);
+    expect(second?.citations).toEqual([]);
+  });
+
+  it('that are never closed are text', () => {
+    expect(text('It burnt 2^[a].')).toBe('It burnt 2.');
+    expect(text(`It burnt ${'^['.repeat(500)}.`)).toContain('^[');
+  });
+});
+
 describe('Pandoc citations', () => {
   it('stand in brackets, several at a time', () => {
     const draft = 'It burnt [see @log1911, l. 12; @clerk, pp. 3-4].';

@@ -75,6 +75,7 @@ export function extractCitations(inline: InlineText, draft: string, inFootnote: 
   }
   const task = TASK.exec(text);
   if (task !== null) removed.push({ start: 0, end: task[0].length });
+  removed.push(...inlineNotes(text).filter((note) => !literal(note.start)));
   removed.push(...parenthesised(text, [...placed.filter((one) => one.end > one.start), ...linkRanges(inline)]));
   removed.push(...standAlone(text, placed));
   removed.push(...placed.filter((one) => one.start === one.end));
@@ -166,6 +167,24 @@ function parenthesised(text: string, labels: readonly Range[]): readonly Range[]
     if (!inside.includes(MASK)) continue;
     const words = inside.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
     if (words.every((word) => SIGNAL.test(word))) found.push({ start: match.index, end: match.index + match[0].length });
+  }
+  return found;
+}
+
+/** Pandoc's notes in running text, `It burnt.^[See the log.]`, which a reader finds at the foot of the page. */
+function inlineNotes(text: string): readonly Range[] {
+  const found: Range[] = [];
+  for (let start = text.indexOf('^['); start >= 0; start = text.indexOf('^[', Math.max(start + 2, found.at(-1)?.end ?? 0))) {
+    let depth = 0;
+    for (let at = start + 1; at < text.length; at++) {
+      if (text[at] === '[') depth++;
+      else if (text[at] === ']' && --depth === 0) {
+        found.push({ start, end: at + 1 });
+        break;
+      }
+    }
+    // A bracket that is never closed would be sought to the end of the text from each of its likes.
+    if (depth > 0) break;
   }
   return found;
 }
