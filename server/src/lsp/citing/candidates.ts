@@ -39,16 +39,32 @@ export function matchingDocuments(
   const wanted = folded(typed);
   const parts = wanted.split(/[^\p{L}\p{N}]+/u).filter((part) => part !== '');
   const ranks = new Map(preferred.map((citekey, rank) => [citekey, rank]));
-  const found = rowsOf(corpus).flatMap((row) => {
+  // Rows stand in the order of their keys, so that nothing needs to be sorted, however many documents there are.
+  const preferredByRank = RANKS.map((): Ranked[] => []);
+  const othersByRank = RANKS.map((): CorpusDocument[] => []);
+  for (const row of rowsOf(corpus)) {
     const rank = path !== null && row.path.startsWith(path) ? 0 : rankOf(row, wanted, parts);
-    return rank === null ? [] : [{ document: row.document, rank, preference: ranks.get(row.document.citekey) ?? ranks.size }];
-  });
-  found.sort((a, b) => a.rank - b.rank || a.preference - b.preference || (a.document.citekey < b.document.citekey ? -1 : 1));
-  return found.slice(0, limit).map(({ document }) => document);
+    if (rank === null) continue;
+    const preference = ranks.get(row.document.citekey);
+    if (preference === undefined) othersByRank[rank]?.push(row.document);
+    else preferredByRank[rank]?.push({ document: row.document, preference });
+  }
+  const found = RANKS.flatMap((rank) => [
+    ...(preferredByRank[rank] ?? []).sort((a, b) => a.preference - b.preference).map(({ document }) => document),
+    ...(othersByRank[rank] ?? []).slice(0, limit),
+  ]);
+  return found.slice(0, limit);
 }
 
+interface Ranked {
+  readonly document: CorpusDocument;
+  readonly preference: number;
+}
+
+const RANKS = [0, 1, 2, 3] as const;
+
 /** How well a document matches: the beginning of its key, a part of it, the beginnings of its words, its letters in order. */
-function rankOf({ key, words }: Row, wanted: string, parts: readonly string[]): number | null {
+function rankOf({ key, words }: Row, wanted: string, parts: readonly string[]): (typeof RANKS)[number] | null {
   if (wanted === '' || key.startsWith(wanted)) return 0;
   if (key.includes(wanted)) return 1;
   if (parts.length > 0 && parts.every((part) => words.includes(` ${part}`))) return 2;
@@ -73,6 +89,7 @@ function rowsOf(corpus: Corpus): readonly Row[] {
     const path = corpus.sources.get(source)?.source.path ?? '';
     return { document, path, key: folded(citekey), words: ` ${folded(words).replace(/[^\p{L}\p{N}]+/gu, ' ')}` };
   });
+  made.sort((a, b) => (a.document.citekey < b.document.citekey ? -1 : 1));
   rows.set(corpus, made);
   return made;
 }

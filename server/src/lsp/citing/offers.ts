@@ -17,8 +17,9 @@ import { resolvePath } from '../../draft/paths.ts';
 import type { Draft, DraftSpan } from '../../draft/types.ts';
 import { readWordsComment, wordsComment, wordsQuery } from '../../draft/words-mark.ts';
 import { onOneLine } from '../../rules/wording.ts';
-import { citedPlace, placeInSource } from '../../verify/citations/place.ts';
+import { citedPlace, type Marking, placeInSource } from '../../verify/citations/place.ts';
 import { resolveCitation } from '../../verify/citations/resolve.ts';
+import { markBeside, markWords } from '../../verify/citations/words.ts';
 import { bestOfEach, matchingDocuments, passagesFor } from './candidates.ts';
 import type { CitingContext } from './context.ts';
 import { sentenceNear } from './near.ts';
@@ -90,7 +91,7 @@ function citeOffers({ context: _, ...request }: OfferRequest, context: CiteConte
   const passages = preferred.filter(({ citekey }) => matching.has(citekey)).slice(0, MOST_PASSAGES);
   return [
     ...passages.flatMap((passage) => {
-      const place = citedPlace(passage, corpus);
+      const place = citedPlace(passage, corpus, atOnce);
       return place === null ? [] : [writer(place, passage)];
     }),
     ...documents.flatMap((document) => {
@@ -158,6 +159,11 @@ const NO_SENTENCE = {
   quotations: [],
 } as const;
 
+/** In a longer source the places with the same words are not counted: a list must be there as one types. */
+const LONGEST_COUNTED = 100_000;
+
+const atOnce: Marking = (source, span) => (source.text.length > LONGEST_COUNTED ? markBeside : markWords)(source, span);
+
 const WHOLE: PlaceInSource = { lines: null, page: null, paragraph: null, textFragment: null, words: null };
 
 /** The mark of the cited words behind the bracket of the only citation in it; of several, a fix or the picker keeps the marks. */
@@ -174,9 +180,9 @@ function documentPlace(document: CorpusDocument, corpus: Corpus): CitedPlace | n
   const last = document.ranges.at(-1);
   const alone = corpus.sources.get(document.source)?.documents.length === 1;
   const span = { start: first?.start ?? 0, end: last?.end ?? 0 };
-  const place = citedPlace({ citekey: document.citekey, source: document.source, span }, corpus);
+  const place = citedPlace({ citekey: document.citekey, source: document.source, span }, corpus, () => null);
   if (place === null) return null;
-  return alone ? { ...place, ...WHOLE } : { ...place, words: null };
+  return alone ? { ...place, ...WHOLE } : place;
 }
 
 /** Places of the documents: those that go with the sentence, then all in their order. */
@@ -190,7 +196,7 @@ function placeOffers(
   const near = passagesFor(sentenceNear(text, offset), corpus, 400).filter(({ citekey }) => wanted.has(citekey));
   const offers = new Map<string, Offer>();
   const add = (passage: Passage) => {
-    const place = citedPlace(passage, corpus);
+    const place = citedPlace(passage, corpus, atOnce);
     if (place === null) return;
     const { newText, also } = write(place);
     if (newText === '' || offers.has(newText) || !startsAlike(newText, typed)) return;
@@ -250,7 +256,7 @@ function decodedPath(typed: string): string {
 }
 
 function placeSuffix(passage: Passage, corpus: Corpus): string {
-  const { lines, page } = placeInSource(passage, corpus);
+  const { lines, page } = placeInSource(passage, corpus, () => null);
   const line = corpus.lineOf(passage.source, passage.span.start);
   const words = lines === null && page === null ? null : placeInWords(corpus.sources.get(passage.source)?.source, { ...passage, line });
   return words === null ? '' : `, ${words}`;
