@@ -137,6 +137,11 @@ export interface StandingPart {
  */
 export interface PassageStanding {
   readonly standing: StandingKind;
+  /**
+   * Of a question in a hearing: whether the witness assents to what it puts, says that it is not so, or neither (it then
+   * states nothing). Null, or missing, of all that is no question.
+   */
+  readonly answer?: 'yes' | 'no' | 'open' | null;
   readonly speaker: string | null;
   readonly parts: readonly StandingPart[];
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { splitSentences } from '../text/sentences.ts';
 import type { Block, CorpusDocument, DocumentKind, Passage } from './domain.ts';
+import { corpusOf } from './memory.ts';
 import { attributeDocument } from './standing.ts';
 
 interface Piece {
@@ -183,6 +184,12 @@ describe('standing of posts', () => {
   });
 });
 
+/** A day of a hearing in which this is asked and answered. */
+function hearing(asked: string, told: string): string {
+  const turns = ['Q.  You are Alan Reed?', 'A.  Yes.', 'Q.  You live in Hull?', 'A.  Yes.', `Q.  ${asked}`, `A.  ${told}`];
+  return ['MR ALAN REED (sworn)', 'Questions by MS PRICE', ...turns, ...turns.slice(0, 4), ...turns.slice(0, 4)].join('\n');
+}
+
 describe('standing of hearings', () => {
   const question = (text: string): Piece => ({ text, kind: 'turn', voice: 'turn', speaker: 'MS PRICE', role: 'questioner' });
   const answer = (text: string): Piece => ({ text, kind: 'turn', voice: 'turn', speaker: 'MR REED', role: 'witness' });
@@ -212,6 +219,21 @@ describe('standing of hearings', () => {
     ] as const) {
       expect(read([question(asked), answer(told)], 'transcript')[0]).toBe('attributed MS PRICE');
     }
+  });
+
+  it.each([
+    ['Did you see the warning?', 'No.', 'no'],
+    ['Did you see the warning?', 'I did, yes.', 'yes'],
+    ['Did you see the warning?', 'I was in Leeds that week.', 'open'],
+    ['So it was never refused?', 'It was refused every time.', 'open'],
+    ['So it was never refused?', 'It was.', 'no'],
+    ['So it was never refused?', 'It was not.', 'yes'],
+    ['You saw the warning?', 'I was in Leeds that week.', null],
+    ['When did you see the warning?', 'In May.', null],
+  ])('tells how “%s” is answered by “%s”', (asked, told, expected) => {
+    const corpus = corpusOf({ 'day.txt': hearing(asked, told) });
+    const [passage] = [...corpus.documents.keys()].flatMap((key) => corpus.passagesOf(key)).filter(({ text }) => text === asked);
+    expect(passage === undefined ? undefined : (corpus.standing(passage.id).answer ?? null)).toBe(expected);
   });
 
   it('states headings and stage directions', () => {

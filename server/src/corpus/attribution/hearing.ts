@@ -13,7 +13,10 @@ interface Turn {
 }
 
 const ASSENT =
-  /^(?:(?:oh|well|um|er|sorry|mm|okay),? )*(?:yes|yeah|yep|correct|that['’]s (?:right|correct|true|it|so)|that is (?:right|correct|true|so)|that(?: wa|['’])s (?:right|correct|true|so)|that was (?:right|correct|the case)|absolutely|exactly|precisely|indeed|certainly|definitely|quite so|i (?:did|was|do|am|had|have|agree|would|think so|believe so|accept that)|it (?:was|is|did|does|had|would)|(?:they|we|he|she) (?:did|were|was|had|do)|agreed|of course|i think that['’]s (?:right|correct))(?=[.,;:!?\s]|$)/i;
+  /^(?:(?:oh|well|um|er|sorry|mm|okay),? )*(?:yes|yeah|yep|correct|that['’]s (?:right|correct|true|it|so)|that is (?:right|correct|true|so)|that(?: wa|['’])s (?:right|correct|true|so)|that was (?:right|correct|the case)|absolutely|exactly|precisely|indeed|certainly|definitely|quite so|i (?:agree|think so|believe so|accept that)|agreed|of course|i think that['’]s (?:right|correct))(?=[.,;:!?\s]|$)/i;
+/** "I did.", "It was, yes.": an echo stands alone; with more words behind it ("It was refused") it is a statement of its own. */
+const ECHO =
+  /^(?:(?:oh|well|um|er|sorry|yes|and),? )*(?:i|it|they|we|he|she|there) (?:did|was|were|do|does|am|is|are|had|has|have|would|could|will)(?=[.,;:!?–—]|$)/i;
 const REFUSAL =
   /^(?:(?:oh|well|um|er|sorry),? )*(?:no|never|not at all|that['’]s (?:not|wrong|untrue|incorrect)|that is (?:not|wrong|untrue|incorrect)|i (?:didn['’]t|did not|wasn['’]t|was not|don['’]t agree|do not agree|disagree|reject that|dispute that|deny that)|it (?:wasn['’]t|was not|didn['’]t|isn['’]t)|incorrect|untrue)(?=[.,;:!?\s]|$)/i;
 /** "Yes and no", "Yes, I can see that", "No, no, I agree": neither assent to the fact nor a denial. */
@@ -25,6 +28,9 @@ const TAG =
   /^(?:(?:is|was|would|wasn['’]t|isn['’]t) (?:that|it) (?:right|correct|so|fair|true|accurate|your (?:evidence|position|recollection))[^?]{0,30}|correct|right|yes|agreed|do you agree(?: with that)?|do you accept that|isn['’]t it|is it)\?$/i;
 const WH = /(?:^|[,–—] |^(?:and|so|but|now|okay|well),? )(?:what|when|where|who|whom|whose|why|which|how)\b[^?]*\?$/i;
 const NEGATED = /\b(?:not|never|no|none|nobody|nothing|neither)\b|n['’]t\b/i;
+/** A question by its word order; tags ("…, did you?") and statements with a question mark are none. */
+const INVERTED =
+  /^(?:(?:and|so|but|then|now|well|okay|right),? )*(?:(?:was|were|is|are|did|do|does|had|has|have|can|could|would|will|should)(?:n['’]t)?) (?:not )?(?:i|you|he|she|it|they|we|there|that|this|the|an?|any(?:one|body|thing)?|your|his|her|their|mrs?|ms|dr|miss|[\p{Lu}][\p{L}’'-]+)\b[^?]*\?$/iu;
 const LONGEST_CUE = 80;
 
 export function attributeTurns(paragraphs: readonly Paragraph[]): ReadonlyMap<number, PassageStanding> {
@@ -44,12 +50,23 @@ export function attributeTurns(paragraphs: readonly Paragraph[]): ReadonlyMap<nu
       const part = adopted?.get(passage.id);
       standings.set(passage.id, {
         standing: 'attributed',
+        answer: part === undefined ? (isLeftOpen(turn, passage) ? 'open' : null) : part.denied ? 'no' : 'yes',
         speaker: part === undefined || part.denied ? turn.speaker : part.speaker,
         parts: part === undefined ? [own] : [own, { ...part, span: own.span }],
       });
     }
   }
   return standings;
+}
+
+/**
+ * Whether the passage only asks, without a yes or no: a question by its word order, or one that puts that something was not so
+ * ("So it was never refused?"). What it puts as a statement otherwise is left to its reader.
+ */
+function isLeftOpen(turn: Turn, passage: Passage): boolean {
+  const text = passage.text.trim();
+  const puts = turn.role === 'questioner' && /\?["'”’]?$/.test(text) && NEGATED.test(declarative(text));
+  return turn.role !== 'witness' && (puts || INVERTED.test(text));
 }
 
 function turnsOf(paragraphs: readonly Paragraph[]): readonly Turn[] {
@@ -74,12 +91,17 @@ function adoption(question: Turn, answer: Turn): ReadonlyMap<number, Adopted> | 
   const put = putFacts(question);
   const last = put.at(-1);
   if (last === undefined) return null;
-  const yes = ASSENT.test(reply);
+  const echo = ECHO.test(reply);
+  const yes = echo || ASSENT.test(reply);
   const no = !yes && REFUSAL.test(reply);
   if (!yes && !no) return null;
   if (answer.role === null && !/\?$/.test((question.passages.at(-1)?.text ?? '').trim())) return null;
   // "You were not trained, were you?" "No.": the witness agrees.
-  const agrees = yes || (NEGATED.test(declarative(last.text)) && !/\bthat['’]?s? (?:is )?(?:not|wrong)|disagree|untrue/i.test(reply));
+  const negated = NEGATED.test(declarative(last.text));
+  // "So it was never refused?" "It was.": the echo turns the question over.
+  const agrees = echo
+    ? !negated || /\b(?:not|never)\b|n['’]t\b/i.test(reply.slice(0, 30))
+    : yes || (negated && !/\bthat['’]?s? (?:is )?(?:not|wrong)|disagree|untrue/i.test(reply));
   const cue = reply.length > LONGEST_CUE ? `${reply.slice(0, LONGEST_CUE)}…` : reply;
   return new Map(put.map((passage) => [passage.id, { standing: 'attributed', speaker: answer.speaker, cue, denied: !agrees }]));
 }

@@ -97,7 +97,9 @@ function captioned(lines: readonly Line[], i: number): boolean {
 /** A name of a paper or site: few words, all capitalised, the last one of those that such names have. */
 export function isMasthead(text: string): boolean {
   const words = text.replace(/^the /iu, '').split(/\s+/u);
-  return words.length <= 5 && PRESS.test(text) && !PAPER.test(text) && words.every((word) => /^[\p{Lu}\d&|]/u.test(word) || SMALL.test(word));
+  return (
+    words.length <= 5 && PRESS.test(text) && !PAPER.test(text) && words.every((word) => /^[\p{Lu}\d&|]/u.test(word) || SMALL.test(word))
+  );
 }
 
 function titleScore(
