@@ -190,6 +190,37 @@ function hearing(asked: string, told: string): string {
   return ['MR ALAN REED (sworn)', 'Questions by MS PRICE', ...turns, ...turns.slice(0, 4), ...turns.slice(0, 4)].join('\n');
 }
 
+describe('a role that stands for a name', () => {
+  const speakers = (text: string): readonly (readonly [string | null, string])[] => {
+    const corpus = corpusOf({ 'a.txt': text });
+    return [...corpus.documents.keys()].flatMap((key) =>
+      corpus.passagesOf(key).map(({ id, text: words }) => [corpus.standing(id).speaker, words] as const),
+    );
+  };
+  const told = `The death of Sam Hale
+
+By Ann Lee, 3 May 2011
+
+Sam lived with his mother, Carol Hale, and her boyfriend, Dean Moss. Nurse Kelly Obi saw him in March. Nurse Jane Poole saw him in April.
+
+The boyfriend told police that he had been asleep. He said he heard nothing. The mother said that she was out.
+
+The nurse said that the boy was well.
+`;
+
+  it('is that person’s where one alone has it, and so is the “he” behind it', () => {
+    expect(
+      speakers(told)
+        .slice(3, 6)
+        .map(([speaker]) => speaker),
+    ).toEqual(['Dean Moss', 'Dean Moss', 'Carol Hale']);
+  });
+
+  it('stays open where two have it', () => {
+    expect(speakers(told).at(-1)).toEqual(['the nurse', 'The nurse said that the boy was well.']);
+  });
+});
+
 describe('standing of hearings', () => {
   const question = (text: string): Piece => ({ text, kind: 'turn', voice: 'turn', speaker: 'MS PRICE', role: 'questioner' });
   const answer = (text: string): Piece => ({ text, kind: 'turn', voice: 'turn', speaker: 'MR REED', role: 'witness' });

@@ -29,7 +29,7 @@ const SEPARATOR = /\s+(?:of|for|from|at|in|with|to|who|whose|on|by)\s+/;
 
 export class Cast {
   readonly #bySurname = new Map<string, Member[]>();
-  readonly #byRole = new Map<string, string>();
+  readonly #byRole = new Map<string, string | null>();
   readonly #byDescription = new Map<string, string>();
   #people: Member[] = [];
   #last: Member | null = null;
@@ -75,7 +75,10 @@ export class Cast {
     for (const { head } of rolesAround(text, mention)) {
       member.gender ??= genderOfRole(head);
       member.personal = true;
-      this.#byRole.set(head, member.name);
+      const known = this.#byRole.get(head);
+      const same = known === undefined || (known !== null && lastWord(known) === lastWord(member.name));
+      // Two nurses: which of them "the nurse" is stays open.
+      this.#byRole.set(head, same ? member.name : null);
     }
   }
 
@@ -244,6 +247,10 @@ function isPersonal(description: string): boolean {
       .at(-1)
       ?.toLowerCase() ?? '',
   );
+}
+
+function lastWord(name: string): string {
+  return name.split(' ').at(-1)?.toLowerCase() ?? '';
 }
 
 function lowerFirst(text: string): string {
