@@ -10,6 +10,7 @@ import { type ParserModel, parseModel } from './text/parse/model/model-file.ts';
 import { createPredicateReader, type PredicateReader } from './text/parse/predicates.ts';
 import type { Language } from './verify/engine.ts';
 import { emptyLexicon, parseLexicon } from './verify/lexicon.ts';
+import { type Nearness, noNearness, parseVectors } from './verify/nearness.ts';
 
 /** How far above this file (or the bundle made of it) the package's root may lie. */
 const LEVELS = 5;
@@ -46,11 +47,31 @@ function lazyPredicates(): PredicateReader {
   };
 }
 
+/** Reads the vectors when two words are first held against each other. */
+function lazyNearness(): Nearness {
+  let nearness: Nearness | null = null;
+  return (a, b) => {
+    nearness ??= loadNearness();
+    return nearness(a, b);
+  };
+}
+
+function loadNearness(): Nearness {
+  const file = dataFile('lexicon', 'vectors.bin');
+  if (file === null) return noNearness;
+  try {
+    return parseVectors(brotliDecompressSync(readFileSync(file))) ?? noNearness;
+  } catch {
+    return noNearness;
+  }
+}
+
 /** The language data; a missing table only makes the engine know less, it never stops it. */
 export function loadLanguage(): Language {
   const lexicon = dataFile('lexicon', 'lexicon.txt');
   return {
     predicates: lazyPredicates(),
     lexicon: lexicon === null ? emptyLexicon : parseLexicon(readFileSync(lexicon, 'utf8')),
+    nearness: lazyNearness(),
   };
 }
