@@ -12,9 +12,6 @@ import { basename } from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { buildCorpus } from '../../server/src/corpus/build.ts';
-import type { Corpus } from '../../server/src/corpus/corpus.ts';
-import type { Block, StructuredSource } from '../../server/src/corpus/domain.ts';
 import { parseDraft } from '../../server/src/draft/parse.ts';
 import { loadLanguage } from '../../server/src/language.ts';
 import { analyse } from '../../server/src/text/analyse.ts';
@@ -22,6 +19,7 @@ import { createEngine } from '../../server/src/verify/engine.ts';
 import { judge } from '../../server/src/verify/judge.ts';
 import { readSentence } from '../../server/src/verify/reading.ts';
 import { retrieve } from '../../server/src/verify/retrieve.ts';
+import { corpusOf } from './evidence-corpus.ts';
 
 const item = z.object({
   id: z.string(),
@@ -42,40 +40,6 @@ if (positionals.length === 0) {
   process.exit(2);
 }
 const language = loadLanguage();
-
-/** One document whose paragraphs are the evidence sentences, in order. */
-function corpusOf(evidence: readonly string[]): Corpus {
-  let text = '';
-  const blocks: Block[] = [];
-  for (const sentence of evidence) {
-    const start = text.length;
-    text += sentence.replace(/\s+/g, ' ').trim();
-    if (text.length > start)
-      blocks.push({ kind: 'paragraph', span: { start, end: text.length }, voice: 'document', speaker: null, turnRole: null, date: null });
-    text += '\n\n';
-  }
-  const source: StructuredSource = {
-    source: { id: 'evidence.txt', path: '/evidence.txt', text, hash: '', format: 'text', places: [] },
-    documents: [
-      {
-        citekey: 'evidence',
-        source: 'evidence.txt',
-        title: '',
-        publisher: null,
-        author: null,
-        date: null,
-        kind: 'report',
-        url: null,
-        parent: null,
-        ranges: [{ start: 0, end: text.length }],
-        blocks,
-      },
-    ],
-    furniture: [],
-    problems: [],
-  };
-  return buildCorpus([source]);
-}
 
 /** Tokenised text of some sets has spaces before marks; drafts do not. */
 function untokenised(text: string): string {

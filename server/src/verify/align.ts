@@ -4,6 +4,7 @@
  */
 import type { Gazetteer } from '../corpus/domain.ts';
 import type { Lexicon, WordRelation } from './lexicon.ts';
+import type { Nearness } from './nearness.ts';
 import type { ContentWord, Reading } from './reading.ts';
 import type { MatchHow } from './types.ts';
 import type { Unit } from './unit.ts';
@@ -40,6 +41,7 @@ export const MOST_OF_A_NAME = 0.55;
 
 export interface AlignTools {
   readonly lexicon: Lexicon;
+  readonly nearness: Nearness;
   readonly gazetteer: Gazetteer;
   /** Rarity of a stem, already bounded. */
   rarity(stem: string): number;

@@ -1,16 +1,14 @@
 /** One part of a claim held against one unit: does it support, contradict, or neither, and why. */
 import { type Alignment, type AlignTools, align, carriedNames, isCarried } from './align.ts';
-import { compareBoundNames, compareBoundValues } from './compare/binding.ts';
+import { clashCandidates } from './clashes.ts';
+import { cohesive } from './cohesion.ts';
 import { compareEventDates } from './compare/dates.ts';
-import { compareNames, displacesAWord } from './compare/names.ts';
-import { compareOrder } from './compare/order.ts';
-import { compareDeniedValues, compareOpposites, comparePolarity, comparePrefixes } from './compare/polarity.ts';
+import { pairFrames } from './compare/frames.ts';
 import { compareNumbers } from './compare/quantities.ts';
-import { compareRoles } from './compare/roles.ts';
-import { compareNouns } from './compare/substitutions.ts';
 import type { CompareInput, UnitClash, ValueResult } from './compare/types.ts';
 import type { Reading } from './reading.ts';
 import { sameThing } from './same-thing.ts';
+import { supportFeatures, supportLikelihood } from './support-features.ts';
 import type { SameThing, Stance } from './types.ts';
 import type { Unit } from './unit.ts';
 
@@ -24,16 +22,16 @@ export interface Assessment {
   readonly stance: Stance | null;
   /** Share of words and values carried, 0–1: how fully the unit states the part. */
   readonly score: number;
+  /** 0–1: how likely the unit states the part; 0 where something that must be there is lacking or clashes. */
+  readonly support: number;
+  /** What that likelihood was reckoned from; null where it was not. */
+  readonly features: readonly number[] | null;
 }
 
 /** Thresholds of the judgement, measured in docs/quality.md. */
 export const LIMITS = {
-  /** Least share of the part's weight that must be carried for support. */
-  support: 0.58,
-  /** The same where the main verb has no counterpart: then nearly everything else must be there. */
-  supportWithoutVerb: 0.66,
-  /** What is asked in addition for each further sentence read together, for among many words some always fit. */
-  joined: 0.04,
+  /** Least likelihood, by the learned weights, that a unit states the part. */
+  support: 0.4,
   /** Below this the unit is on another topic, and is not compared further. */
   compare: 0.3,
   /** Least share for the comparers that read predicates. */
@@ -45,9 +43,6 @@ export const LIMITS = {
 /** A claim of few words is supported by no passage that shares only one of them. */
 const ANCHORS = 2;
 const ANCHOR_CREDIT = 0.75;
-/** Verbs as common as this are light; of a claim with another verb so much must be said beside its names. */
-const LIGHT_VERB = 0.6;
-const SAID = 0.62;
 
 /** What of a claim is held against units. */
 export interface Asked {
@@ -59,32 +54,18 @@ export interface Asked {
 }
 
 export function assess({ claim, within, antecedents }: Asked, unit: Unit, tools: AlignTools): Assessment {
-  const alignment = align(claim, within, unit, tools);
+  const alignment = cohesive(claim, unit, align(claim, within, unit, tools));
   const input: CompareInput = { claim, within, unit, alignment, tools };
   const numbers = compareNumbers(input);
   const dates = compareEventDates(input);
   const values = [...numbers.values, ...dates.values];
   const score = total(alignment, values);
-  if (score < LIMITS.compare) return { unit, alignment, values, clashes: [], sameThing: null, stance: null, score };
-  const polarity = [...comparePolarity(input), ...compareDeniedValues(input, values)];
-  // What reads the passage's predicates is dear, and only told of passages that carry a good part of the claim.
+  if (score < LIMITS.compare)
+    return { unit, alignment, values, clashes: [], sameThing: null, stance: null, score, support: 0, features: null };
   const close = score >= LIMITS.close;
-  const bound = close ? [...compareBoundNames(input), ...compareBoundValues(input, values)] : [];
-  const nouns = close ? compareNouns(input) : [];
-  const found = [
-    // "Seven did not" and "three did" agree: figures of statements that differ in polarity are not compared.
-    ...(polarity.length > 0 ? [] : [...numbers.clashes, ...dates.clashes]),
-    ...(close ? [...compareNames(input), ...compareRoles(input), ...nouns] : []),
-    ...polarity,
-    ...comparePrefixes(input),
-    ...compareOpposites(input),
-    ...compareOrder(input),
-    ...bound,
-  ]
-    .filter((c) => c.sureness >= LIMITS.clash)
-    .sort((a, b) => b.sureness - a.sureness || a.claim.start - b.claim.start);
-  // What is doubtful accuses nobody, but it is no support either.
-  const doubted = polarity.length > 0 || bound.length > 0 || nouns.length > 0 || displacesAWord(input);
+  const pairs = close ? pairFrames(input) : [];
+  const { candidates, doubted } = clashCandidates(input, { values, found: [...numbers.clashes, ...dates.clashes], close, pairs });
+  const found = candidates.filter((c) => c.sureness >= LIMITS.clash);
   let gate: SameThing | null = null;
   const clashes: UnitClash[] = [];
   const about = isAbout(unit, antecedents);
@@ -93,13 +74,12 @@ export function assess({ claim, within, antecedents }: Asked, unit: Unit, tools:
     if (gate === null || (answer.same && !gate.same)) gate = answer;
     if (answer.same) clashes.push(clash);
   }
+  const open = found.length === 0 && !doubted && mayState(alignment, values);
+  const features = open ? supportFeatures({ unit, alignment, values, pairs, score }, tools) : null;
+  const support = features === null ? 0 : supportLikelihood(features);
   const stance: Stance | null =
-    clashes.length > 0
-      ? 'contradicts'
-      : found.length === 0 && !doubted && supports(claim, alignment, values, score, unit, tools)
-        ? 'supports'
-        : null;
-  return { unit, alignment, values, clashes, sameThing: gate, stance, score };
+    clashes.length > 0 ? 'contradicts' : support >= LIMITS.support && isStatement(claim, alignment, values, unit) ? 'supports' : null;
+  return { unit, alignment, values, clashes, sameThing: gate, stance, score, support, features };
 }
 
 function total(alignment: Alignment, values: readonly ValueResult[]): number {
@@ -116,39 +96,20 @@ function total(alignment: Alignment, values: readonly ValueResult[]): number {
   return weight === 0 ? 0 : carried / weight;
 }
 
-/** Support must be earned: every value, every name, and the predicate or nearly all else. */
-function supports(
-  claim: Reading,
-  alignment: Alignment,
-  values: readonly ValueResult[],
-  score: number,
-  unit: Unit,
-  tools: AlignTools,
-): boolean {
+/** Whether nothing that must be there is lacking: every figure, day and name of the claim. */
+function mayState(alignment: Alignment, values: readonly ValueResult[]): boolean {
   if (values.some((v) => v.status === 'clash' || (v.status === 'missing' && v.blocks))) return false;
-  if ([...carriedNames(alignment.words).values()].some((carried) => !carried)) return false;
+  return [...carriedNames(alignment.words).values()].every((carried) => carried);
+}
+
+/** What the weights cannot see: words in common that are no statement, and names taken from the surroundings that are somebody else's. */
+function isStatement(claim: Reading, alignment: Alignment, values: readonly ValueResult[], unit: Unit): boolean {
   const anchors =
     alignment.words.filter((a) => isCarried(a) && (a.partner?.credit ?? 0) >= ANCHOR_CREDIT).length +
     values.filter((v) => v.status === 'equal').length;
   if (anchors < ANCHORS && !saysTheSame(claim, alignment, unit)) return false;
   const borrowed = alignment.words.some((a) => a.word.class === 'name' && a.partner?.how === 'context');
-  if (borrowed && namesSomebodyElse(alignment, unit)) return false;
-  const verbs = alignment.words.filter((a) => a.word.class === 'verb');
-  const verb = verbs.length === 0 || verbs.some((a) => a.partner !== null && a.partner.how !== 'context' && a.partner.credit >= 0.5);
-  if (!verb && !saidOtherwise(alignment, tools)) return false;
-  return score >= (verb ? LIMITS.support : LIMITS.supportWithoutVerb) + LIMITS.joined * (unit.members.length - 1);
-}
-
-/**
- * Whether a claim whose main verb the passage lacks may be the same in other words: its verb says little by itself ("gave", "came"),
- * or nearly all that is said beside the names is there. Names alone make no statement.
- */
-function saidOtherwise(alignment: Alignment, tools: AlignTools): boolean {
-  const verbs = alignment.words.filter((a) => a.word.class === 'verb');
-  if (verbs.every((a) => tools.lexicon.commonness(a.word.token.stem) >= LIGHT_VERB)) return true;
-  const said = alignment.words.filter((a) => a.word.class === 'word' || a.word.class === 'verb');
-  const weight = (list: Alignment['words']): number => list.reduce((n, a) => n + a.weight, 0);
-  return weight(said.filter(isCarried)) >= weight(said) * SAID;
+  return !(borrowed && namesSomebodyElse(alignment, unit));
 }
 
 /** Whether the passage itself names somebody that the claim does not: then a name from its surroundings is no pronoun's. */

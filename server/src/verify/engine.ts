@@ -6,6 +6,7 @@ import { indexTerms } from '../text/terms.ts';
 import type { Analysis, Predicate } from '../text/types.ts';
 import type { AlignTools } from './align.ts';
 import type { Lexicon } from './lexicon.ts';
+import type { Nearness } from './nearness.ts';
 import { readPassageText } from './reading.ts';
 import { createPassageReader, type ReadPassage } from './unit.ts';
 
@@ -13,6 +14,7 @@ import { createPassageReader, type ReadPassage } from './unit.ts';
 export interface Language {
   readonly predicates: (analysis: Analysis) => readonly Predicate[];
   readonly lexicon: Lexicon;
+  readonly nearness: Nearness;
 }
 
 export interface Engine {
@@ -38,7 +40,12 @@ export function createEngine(corpus: Corpus, language: Language): Engine {
     return here * (1 - COMMON_WORD_DISCOUNT * language.lexicon.commonness(stem) ** 2);
   };
   const passages = createPassageReader(corpus, (text) => readPassageText(analyse(text), language.predicates));
-  return { corpus, language, tools: { lexicon: language.lexicon, gazetteer: corpus.gazetteer, rarity }, passages };
+  return {
+    corpus,
+    language,
+    tools: { lexicon: language.lexicon, nearness: language.nearness, gazetteer: corpus.gazetteer, rarity },
+    passages,
+  };
 }
 
 /** Terms of the sentences before a claim, for retrieving what a pronoun in it may mean. */

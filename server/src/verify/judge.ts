@@ -9,7 +9,7 @@ import { evidenceOf, gatherEvidence } from './evidence.ts';
 import { type JudgedPart, judgePart } from './part-verdict.ts';
 import { partsOf, states } from './parts.ts';
 import { checkQuotations } from './quotes/check.ts';
-import { type Reading, readSentence } from './reading.ts';
+import { ANAPHORS, type Reading, readSentence } from './reading.ts';
 import { reasonOf } from './reasons.ts';
 import { checkSpeakers } from './speakers/check.ts';
 import type { Evidence, Judgement, QuotationResult, QuotedPlace, Stance, Verdict } from './types.ts';
@@ -130,7 +130,7 @@ function judgeWords(
   const claimDenies = claim.analysis.reporting.some((r) => r.act === 'deny');
   if (quotations.length > 0) return [];
   const whole = { tokens: new Set(claim.words.map((w) => w.index)), span: { start: 0, end: claim.analysis.text.length } };
-  const antecedents = claim.anaphoric ? antecedentsOf(claim, preceding) : [];
+  const antecedents = claim.anaphoric ? antecedentsOf(claim, preceding, engine) : [];
   const base = { claim, context, antecedents, claimDenies, citekey, among };
   if (within !== null) return [judgePart({ ...base, part: { tokens: within, span: whole.span }, within }, engine)];
   const all = judgePart({ ...base, part: whole, within: null }, engine);
@@ -151,8 +151,12 @@ function readClaim(analysis: Analysis, engine: Engine): Reading {
 }
 
 /** Names of the two sentences before that a pronoun may mean; a sentence that names somebody itself needs none. */
-function antecedentsOf(claim: Reading, preceding: readonly DraftSentence[]): readonly string[] {
+function antecedentsOf(claim: Reading, preceding: readonly DraftSentence[], engine: Engine): readonly string[] {
   if (claim.analysis.names.some((n) => n.form === 'person' || n.title !== null)) return [];
+  // "Professionals saw the boy before his death" says itself whose.
+  const pronoun = claim.analysis.tokens.find((t) => ANAPHORS.has(t.lower));
+  const somebody = (stem: string): boolean => ['person', 'group'].includes(engine.language.lexicon.category(stem) ?? '');
+  if (pronoun !== undefined && claim.words.some((w) => w.token.end <= pronoun.start && somebody(w.token.stem))) return [];
   return preceding.slice(-2).flatMap((s) => analyse(s.text).names.map((n) => n.name));
 }
 

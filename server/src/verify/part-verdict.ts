@@ -1,9 +1,8 @@
 /** One part of a claim judged: candidates found, read alone and with their neighbours, compared, weighed. */
-import { contains } from '../text/span.ts';
 import { carriedNames, isCarried } from './align.ts';
 import { type Assessment, assess } from './assess.ts';
+import { deniedNearBy, deniedShare, deniesIt, toldAsFact } from './denials.ts';
 import type { Engine } from './engine.ts';
-import type { Lexicon } from './lexicon.ts';
 import type { Part } from './parts.ts';
 import type { Reading } from './reading.ts';
 import { retrieve } from './retrieve.ts';
@@ -17,9 +16,6 @@ const BRIDGE = { least: 0.45, gaps: 2, reach: 6 } as const;
 const VERB_CREDIT = 0.75;
 /** Passages read together: how far apart they may stand, how many there may be, what each must add. */
 const GATHER = { reach: 40, members: 5, gain: 0.04 } as const;
-/** Least share of what is denied that the claim must say. */
-const DENIAL_COVERAGE = 0.6;
-const DENIED_WORDS = 2;
 const SAID_NO = /\b(?:said|says|answered|replied|responded) (?:that )?(?:“|"|')?no\b/i;
 
 export interface JudgedPart extends Weighed {
@@ -69,6 +65,12 @@ export function judgePart(input: PartInput, engine: Engine): JudgedPart {
     const together = gathered(input, assessments, engine);
     if (together !== null) assessments.push(together);
   }
+  if (!input.claimDenies)
+    for (const support of assessments.filter((a) => a.stance === 'supports' && toldAsFact(claim, a)))
+      for (const unit of deniedNearBy(support, claim, engine)) {
+        const denial = assess(input, unit, engine.tools);
+        if (!denials.some((d) => d.unit.core.passage.id === unit.core.passage.id)) denials.push(denial);
+      }
   return { ...weigh(assessments, denials), part: input.part, nearest };
 }
 
@@ -146,65 +148,4 @@ function bridged(input: PartInput, alone: Unit, engine: Engine): Assessment | nu
   const unit = values.size + names.size > 0 ? null : unitAround(engine.corpus, engine.passages, alone.core.passage.id, helpers);
   const read = unit === null ? null : assess(input, unit, engine.tools);
   return read?.stance === 'supports' ? read : null;
-}
-
-/**
- * Whether a passage flatly denies what the part says: what it denies is in the claim (the claim may say more), and it is denied by
- * somebody whom the claim names.
- */
-function deniesIt(a: Assessment, claim: Reading, lexicon: Lexicon): boolean {
-  const { core } = a.unit;
-  const denied = deniedParts(a);
-  if (denied.length === 0) return false;
-  const party = denied.some(
-    (p) =>
-      p.speaker !== null &&
-      claim.analysis.names.some((n) => wordsOf(n.name).some((w) => w.length > 2 && wordsOf(p.speaker ?? '').includes(w))),
-  );
-  const words = core.reading.words.filter((w) => denied.some((p) => contains(p.span, w.token)));
-  if (!party || words.length < DENIED_WORDS) return false;
-  const found = words.filter((w) =>
-    claim.words.some((mine) => mine.token.stem === w.token.stem || akin(lexicon, mine.token.stem, w.token.stem)),
-  );
-  return found.length / words.length >= DENIAL_COVERAGE;
-}
-
-/** Parts that deny a statement; "rejected the complaint" denies none, it decides about a thing. */
-function deniedParts(a: Assessment): Assessment['unit']['standing']['parts'] {
-  const parts = a.unit.standing.parts.filter((p) => p.denied);
-  if (parts.length === 0) return parts;
-  const { analysis, predicates } = a.unit.core.reading;
-  return parts.filter(
-    (part) =>
-      // Who denies that he had not, says that he had.
-      !analysis.negations.some((n) => n.kind !== 'prefix' && n.kind !== 'denied' && contains(part.span, n.span)) &&
-      predicates.some((p) => {
-        const head = analysis.tokens[p.head];
-        return head !== undefined && p.voice !== 'nominal' && contains(part.span, head) && !(part.cue ?? '').includes(head.text);
-      }),
-  );
-}
-
-function akin(lexicon: Lexicon, a: string, b: string): boolean {
-  const relation = lexicon.relate(a, b);
-  return relation === 'synonym' || relation === 'derived';
-}
-
-function wordsOf(name: string): readonly string[] {
-  return name.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-}
-
-/** Share of the carried words that stand in a part of the passage which somebody denies. */
-function deniedShare(a: Assessment): number {
-  const denied = deniedParts(a);
-  if (denied.length === 0) return 0;
-  let inside = 0;
-  let all = 0;
-  for (const { partner, weight } of a.alignment.words) {
-    const token = partner !== null && partner.member === 0 ? a.unit.core.reading.analysis.tokens[partner.index] : undefined;
-    if (token === undefined) continue;
-    all += weight;
-    if (denied.some((p) => contains(p.span, token))) inside += weight;
-  }
-  return all === 0 ? 0 : inside / all;
 }

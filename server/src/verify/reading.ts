@@ -33,7 +33,22 @@ export interface Reading {
 
 const FIRST_PERSON = new Set(['i', 'we', 'my', 'our', 'me', 'us', 'myself', 'ourselves']);
 const SECOND_PERSON = new Set(['you', 'your', 'yours', 'yourself']);
-const ANAPHORS = new Set(['he', 'she', 'it', 'they', 'him', 'her', 'his', 'its', 'their', 'them', 'this', 'these', 'those', 'both']);
+export const ANAPHORS: ReadonlySet<string> = new Set([
+  'he',
+  'she',
+  'it',
+  'they',
+  'him',
+  'her',
+  'his',
+  'its',
+  'their',
+  'them',
+  'this',
+  'these',
+  'those',
+  'both',
+]);
 
 const PARTICLES = new Set([
   'up',

@@ -3,7 +3,8 @@
  * Everything else about the clash must agree: the predicate, most of the remaining words, and at least two words that are
  * rare enough to tell one event from another.
  */
-import { contains } from '../text/span.ts';
+import { contains, type Span } from '../text/span.ts';
+import type { Quantity } from '../text/types.ts';
 import { type Alignment, carriedNames } from './align.ts';
 import type { CompareInput, UnitClash, ValueResult } from './compare/types.ts';
 import type { ClashKind, SameThing } from './types.ts';
@@ -47,7 +48,7 @@ export function sameThing(input: CompareInput, values: readonly ValueResult[], c
     if (partner !== null && partner.how !== 'context' && partner.credit >= 0.7) anchors++;
   }
   for (const value of values) {
-    if (value.claim.start === clash.claim.start) continue;
+    if (value.claim.start === clash.claim.start || isExchanged(input, value, clash)) continue;
     total += value.weight;
     if (value.status === 'equal' || value.status === 'compatible') {
       carried += value.weight;
@@ -73,6 +74,17 @@ export function sameThing(input: CompareInput, values: readonly ValueResult[], c
   if (coverage < LEAST_COVERAGE[clash.kind])
     return { same: false, score: coverage, because: 'too much of the sentence is not in the passage' };
   return { same: true, score: coverage, because: `${Math.round(coverage * 100)} per cent of the rest of the sentence is in the passage` };
+}
+
+/** "23 witnesses over 64 days" against "64 witnesses over 23 days": two figures changed about are one fault, and not two events. */
+function isExchanged(input: CompareInput, value: ValueResult, clash: UnitClash): boolean {
+  if (value.status === 'equal') return false;
+  const theirs = input.unit.members[clash.member]?.reading.analysis.quantities ?? [];
+  const number = (quantities: readonly Quantity[], span: Span): number | undefined =>
+    quantities.find((q) => contains(span, q.span) || contains(q.span, span))?.value;
+  const mine = input.claim.analysis.quantities;
+  const [a, b] = [number(mine, value.claim), number(mine, clash.claim)];
+  return a !== undefined && a === number(theirs, clash.passage) && theirs.some((q) => q.value === b);
 }
 
 /**

@@ -66,3 +66,41 @@ describe('verdicts on the ferry inquiry', () => {
     if (focus !== null) expect(clashes).toContain(focus);
   });
 });
+
+const HEARING = `The Kelby signal inquiry
+
+Kelby Halt was opened in April 1961 and closed in September 1963. The signalman, Arthur Dunn, 62, was rated competent in 1962. The box was owned by Anglia Rail and maintained by a contractor, Wold Services.
+
+The inquiry heard from 64 witnesses over 23 days. The wait for help was longer at night than by day. Some 1,340 letters were read.
+
+We do not find that Mr Dunn was careless of the rules. Neither the company nor the inspector asked to see the log. Nobody in the control room asked whether the line was clear.
+
+The superintendent, Clara Voss, told us that she had warned the director, Henry Marl, in June 1962 that the box was unsafe. Mr Marl told us that he had received no such warning.
+
+The notice was served on 7 June. The station was shut to the public on 1 July.`;
+
+const hearing = createEngine(corpusOf({ 'hearing.txt': HEARING }), loadLanguage());
+
+describe('verdicts on the signal inquiry', () => {
+  it.each<readonly [Verdict, string, readonly Verdict[]]>([
+    ['supported', 'For nearly two and a half years Kelby Halt was open: it was opened in April 1961 and closed in September 1963.', []],
+    ['supported', 'More than 1,300 letters were read.', []],
+    ['supported', 'The signalman, who was 62, was Arthur Dunn.', []],
+    // Each clause is told by another sentence, or the sentence fills the slot with something else: words in common are no support.
+    ['contradicted', 'The signalman was rated outstanding in 1962.', ['unsupported']],
+    ['contradicted', 'The box was owned by Wold Services.', ['unsupported']],
+    ['contradicted', 'The inquiry heard from 23 witnesses over 64 days.', []],
+    ['contradicted', 'The wait for help was longer by day than at night.', []],
+    ['contradicted', 'The inquiry found that Mr Dunn was careless of the rules.', []],
+    ['contradicted', 'The inspector asked to see the log.', []],
+    ['contradicted', 'Somebody in the control room asked whether the line was clear.', ['unsupported']],
+    ['contradicted', 'The notice was served on 1 July.', ['unsupported']],
+    // Told by one side, denied by the other.
+    ['disputed', 'In June 1962 the superintendent warned Mr Marl that the box was unsafe.', []],
+    ['supported', 'The superintendent said that she had warned Mr Marl in June 1962 that the box was unsafe.', []],
+  ])('%s: %s', (verdict, claim, alsoRight) => {
+    const sentence = parseDraft('/draft.md', claim).sentences[0];
+    if (sentence === undefined) throw new Error(`no sentence in: ${claim}`);
+    expect([verdict, ...alsoRight]).toContain(judge(sentence, [], hearing).verdict);
+  });
+});

@@ -10,7 +10,7 @@ const CLOSER = 0.05;
 /** What puts a supporting unit behind others. */
 const RANK = { joined: 0.03, comment: 0.05 } as const;
 /** A contradicting passage beside a supporting one is doubted more than one that stands alone. */
-const DISPUTE = { coverage: 0.82, sureness: 0.8 } as const;
+const DISPUTE = { coverage: 0.82, figure: 0.7, sureness: 0.8 } as const;
 
 export interface Weighed {
   readonly verdict: Verdict;
@@ -50,7 +50,9 @@ export function weigh(assessments: readonly Assessment[], denials: readonly Asse
   if (supporting.length > 0) {
     const rivals = (edited.length > 0 ? against : contradicting).filter((a) => disputes(a, supporting));
     if (edited.length === 0 && against.length > 0 && rivals.some((a) => !isComment(a))) return answer('contradicted', rivals);
-    const denied = edited.length > 0 && edited.every((a) => a.unit.standing.standing === 'attributed') ? denials : [];
+    // Sentences read together may have a stated one at their core that says nothing of the matter.
+    const stated = edited.some((a, i) => a.unit.standing.standing === 'stated' && (i === 0 || a.unit.members.length === 1));
+    const denied = edited.length > 0 && !stated ? denials : [];
     const all = [...rivals, ...denied];
     return all.length > 0 ? answer('disputed', all) : answer('supported', []);
   }
@@ -71,12 +73,14 @@ function disputes(a: Assessment, supporting: readonly Assessment[]): boolean {
   // One document in one voice rarely contradicts itself; a like sentence in it most often tells of another case.
   const voices = new Set(supporting.map((s) => voiceOf(s)));
   if (voices.has(voiceOf(a))) return false;
-  return a.sameThing.score >= DISPUTE.coverage && clash.sureness >= DISPUTE.sureness;
+  // Two figures of one thing are told apart more surely than two names or two acts.
+  const coverage = clash.kind === 'number' || clash.kind === 'amount' ? DISPUTE.figure : DISPUTE.coverage;
+  return a.sameThing.score >= coverage && clash.sureness >= DISPUTE.sureness;
 }
 
 /** One sentence before several, an edited document before a comment, where they state the claim equally well. */
 function rank(a: Assessment): number {
-  return a.score - RANK.joined * (a.unit.members.length - 1) - (isComment(a) ? RANK.comment : 0);
+  return a.support - RANK.joined * (a.unit.members.length - 1) - (isComment(a) ? RANK.comment : 0);
 }
 
 function voiceOf(a: Assessment): string {

@@ -6,6 +6,8 @@ import { type CompareInput, inPart, type UnitClash } from './types.ts';
 const OTHER: ReadonlyMap<string, string> = new Map([
   ['before', 'after'],
   ['after', 'before'],
+  // "Longer by day than by night": turned about, the comparison says the contrary.
+  ['than', ''],
 ]);
 /** Words on either side of "before" that are looked at. */
 const REACH = 3;
@@ -38,12 +40,16 @@ export function compareOrder(input: CompareInput): readonly UnitClash[] {
 
 /** Whether what stands right of the claim's word stands right of the passage's too (`same`), or left of it (`crossed`). */
 function meeting(input: CompareInput, index: number, other: Reading, member: number, at: number): 'same' | 'crossed' | null {
-  if (!OTHER.has(other.analysis.tokens[at]?.lower ?? '')) return null;
+  const turn = other.analysis.tokens[at]?.lower ?? '';
+  const mine = input.claim.analysis.tokens[index]?.lower ?? '';
+  if (!OTHER.has(turn) || (turn === 'than') !== (mine === 'than')) return null;
+  // What is compared stands right beside the word; what came first may be told in more words.
+  const reach = turn === 'than' ? 1 : REACH;
   const partners = (side: 'left' | 'right'): readonly number[] => {
     const words = input.alignment.words.filter(
       (a) => isCarried(a) && (side === 'left' ? a.word.index < index : a.word.index > index) && a.partner?.member === member,
     );
-    return (side === 'left' ? words.slice(-REACH) : words.slice(0, REACH)).flatMap((a) => (a.partner === null ? [] : [a.partner.index]));
+    return (side === 'left' ? words.slice(-reach) : words.slice(0, reach)).flatMap((a) => (a.partner === null ? [] : [a.partner.index]));
   };
   const [left, right] = [partners('left'), partners('right')];
   if (left.length === 0 || right.length === 0) return null;

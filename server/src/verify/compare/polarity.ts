@@ -1,7 +1,8 @@
 /** Statements turned over: the same predicate affirmed here and negated there, or an opposite word in the same place. */
 import { contains } from '../../text/span.ts';
-import type { Negation, Token } from '../../text/types.ts';
+import type { Token } from '../../text/types.ts';
 import type { ContentWord, Reading } from '../reading.ts';
+import { negatedAt } from './negated.ts';
 import { areOpposites } from './opposites.ts';
 import { samePlaceShallow } from './places.ts';
 import type { CompareInput, UnitClash, ValueResult } from './types.ts';
@@ -162,11 +163,4 @@ export function compareOpposites(input: CompareInput): readonly UnitClash[] {
     });
   }
   return clashes;
-}
-
-function negatedAt(reading: Reading, place: { readonly start: number; readonly end: number }): boolean {
-  const { negations, tokens } = reading.analysis;
-  // "Not until March" is in March.
-  const deferred = (n: Negation): boolean => tokens.some((t) => t.lower === 'until' && t.start >= n.span.end && t.start <= n.scope.end + 1);
-  return negations.filter((n) => n.kind !== 'prefix' && contains(n.scope, place) && !deferred(n)).length % 2 === 1;
 }

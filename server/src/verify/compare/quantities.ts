@@ -3,6 +3,7 @@ import { compareQuantities } from '../../text/quantities.ts';
 import { slice } from '../../text/span.ts';
 import type { Quantity } from '../../text/types.ts';
 import type { Reading } from '../reading.ts';
+import { hasElapsed } from './elapsed.ts';
 import { type CompareInput, type Comparison, inPart, type UnitClash, type ValueResult } from './types.ts';
 
 const WEIGHT = 3;
@@ -16,7 +17,8 @@ export function compareNumbers(input: CompareInput): Comparison {
   const clashes: UnitClash[] = [];
   for (const quantity of input.claim.analysis.quantities) {
     if (!inPart(input, quantity.span)) continue;
-    const weight = quantity.kind === 'ordinal' || quantity.value === 1 ? NAMING_WEIGHT : WEIGHT;
+    const naming = quantity.kind === 'ordinal' || (quantity.kind === 'count' && quantity.value === 1);
+    const weight = naming ? NAMING_WEIGHT : WEIGHT;
     let best: ValueResult = {
       kind: 'quantity',
       claim: quantity.span,
@@ -47,7 +49,7 @@ export function compareNumbers(input: CompareInput): Comparison {
           });
       }
     });
-    if (best.status === 'missing' && against.length > 0 && !standsNear(input, quantity)) {
+    if (best.status === 'missing' && against.length > 0 && !(standsNear(input, quantity) && against.every((c) => c.sureness < 1))) {
       against.sort((a, b) => b.sureness - a.sureness);
       const [first] = against;
       if (first !== undefined) {
@@ -55,7 +57,7 @@ export function compareNumbers(input: CompareInput): Comparison {
         clashes.push(first);
       }
     }
-    values.push(best);
+    values.push(best.status === 'missing' && hasElapsed(quantity, input) ? { ...best, status: 'compatible' } : best);
   }
   return { values, clashes };
 }
@@ -65,7 +67,9 @@ export function compareNumbers(input: CompareInput): Comparison {
  * (the claim tells both), nor a difference ("by £3 million", "50 more than") against a level.
  */
 function mayClash(input: CompareInput, quantity: Quantity, other: Quantity, reading: Reading): boolean {
-  const told = input.claim.analysis.quantities.some((q) => q !== quantity && q.kind === other.kind && q.value === other.value);
+  const told = input.claim.analysis.quantities.some(
+    (q) => q !== quantity && q.kind === other.kind && q.value === other.value && !countsAlike(quantity, other),
+  );
   return !told && isDifference(input.claim, quantity) === isDifference(reading, other);
 }
 
@@ -94,12 +98,20 @@ function isListable(quantity: Quantity): boolean {
 function entailed(claim: Quantity, passage: Quantity): boolean {
   const round = (q: Quantity): boolean => q.bound === 'about' || q.bound === 'nearly';
   if (round(claim) || (claim.bound === 'exact' && (passage.bound === 'exact' || round(passage)))) return true;
-  return claim.bound !== 'exact' && (claim.unit !== passage.unit || (passage.min >= claim.min && passage.max <= claim.max));
+  // "Some 1,340" is more than 1,300: of a loose figure the value counts, and not how far it may reach.
+  const [low, high] = round(passage) ? [passage.value, passage.value] : [passage.min, passage.max];
+  return claim.bound !== 'exact' && (claim.unit !== passage.unit || (low >= claim.min && high <= claim.max));
 }
 
 /** The claim's quantity with its counted noun replaced by the passage's where the two nouns mean the same. */
 function related(quantity: Quantity, other: Quantity, input: CompareInput): Quantity {
+  // "Who was 83" and "Pickles, 83," tell an age alike.
+  if (isBare(quantity) && other.kind === 'age' && quantity.value === other.value) return { ...quantity, kind: 'age', unit: other.unit };
+  if (quantity.kind === 'age' && isBare(other) && quantity.value === other.value) return { ...quantity, kind: 'count', unit: null };
   if (quantity.counted === other.counted) return quantity;
+  // "Over half of the sales" and "61% of a sample of sales" are shares of the same.
+  if (quantity.kind === 'percent' && other.kind === 'percent' && (other.counted === null || quantity.counted === null))
+    return { ...quantity, counted: other.counted };
   if (quantity.value === other.value && (quantity.counted === null || other.counted === null))
     return { ...quantity, counted: other.counted };
   // "Came into contact 34 times" is "34 contacts".
@@ -108,6 +120,15 @@ function related(quantity: Quantity, other: Quantity, input: CompareInput): Quan
   if (quantity.counted === null || other.counted === null) return quantity;
   const relation = input.tools.lexicon.relate(quantity.counted, other.counted);
   return relation !== null && relation !== 'antonym' ? { ...quantity, counted: other.counted } : quantity;
+}
+
+/** Whether both say of what they count, and it is the same: "23 witnesses", "64 witnesses". */
+function countsAlike(a: Quantity, b: Quantity): boolean {
+  return a.counted !== null && a.counted === b.counted;
+}
+
+function isBare(quantity: Quantity): boolean {
+  return quantity.kind === 'count' && quantity.counted === null && quantity.unit === null;
 }
 
 /** A number that counts the same noun or has the same unit is surely its rival; a bare one may count anything. */

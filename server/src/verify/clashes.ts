@@ -1,0 +1,48 @@
+/** Everything that may stand between a claim and a unit, from all comparers, surest first; what of it accuses, the gate decides. */
+import { compareBoundNames, compareBoundValues } from './compare/binding.ts';
+import { compareFillers } from './compare/fillers.ts';
+import type { FramePair } from './compare/frames.ts';
+import { compareNames, displacesAWord } from './compare/names.ts';
+import { compareNegatedActs } from './compare/negated-acts.ts';
+import { compareOrder } from './compare/order.ts';
+import { compareDeniedValues, compareOpposites, comparePolarity, comparePrefixes } from './compare/polarity.ts';
+import { compareRoles } from './compare/roles.ts';
+import { compareComplements, compareNouns } from './compare/substitutions.ts';
+import type { CompareInput, UnitClash, ValueResult } from './compare/types.ts';
+
+export interface Candidates {
+  readonly candidates: readonly UnitClash[];
+  /** Whether something stands in the way of support that is too doubtful to accuse anyone. */
+  readonly doubted: boolean;
+}
+
+interface Known {
+  readonly values: readonly ValueResult[];
+  /** What the comparers of figures and days found. */
+  readonly found: readonly UnitClash[];
+  /** Whether the unit carries enough of the claim for the comparers that read predicates, which are dear. */
+  readonly close: boolean;
+  readonly pairs: readonly FramePair[];
+}
+
+export function clashCandidates(input: CompareInput, { values, found, close, pairs }: Known): Candidates {
+  const polarity = [...comparePolarity(input), ...compareDeniedValues(input, values), ...compareNegatedActs(input, pairs)];
+  const bound = close ? [...compareBoundNames(input), ...compareBoundValues(input, values)] : [];
+  const fillers = compareFillers(input, pairs);
+  const nouns = close ? [...compareNouns(input), ...compareComplements(input)] : [];
+  const candidates = [
+    // "Seven did not" and "three did" agree: figures of statements that differ in polarity are not compared.
+    ...(polarity.length > 0 ? [] : found),
+    ...(close ? [...compareNames(input), ...compareRoles(input), ...nouns] : []),
+    ...polarity,
+    ...comparePrefixes(input),
+    ...compareOpposites(input),
+    ...compareOrder(input),
+    ...bound,
+    ...fillers,
+  ].sort((a, b) => b.sureness - a.sureness || a.claim.start - b.claim.start);
+  return {
+    candidates,
+    doubted: polarity.length > 0 || bound.length > 0 || fillers.length > 0 || nouns.length > 0 || displacesAWord(input),
+  };
+}

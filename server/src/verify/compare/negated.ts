@@ -1,0 +1,16 @@
+/** Whether the words at a place are said not to be so. */
+import { contains } from '../../text/span.ts';
+import type { Negation } from '../../text/types.ts';
+import type { Reading } from '../reading.ts';
+
+/** An odd number of negations turns a statement over; "neither … nor" is one. */
+export function negatedAt(reading: Reading, place: { readonly start: number; readonly end: number }): boolean {
+  const { negations, tokens, text } = reading.analysis;
+  // "Not until March" is in March.
+  const deferred = (n: Negation): boolean => tokens.some((t) => t.lower === 'until' && t.start >= n.span.end && t.start <= n.scope.end + 1);
+  const word = (n: Negation): string => text.slice(n.span.start, n.span.end).toLowerCase();
+  const pair = (n: Negation): boolean =>
+    word(n) === 'nor' &&
+    negations.some((other) => word(other) === 'neither' && other.span.end <= n.span.start && contains(other.scope, n.span));
+  return negations.filter((n) => n.kind !== 'prefix' && contains(n.scope, place) && !deferred(n) && !pair(n)).length % 2 === 1;
+}
