@@ -4,6 +4,7 @@ import { clashCandidates } from './clashes.ts';
 import { cohesive } from './cohesion.ts';
 import { compareEventDates } from './compare/dates.ts';
 import { pairFrames } from './compare/frames.ts';
+import { isQuestion } from './compare/negated.ts';
 import { compareNumbers } from './compare/quantities.ts';
 import type { CompareInput, UnitClash, ValueResult } from './compare/types.ts';
 import type { Reading } from './reading.ts';
@@ -43,6 +44,8 @@ export const LIMITS = {
 /** A claim of few words is supported by no passage that shares only one of them. */
 const ANCHORS = 2;
 const ANCHOR_CREDIT = 0.75;
+/** Share of the words beside names and figures that must be carried, however well these agree. */
+const LEAST_SAID = 0.3;
 
 /** What of a claim is held against units. */
 export interface Asked {
@@ -74,7 +77,7 @@ export function assess({ claim, within, antecedents }: Asked, unit: Unit, tools:
     if (gate === null || (answer.same && !gate.same)) gate = answer;
     if (answer.same) clashes.push(clash);
   }
-  const open = found.length === 0 && !doubted && mayState(alignment, values);
+  const open = found.length === 0 && !doubted && mayState(alignment, values) && !isOnlyAsked(unit, alignment, values);
   const features = open ? supportFeatures({ unit, alignment, values, pairs, score }, tools) : null;
   const support = features === null ? 0 : supportLikelihood(features);
   const stance: Stance | null =
@@ -102,12 +105,29 @@ function mayState(alignment: Alignment, values: readonly ValueResult[]): boolean
   return [...carriedNames(alignment.words).values()].every((carried) => carried);
 }
 
+/** Whether the words are a question that nobody assented to, and no answer read with it carries any of them. */
+function isOnlyAsked(unit: Unit, alignment: Alignment, values: readonly ValueResult[]): boolean {
+  const { core, standing } = unit;
+  if (!isQuestion(core) || core.passage.block.turnRole !== 'questioner') return false;
+  const assented = standing.speaker !== null && standing.speaker !== core.passage.block.speaker;
+  if (assented || standing.parts.some((p) => p.denied)) return false;
+  const answered = (member: number | undefined): boolean => {
+    const other = member === undefined ? undefined : unit.members[member];
+    return other !== undefined && !isQuestion(other);
+  };
+  return !alignment.words.some((a) => isCarried(a) && answered(a.partner?.member)) && !values.some((v) => answered(v.partner?.member));
+}
+
 /** What the weights cannot see: words in common that are no statement, and names taken from the surroundings that are somebody else's. */
 function isStatement(claim: Reading, alignment: Alignment, values: readonly ValueResult[], unit: Unit): boolean {
   const anchors =
     alignment.words.filter((a) => isCarried(a) && (a.partner?.credit ?? 0) >= ANCHOR_CREDIT).length +
     values.filter((v) => v.status === 'equal').length;
   if (anchors < ANCHORS && !saysTheSame(claim, alignment, unit)) return false;
+  // Names and figures alone make no statement.
+  const said = alignment.words.filter((a) => a.weight > 0 && (a.word.class === 'word' || a.word.class === 'verb'));
+  const weight = (list: Alignment['words']): number => list.reduce((n, a) => n + a.weight, 0);
+  if (weight(said.filter(isCarried)) < weight(said) * LEAST_SAID) return false;
   const borrowed = alignment.words.some((a) => a.word.class === 'name' && a.partner?.how === 'context');
   return !(borrowed && namesSomebodyElse(alignment, unit));
 }

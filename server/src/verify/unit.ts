@@ -19,6 +19,8 @@ export interface Unit {
   readonly members: readonly ReadPassage[];
   readonly core: ReadPassage;
   readonly standing: PassageStanding;
+  /** Members that are questions to which the answer is no. */
+  readonly answeredNo: ReadonlySet<number>;
   /** Who "I" (and, in a question, "you") is. */
   readonly speakers: readonly string[];
   /** Names that stand outside the words but belong to them: the speaker's, and those a pronoun may mean. */
@@ -107,10 +109,15 @@ export function unitAround(
     const source = heading === null ? undefined : corpus.sources.get(document.source);
     if (heading !== null && source !== undefined) contextNames.push(source.source.text.slice(heading.start, heading.end));
   }
+  const answeredNo = new Set<number>();
+  members.forEach(({ passage }, m) => {
+    if (passage.text.trimEnd().endsWith('?') && corpus.standing(passage.id).parts.some((p) => p.denied)) answeredNo.add(m);
+  });
   return {
     members,
     core,
     standing,
+    answeredNo,
     speakers: speakersOf(core, standing, reader),
     contextNames,
     contextStems,

@@ -31,7 +31,7 @@ export function compareEventDates(input: CompareInput): Comparison {
     let rival: UnitDate | null = null;
     for (const other of dates) {
       const outcome = within(mention.date, other)
-        ? 'equal'
+        ? 'compatible'
         : speakAlike(mention.date, other.date)
           ? compareDates(mention.date, other.date)
           : null;

@@ -24,8 +24,9 @@ export function compareNegatedActs(input: CompareInput, pairs: readonly FramePai
     if (other === undefined || head === undefined || otherHead === undefined) return [];
     if (EMPTY.has(mine.lemma) && !fits.some((f) => f.slot.role === 'complement' && f.fit === 'filled')) return [];
     if (fits.some((f) => f.fit === 'displaced' || f.fit === 'absent')) return [];
-    const shallow = negatedAt(input.claim, head) !== negatedAt(other, otherHead);
-    const tree = negatedByTree(input.claim, mine) !== negatedByTree(other, theirs);
+    const answer = input.unit.answeredNo.has(member);
+    const shallow = negatedAt(input.claim, head) !== (negatedAt(other, otherHead) !== answer);
+    const tree = negatedByTree(input.claim, mine) !== (negatedByTree(other, theirs) !== answer);
     if (!shallow) return [];
     return [
       {

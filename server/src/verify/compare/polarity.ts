@@ -30,7 +30,7 @@ function polarityOf(input: CompareInput, m: number): readonly UnitClash[] {
     return token === undefined || a.partner === null ? [] : [{ mine: a.word, other: token, otherIndex: a.partner.index }];
   });
   const differs = (pivot: Pivot | undefined): pivot is Pivot =>
-    pivot !== undefined && negatedAt(claim, pivot.mine.token) !== negatedAt(other, pivot.other);
+    pivot !== undefined && negatedAt(claim, pivot.mine.token) !== (negatedAt(other, pivot.other) !== unit.answeredNo.has(m));
   for (const negation of claim.analysis.negations) {
     const word = negation.kind === 'prefix' ? undefined : claim.words.find((w) => contains(negation.scope, w.token));
     const pivot = pairs.find((p) => p.mine.index === word?.index);
