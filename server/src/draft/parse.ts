@@ -1,5 +1,6 @@
 /** Markdown draft → sentences, quotations, citations and directives, each with its exact place. Never throws. */
 import type { PhrasingContent } from 'mdast';
+import { contains } from '../text/span.ts';
 import { collectBlocks, type ProseBlock } from './blocks.ts';
 import { checkable } from './checkable.ts';
 import { extractCitations } from './citations.ts';
@@ -84,7 +85,7 @@ function sentencesOf(read: ReadBlock, blocks: readonly ReadBlock[], ignores: Dra
       block: read.ordinal,
       checkable: ignored
         ? { check: false, why: 'ignored' }
-        : isAttributionLine(read, blocks, i)
+        : isAttributionLine(read, blocks, i) || goesOn(inline.slice(0, i), placed)
           ? { check: false, why: 'fragment' }
           : read.block.place === 'footnote' && isReference(plain.text, placed.citations)
             ? { check: false, why: 'not-prose' }
@@ -106,6 +107,11 @@ function isReference(text: string, citations: readonly Citation[]): boolean {
 }
 
 const BETWEEN_NAMES = new Set('a an and at by cf de from for in of on or p pp l ll para see the to von van'.split(' '));
+
+/** A sentence inside a quotation that began before it is judged with that quotation; one that cites a source is asked for it. */
+function goesOn(before: readonly DraftSentence['quotations'][], placed: PlacedSentence): boolean {
+  return placed.citations.length === 0 && before.some((list) => list.some((one) => contains(one.span, placed.span)));
+}
 
 /** The last words of a quotation's block, or a line under it, that a dash sets off and that name its speaker. */
 function isAttributionLine(read: ReadBlock, blocks: readonly ReadBlock[], index: number): boolean {
