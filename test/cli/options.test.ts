@@ -91,6 +91,16 @@ describe('--max-warnings', () => {
       err: 'corroborate: --max-warnings some: give a whole number, 0 or more.\n',
     });
   });
+
+  it('shows what was too many also where the rest is left out, and in every format', async () => {
+    const cwd = ferry({ 'review.md': UNKNOWN });
+    const quiet = await corroborate(['lint', '--quiet', '--max-warnings', '0'], { cwd });
+    expect(quiet).toMatchObject({ code: 1, err: 'corroborate: 1 warning: --max-warnings lets 0 pass.\n' });
+    expect(quiet.out).toContain('unsupported-claim');
+    const junit = ['lint', '--format', 'junit', '--max-warnings'];
+    expect((await corroborate([...junit, '0'], { cwd })).out).toContain('failures="1"');
+    expect((await corroborate([...junit, '1'], { cwd })).out).toContain('failures="0"');
+  });
 });
 
 describe('--fix', () => {

@@ -12,7 +12,7 @@ import { fixDraft } from './fix-draft.ts';
 import type { FORMATS } from './formats/formats.ts';
 import type { Io } from './io.ts';
 import { lintDraft } from './lint-draft.ts';
-import type { LintedDraft, LintResult } from './linted.ts';
+import { counted, type LintedDraft, type LintResult } from './linted.ts';
 import { Progress } from './progress.ts';
 import { ResultCache } from './result-cache.ts';
 import type { Opened, Session } from './session.ts';
@@ -62,9 +62,9 @@ export async function lintOnce(options: LintOptions, paths: readonly string[], s
   progress.clear();
   await cache.write();
   await baseline.finish(linted, session);
-  const shown = options.quiet ? linted.map(onlyFailing) : linted;
-  const result = { drafts: shown, notes: session.notes, incomplete: session.incomplete };
-  return { result, failed: !options.writeBaseline && fails(linted, options.maxWarnings) };
+  const judged = withTooManyWarnings(linted, options.maxWarnings, session);
+  const result = { drafts: options.quiet ? judged.map(onlyFailing) : judged, notes: session.notes, incomplete: session.incomplete };
+  return { result, failed: !options.writeBaseline && judged.some(fails) };
 }
 
 /** Null, and told, where the draft cannot be checked. */
@@ -120,10 +120,16 @@ function failingSeverities({ config }: Opened, { failOn: asked, maxWarnings }: L
   return SEVERITIES.filter((severity) => WEIGHT[severity] >= WEIGHT[failOn] && !(severity === 'warning' && maxWarnings !== null));
 }
 
-function fails(linted: readonly LintedDraft[], maxWarnings: number | null): boolean {
+/** Where there are more warnings than may pass, each of them counts. */
+function withTooManyWarnings(linted: readonly LintedDraft[], most: number | null, session: Session): readonly LintedDraft[] {
   const warnings = linted.flatMap(({ findings }) => findings.filter(({ severity }) => severity === 'warning')).length;
-  if (maxWarnings !== null && warnings > maxWarnings) return true;
-  return linted.some(({ findings, failing }) => findings.some(({ severity }) => failing.includes(severity)));
+  if (most === null || warnings <= most) return linted;
+  session.say(`${counted(warnings, 'warning')}: --max-warnings lets ${most} pass.`);
+  return linted.map((draft) => ({ ...draft, failing: [...draft.failing, 'warning'] }));
+}
+
+function fails({ findings, failing }: LintedDraft): boolean {
+  return findings.some(({ severity }) => failing.includes(severity));
 }
 
 function onlyFailing(draft: LintedDraft): LintedDraft {
