@@ -20,6 +20,9 @@ const WRONG = 'BBC';
 const BEFORE = `former ${WRONG} news producer`;
 /** A sentence that is right and cites nothing. */
 const UNCITED = 'Policy Press published it';
+/** A source and a line of it with one sentence. */
+const COPIED_FROM = '002_d00529848cb94088.txt';
+const COPIED_LINE = 5;
 const AFTER = 'former ITV news producer';
 
 const { values: options } = parseArgs({
@@ -67,6 +70,7 @@ async function main(): Promise<void> {
 }
 
 async function use(page: Page, file: string): Promise<void> {
+  await page.locator('.explorer-folders-view').waitFor({ state: 'visible' });
   await openFile(page, DRAFT);
   await squiggles(page).first().waitFor({ state: 'visible' });
   const status = page.locator('.statusbar-item', { hasText: /Checked \d+ claims/ });
@@ -75,11 +79,13 @@ async function use(page: Page, file: string): Promise<void> {
 
   const word = page.locator('.view-line span', { hasText: BEFORE }).last();
   await hoverWord(page, word, WRONG);
-  const hover = page.locator('.monaco-hover:visible', { hasText: 'The sources contradict this' });
+  const hover = page.locator('.monaco-hover:visible', { hasText: 'Contradicts it' });
   await hover.waitFor({ state: 'visible' });
   const text = (await hover.textContent()) ?? '';
   assert.match(text, /The source has “ITV”/);
   assert.match(text, /a former ITV news producer/);
+  // What the finding says is not said again below it.
+  assert.equal(text.split('a former ITV news producer').length, 2, text);
   await shot(page, 'hover');
   await hover.locator('a', { hasText: 'Baby P documentary claims' }).click();
   await page.locator('.statusbar-item', { hasText: 'Ln 20, Col 5' }).waitFor({ state: 'visible' });
@@ -97,6 +103,101 @@ async function use(page: Page, file: string): Promise<void> {
 
   await askStatus(page);
   await insertCitation(page, file);
+  await pasteCitation(page, file);
+  await lookAtClaims(page);
+  await showEvidence(page);
+  await explain(page);
+  await ignore(page, file);
+  await walkThrough(page);
+}
+
+/** The list of claims is reached by the keyboard, says how far the draft is, and leads to a claim; so does that of the sources. */
+async function lookAtClaims(page: Page): Promise<void> {
+  await page.keyboard.press('Control+k');
+  await page.keyboard.press('w');
+  await openFile(page, DRAFT);
+  await command(page, 'Corroborate: Focus on Claims View');
+  const claims = page.locator('.pane', { has: page.locator('.pane-header', { hasText: 'Claims' }) });
+  await claims.getByText(/\d+ of \d+ claims supported/).waitFor({ state: 'visible' });
+  await page
+    .locator('.action-item', { has: page.locator('[aria-label^="Corroborate"]') })
+    .locator('.badge-content', { hasText: /\d/ })
+    .first()
+    .waitFor({ state: 'visible' });
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Enter');
+  await page
+    .locator('.statusbar-item', { hasText: /Ln \d+/ })
+    .first()
+    .waitFor({ state: 'visible' });
+  const sources = page.locator('.pane', { has: page.locator('.pane-header', { hasText: 'Sources' }) });
+  await sources.getByText(/\d+ documents, \d+ of them never cited/).waitFor({ state: 'visible' });
+  await sources
+    .locator('.monaco-list-row', { hasText: /never cited|passages? cited/ })
+    .first()
+    .waitFor({ state: 'visible' });
+  await shot(page, 'views');
+  await command(page, 'Corroborate: Focus on Claims View');
+  await claims.locator('.pane-header').hover();
+  await claims.locator('[aria-label="List Claims by Verdict"]').click();
+  await claims.locator('.monaco-list-row', { hasText: 'Supported' }).first().waitFor({ state: 'visible' });
+  await shot(page, 'claims-by-verdict');
+  await claims.locator('[aria-label="List Claims in the Order of the Draft"]').click();
+}
+
+/** The source stands beside the draft, at the passage. */
+async function showEvidence(page: Page): Promise<void> {
+  await page.locator('.tab', { hasText: DRAFT }).click();
+  await page.keyboard.press('Escape');
+  await clickWord(page, page.locator('.view-line span', { hasText: AFTER }).last(), 'ITV');
+  await command(page, 'Corroborate: Show Evidence Beside');
+  await page
+    .locator('.editor-group-container')
+    .nth(1)
+    .locator('.cdr.ced-1-TextEditorDecorationType')
+    .or(page.locator('.editor-group-container').nth(1).locator('[class*="TextEditorDecorationType"]'))
+    .first()
+    .waitFor({ state: 'attached' });
+  await shot(page, 'evidence');
+  await command(page, 'Corroborate: Stop Showing Evidence Beside');
+}
+
+async function explain(page: Page): Promise<void> {
+  await page.locator('.tab', { hasText: DRAFT }).first().click();
+  await command(page, 'Corroborate: Explain this Verdict');
+  await page.locator('.tab', { hasText: 'Why this verdict' }).waitFor({ state: 'visible' });
+  await page.waitForTimeout(1500);
+  await shot(page, 'explanation');
+}
+
+/** Ignores a finding by the light bulb, and sees it in the list of what is ignored. */
+async function ignore(page: Page, file: string): Promise<void> {
+  await page.keyboard.press('Control+k');
+  await page.keyboard.press('Control+w');
+  await openFile(page, DRAFT);
+  await squiggles(page).first().waitFor({ state: 'visible' });
+  await page.keyboard.press('Control+Home');
+  await command(page, 'Corroborate: Go to Next Finding');
+  // The finding is read out at once; the hover is closed before the light bulb is asked.
+  await page.locator('.monaco-hover:visible', { hasText: /corroborate/ }).waitFor({ state: 'visible' });
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+.');
+  const action = page.locator('.action-widget .monaco-list-row', { hasText: 'for this sentence' }).first();
+  await action.waitFor({ state: 'visible' });
+  await action.click();
+  const ignores = path.join(path.dirname(path.dirname(file)), 'corroborate-ignores.json');
+  await until('the decision in its file', () => fs.existsSync(ignores));
+  await command(page, 'Corroborate: Show What is Ignored');
+  await page.locator('.quick-input-widget:visible .monaco-list-row', { hasText: 'for the sentence' }).waitFor({ state: 'visible' });
+  await shot(page, 'ignored');
+  await page.keyboard.press('Escape');
+}
+
+async function walkThrough(page: Page): Promise<void> {
+  await command(page, 'Corroborate: Open Walkthrough');
+  await page.getByText('Check a draft against its sources').first().waitFor({ state: 'visible' });
+  await page.waitForTimeout(1500);
+  await shot(page, 'walkthrough');
 }
 
 /** The status bar says what was checked, and a click what was read and what can be done. */
@@ -111,9 +212,7 @@ async function askStatus(page: Page): Promise<void> {
 async function insertCitation(page: Page, file: string): Promise<void> {
   const citations = () => fs.readFileSync(file, 'utf8').split('](../seeds/').length;
   const before = citations();
-  await page.keyboard.press('Control+g');
-  await page.keyboard.type(String(lineOf(file, UNCITED)));
-  await page.keyboard.press('Enter');
+  await goToLine(page, lineOf(file, UNCITED));
   await clickWord(page, page.locator('.view-line span', { hasText: UNCITED }).last(), UNCITED);
   await command(page, 'Corroborate: Insert Citation');
   await page.locator('.quick-input-title', { hasText: 'Insert Citation' }).waitFor({ state: 'visible' });
@@ -128,6 +227,36 @@ async function insertCitation(page: Page, file: string): Promise<void> {
   await until('a citation more in the file', () => citations() === before + 1);
 }
 
+/** Copies a sentence of a source as a citation and pastes it, by the keyboard as a person does, at the draft's end. */
+async function pasteCitation(page: Page, file: string): Promise<void> {
+  await openFile(page, COPIED_FROM);
+  await page.locator('.tab.active', { hasText: COPIED_FROM }).waitFor({ state: 'visible' });
+  await goToLine(page, COPIED_LINE);
+  await command(page, 'Corroborate: Copy as Citation');
+  await page.locator('.statusbar-item', { hasText: 'Copied a citation' }).waitFor({ state: 'visible' });
+  await page.locator('.tab', { hasText: DRAFT }).click();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('See ');
+  await page.keyboard.press('Control+v');
+  await page
+    .locator('.view-line', { hasText: `${COPIED_FROM}` })
+    .last()
+    .waitFor({ state: 'visible' });
+  await page.keyboard.press('Control+s');
+  const pasted = new RegExp(
+    `^See \\(\\[[^\\]]+\\]\\(\\.\\./seeds/${COPIED_FROM.replace('.', '\\.')}\\?words=[0-9a-z-]+#L${COPIED_LINE}\\)\\)`,
+    'm',
+  );
+  await until('a pasted citation in the file', () => pasted.test(fs.readFileSync(file, 'utf8')));
+}
+
+async function goToLine(page: Page, line: number): Promise<void> {
+  await page.keyboard.press('Control+g');
+  await page.keyboard.type(String(line));
+  await page.keyboard.press('Enter');
+}
+
 /** 1-based. */
 function lineOf(file: string, words: string): number {
   return (
@@ -139,7 +268,6 @@ function lineOf(file: string, words: string): number {
 }
 
 async function openFile(page: Page, name: string): Promise<void> {
-  await page.locator('.explorer-folders-view').waitFor({ state: 'visible' });
   await page.keyboard.press('Control+p');
   await page.locator('.quick-input-widget:visible input').fill(name);
   await page.locator('.quick-input-widget:visible .monaco-list-row', { hasText: name }).first().waitFor({ state: 'visible' });
