@@ -27,7 +27,7 @@ const index = z
       .int()
       .min(8)
       .max(4096)
-      .default(64)
+      .default(32)
       .describe('Megabytes of that index that are held in memory; the rest is read when it is needed.'),
     disk: z
       .int()

@@ -12,7 +12,7 @@ export const command: Command = {
   notes: [
     {
       heading: 'Which corpora are kept, and how much room they may take',
-      lines: ['in corroborate.json: { "reading": { "index": { "above": 8, "memory": 64, "disk": 4096 } } }, in megabytes'],
+      lines: ['in corroborate.json: { "reading": { "index": { "above": 8, "memory": 32, "disk": 4096 } } }, in megabytes'],
     },
   ],
   positionals: 'none',

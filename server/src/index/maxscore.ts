@@ -4,12 +4,11 @@
  * only looked up for passages that the other terms have lifted near. The result is that of reading everything.
  */
 import { SCALE, share } from './bm25.ts';
+import { type SearchRoom, WINDOW } from './room.ts';
 import type { ListCursor } from './segment.ts';
 import { BLOCK } from './segment-write.ts';
 import type { TopHits } from './top.ts';
 
-/** Slots of a window: its scores fit the processor's near memory. */
-const WINDOW = 16384;
 /** Postings that are read through in the time of one look-up. */
 const WORTH_LOOKING_UP = 8;
 
@@ -23,8 +22,14 @@ export interface SegmentPassages {
 }
 
 /** Offers to `top` every passage that may be among the best. */
-export function searchSegment(passages: SegmentPassages, cursors: readonly ListCursor[], norms: Float64Array, top: TopHits): void {
-  const search = new WindowSearch(passages, cursors, norms, top);
+export function searchSegment(
+  passages: SegmentPassages,
+  cursors: readonly ListCursor[],
+  norms: Float64Array,
+  top: TopHits,
+  room: SearchRoom,
+): void {
+  const search = new WindowSearch(passages, cursors, norms, top, room);
   for (let from = 0; from < passages.size; from += WINDOW) search.window(from, Math.min(from + WINDOW, passages.size));
 }
 
@@ -35,10 +40,12 @@ class WindowSearch {
   readonly #cursors: readonly ListCursor[];
   /** The window's cursors, the least bound first. */
   readonly #order: ListCursor[];
-  readonly #scores = new Float64Array(WINDOW);
-  readonly #touched = new Uint16Array(WINDOW);
+  readonly #scores: Float64Array;
+  readonly #touched: Uint16Array;
 
-  constructor(passages: SegmentPassages, cursors: readonly ListCursor[], norms: Float64Array, top: TopHits) {
+  constructor(passages: SegmentPassages, cursors: readonly ListCursor[], norms: Float64Array, top: TopHits, room: SearchRoom) {
+    this.#scores = room.scores;
+    this.#touched = room.touched;
     this.#passages = passages;
     this.#cursors = cursors;
     this.#order = [...cursors];

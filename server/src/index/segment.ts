@@ -1,6 +1,7 @@
 /** Reads a segment's postings from its sections (segment-write.ts says how they are laid out). Nothing is held but the lengths. */
 import { averageLength } from './bm25.ts';
 import type { ByteReader } from './bytes.ts';
+import type { SearchRoom } from './room.ts';
 import { BLOCK, BLOCK_RECORD, hashOf, type PostingSection, TERM_RECORD } from './segment-write.ts';
 
 /** Where a term's postings stand in a segment. */
@@ -56,8 +57,8 @@ export class Segment {
   }
 
   /** A cursor over a list, for one search. */
-  cursor(list: PostingList, factor: number, stretch: number): ListCursor {
-    return new ListCursor(this.#sections.blocks, this.#sections.postings, list, factor * stretch, factor);
+  cursor(list: PostingList, factor: number, stretch: number, room: SearchRoom): ListCursor {
+    return new ListCursor(this.#sections.blocks, this.#sections.postings, list, factor * stretch, factor, room);
   }
 
   #isTerm(record: number, wanted: Uint8Array): boolean {
@@ -79,8 +80,8 @@ export class ListCursor {
   /** The most that the term can add to a score, in each block. */
   readonly bounds: Float64Array;
   /** The decoded block's postings. */
-  readonly slots = new Uint32Array(BLOCK);
-  readonly counts = new Uint8Array(BLOCK);
+  readonly slots: Uint32Array;
+  readonly counts: Uint8Array;
   decoded = -1;
   length = 0;
   /** The first block that the search has not left behind. */
@@ -93,14 +94,16 @@ export class ListCursor {
   readonly #postings: ByteReader;
   readonly #list: PostingList;
 
-  constructor(blocks: ByteReader, postings: ByteReader, list: PostingList, boundFactor: number, factor: number) {
+  constructor(blocks: ByteReader, postings: ByteReader, list: PostingList, boundFactor: number, factor: number, room: SearchRoom) {
     this.factor = factor;
     this.#list = list;
     this.#postings = postings;
     this.blocks = Math.ceil(list.count / BLOCK);
-    this.lastSlots = new Uint32Array(this.blocks);
-    this.bounds = new Float64Array(this.blocks);
-    this.#ends = new Uint32Array(this.blocks);
+    this.slots = room.words(BLOCK);
+    this.counts = room.bytes(BLOCK);
+    this.lastSlots = room.words(this.blocks);
+    this.bounds = room.doubles(this.blocks);
+    this.#ends = room.words(this.blocks);
     const bytes = blocks.bytes(list.firstBlock * BLOCK_RECORD, this.blocks * BLOCK_RECORD);
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     for (let b = 0, offset = 0; b < this.blocks; b++, offset += BLOCK_RECORD) {

@@ -1,6 +1,7 @@
 /** Several segments searched as one index; what was removed from them counts for nothing. */
 import { averageLength, lengthNorms, termFactor } from './bm25.ts';
 import { type SegmentPassages, searchSegment } from './maxscore.ts';
+import { SearchRoom } from './room.ts';
 import type { PostingList, Segment } from './segment.ts';
 import { TopHits } from './top.ts';
 import type { EvidenceReader, Hit, QueryTerm } from './types.ts';
@@ -22,6 +23,7 @@ export class SegmentIndex implements EvidenceReader {
   readonly size: number;
   readonly #parts: readonly SegmentPart[];
   readonly #totalLength: number;
+  readonly #room = new SearchRoom();
   readonly #frequencies = new Map<string, number>();
 
   constructor(parts: readonly SegmentPart[]) {
@@ -41,7 +43,7 @@ export class SegmentIndex implements EvidenceReader {
     let frequency = 0;
     for (const { segment, dead } of this.#parts) {
       const list = segment.list(term);
-      if (list !== null) frequency += list.count - (dead === null ? 0 : countDead(segment, list, dead));
+      if (list !== null) frequency += list.count - (dead === null ? 0 : countDead(segment, list, dead, this.#cleared()));
     }
     if (this.#frequencies.size >= MOST_REMEMBERED) this.#frequencies.clear();
     this.#frequencies.set(term, frequency);
@@ -64,19 +66,25 @@ export class SegmentIndex implements EvidenceReader {
       const { segment, dead } = part;
       // Where passages are longer on average now, each counts as shorter than when the maxima were worked out.
       const stretch = Math.max(1, average / segment.average);
+      const room = this.#cleared();
       const cursors = factors.flatMap(([term, factor]) => {
         const list = segment.list(term);
-        return list === null ? [] : [segment.cursor(list, factor, stretch)];
+        return list === null ? [] : [segment.cursor(list, factor, stretch, room)];
       });
       const passages: SegmentPassages = { size: segment.size, lengths: segment.lengths, dead, idOf: (slot) => part.idOf(slot) };
-      if (cursors.length > 0) searchSegment(passages, cursors, norms, top);
+      if (cursors.length > 0) searchSegment(passages, cursors, norms, top, room);
     }
     return top.sorted();
   }
+
+  #cleared(): SearchRoom {
+    this.#room.clear();
+    return this.#room;
+  }
 }
 
-function countDead(segment: Segment, list: PostingList, dead: Uint8Array): number {
-  const cursor = segment.cursor(list, 1, 1);
+function countDead(segment: Segment, list: PostingList, dead: Uint8Array, room: SearchRoom): number {
+  const cursor = segment.cursor(list, 1, 1, room);
   let count = 0;
   for (let block = 0; block < cursor.blocks; block++) {
     cursor.decode(block);

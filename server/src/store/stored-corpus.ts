@@ -16,7 +16,7 @@ import type { DocumentRecord, SourceRecord } from './records.ts';
 import type { StoredSegment } from './stored-segment.ts';
 
 const UNKNOWN: PassageStanding = { standing: 'stated', speaker: null, parts: [] };
-const PASSAGES = 16_384;
+const PASSAGES = 8192;
 
 /** A source of the corpus: where it is kept, and from which id on its passages count. */
 export interface Held {

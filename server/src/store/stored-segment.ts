@@ -12,9 +12,9 @@ import { openSegmentFile, type SegmentFile } from './segment-file.ts';
 import { unpackStandings } from './standings.ts';
 
 /** Whole texts kept; passages are read from the file one by one. */
-const TEXTS = 12;
-const DOCUMENTS = 48;
-const STANDING_RUNS = 512;
+const TEXTS = 4;
+const DOCUMENTS = 32;
+const STANDING_RUNS = 256;
 
 type Rest = Pick<StructuredSource, 'furniture'> & Pick<StructuredSource['source'], 'places'>;
 type BlockKind = Omit<Block, 'span'>;
