@@ -63,7 +63,19 @@ const FUNCTION_WORDS =
 /** Only the beginning of a very long line is looked at. */
 const LOOKED_AT = 1500;
 
+/** Lines already read: several readers of a page's layout ask for the same ones. */
+const READS = new WeakMap<Line, InterfaceRead>();
+
 export function readInterface(line: Line): InterfaceRead {
+  const known = READS.get(line);
+  const read = known ?? readLine(line);
+  if (known === undefined) {
+    READS.set(line, read);
+  }
+  return read;
+}
+
+function readLine(line: Line): InterfaceRead {
   const text = line.body.slice(0, LOOKED_AT);
   const words = countWords(text);
   const strong = text.match(STRONG)?.length ?? 0;

@@ -39,11 +39,20 @@ function quotedName(line: Line): string | null {
   return null;
 }
 
+/** Keys of lines already asked for: a thread's lines are compared with each other many times. */
+const KEYS = new WeakMap<Line, string>();
+
 function key(line: Line): string {
-  return line.text
+  const known = KEYS.get(line);
+  if (known !== undefined) {
+    return known;
+  }
+  const words = line.text
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
+  KEYS.set(line, words);
+  return words;
 }
 
 /** A stretch of a post's lines that repeats lines of another post. */
