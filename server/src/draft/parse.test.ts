@@ -202,6 +202,10 @@ describe('a line that names who is quoted', () => {
 
 it('a sentence inside a quotation that began before it is part of that quotation', () => {
   const check = (text: string) => parse(text).sentences.map((sentence) => sentence.checkable.check);
-  expect(check('She said: “The crew knew. The owners closed the pier in May 1998.” Nobody wrote it down in 1998.\n')).toEqual([true, false, true]);
+  expect(check('She said: “The crew knew. The owners closed the pier in May 1998.” Nobody wrote it down in 1998.\n')).toEqual([
+    true,
+    false,
+    true,
+  ]);
   expect(check('She said: “The crew knew. The owners closed the pier in May 1998.” ([log](../seeds/log.txt#L3))\n')).toEqual([true, true]);
 });

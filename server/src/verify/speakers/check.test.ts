@@ -106,6 +106,19 @@ describe('who is named beside the words', () => {
   });
 });
 
+test('whom a witness quotes by name has said the words', () => {
+  const told = corpusOf({
+    'hearing.rst': HEARING.replace(
+      'I believe.',
+      'I believe. Mr Voss told me, "Nobody is paying us to open that panel, so leave it shut."',
+    ),
+  });
+  const words = 'Nobody is paying us to open that panel, so leave it shut.';
+  expect(wrong(told, `Paul Reed said: “${words}”`)).toBe('Paul Reed → Mr Voss');
+  expect(wrong(told, `Nina Orr said: “${words}”`)).toBe('Nina Orr → Mr Voss');
+  expect(wrong(told, `Mr Voss said: “${words}”`)).toBeNull();
+});
+
 describe('in reported speech', () => {
   const source = `The mill inquiry
 

@@ -101,21 +101,27 @@ function judge(said: readonly Named[], places: readonly QuotedPlace[], corpus: C
 
 function isOther({ name, party }: Named, place: QuotedPlace, corpus: Corpus): boolean {
   if (place.speaker === null) return false;
+  const inner = place.passages.flatMap((id) => quotedWithin(id, place, corpus) ?? []);
+  const [named] = inner.flatMap((one) => (one.speaker === null ? [] : [one.speaker]));
+  if (named !== undefined) return sameParty(party, named, place.citekey, corpus) === 'different';
   const identity = sameParty(party, partyNamed(place.speaker), place.citekey, corpus);
   if (identity === 'same' || (identity === 'unsure' && !speakApart(name, place.speaker, place.citekey, corpus))) return false;
-  return !place.passages.some(
-    (id) => isReadOut(name, id, corpus) || alsoSpeaks(name, id, place, corpus) || readsOther(party, id, place, corpus),
-  );
+  // Whom somebody quotes without a name may be anybody near by.
+  if (inner.length > 0 && (party.name === null || place.passages.some((id) => isMentionedBefore(party.name ?? '', id, corpus))))
+    return false;
+  return !place.passages.some((id) => isReadOut(name, id, corpus) || alsoSpeaks(name, id, place, corpus));
 }
 
-/** Words in quotation marks inside a turn or a post are somebody else's: they are not held against whom the speaker may be quoting. */
-function readsOther(party: Party, id: number, place: QuotedPlace, corpus: Corpus): boolean {
+/** Words in quotation marks inside a turn or a post are somebody else's: whose, where the sentence names them. */
+function quotedWithin(id: number, place: QuotedPlace, corpus: Corpus): { readonly speaker: Party | null } | null {
   const passage = corpus.passage(id);
-  if (passage === null || passage.block.voice === 'document') return false;
+  if (passage === null || passage.block.voice === 'document') return null;
   const inside = { start: place.span.start - passage.span.start, end: place.span.end - passage.span.start };
   const analysis = analyse(passage.text);
-  if (!analysis.quotations.some((quotation) => overlap(quotation.span, inside) > 0)) return false;
-  return party.name === null || isMentionedBefore(party.name, id, corpus);
+  if (!analysis.quotations.some((quotation) => overlap(quotation.inner, inside) * 2 > inside.end - inside.start)) return null;
+  const report = analysis.reporting.find((one) => one.form === 'direct' && one.content.some((span) => overlap(span, inside) > 0));
+  const party = report?.speaker == null ? null : partyOf(report.speaker, analysis);
+  return { speaker: party?.name == null ? null : party };
 }
 
 /** How many sentences before a quotation its speaker may be named. */
