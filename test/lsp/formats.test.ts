@@ -53,7 +53,7 @@ test('findings name the page of a PDF, and lead to the beginning of the file', a
     uri: session.uri('sources/mole.pdf'),
     range: { start: START, end: START },
   });
-  expect(finding?.relatedInformation?.[0]?.message).toMatch(/”, page 2$/);
+  expect(finding?.relatedInformation?.[0]?.message).toMatch(/, page 2$/);
   const value = await hover('31 of its');
   expect(value).toContain(', page 2 ');
   expect(value).toContain(`(${session.uri('sources/mole.pdf')})`);
