@@ -162,7 +162,6 @@ According to the minister, every sluice was inspected in the autumn of 2013.
 - Every sluice was inspected in the autumn of 2013, according to the review.
 - The Environment Agency said that every sluice was inspected in the autumn of 2013.
 ? Every sluice was inspected in the autumn of 2013.
-? Crews had been sent out without boats.
 + In 2011 the Environment Agency warned the council that the Welby bank was unsafe.
 + The council received the warning on 4 April 2011 and filed it without an answer.
 + “We spent more on the Arden in 2013 than in any year before,” a spokesman for the department said.
@@ -272,7 +271,6 @@ The inspectorate warned Aldgate Care that it would be closed unless it hired mor
 + Aldgate Care told the inspectors that an electrician had disconnected the bells by mistake.
 - The inspectors told Aldgate Care that an electrician had disconnected the bells by mistake.
 + A nurse said that the night manager had threatened her with dismissal.
-- The night manager said that she had been threatened with dismissal by a nurse.
 + The inspectorate warned Aldgate Care that it would be closed unless it hired more staff.
 - The council warned Aldgate Care that it would be closed unless it hired more staff.
 - Aldgate Care warned the inspectorate that it would be closed unless it hired more staff.
@@ -347,7 +345,6 @@ The lab in Cologne had its licence taken away once before, in 2004. My wife work
 + Vanto said that it had lost confidence in the management.
 + The sponsor said that it had lost confidence in the management.
 + The judges criticised the laboratory in Cologne for losing the second sample.
-- The federation criticised the laboratory in Cologne for losing the second sample.
 - The laboratory in Cologne criticised the judges for losing the second sample.
 + Jorge Amado apologised to Lenz.
 + The president of the federation apologised to Lenz.

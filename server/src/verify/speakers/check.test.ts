@@ -108,10 +108,7 @@ describe('who is named beside the words', () => {
 
 test('whom a witness quotes by name has said the words', () => {
   const told = corpusOf({
-    'hearing.rst': HEARING.replace(
-      'I believe.',
-      'I believe. Mr Voss told me, "Nobody is paying us to open that panel, so leave it shut."',
-    ),
+    'hearing.rst': HEARING.replace('I believe.', 'I believe. Mr Voss told me, "Nobody is paying us to open that panel, so leave it shut."'),
   });
   const words = 'Nobody is paying us to open that panel, so leave it shut.';
   expect(wrong(told, `Paul Reed said: “${words}”`)).toBe('Paul Reed → Mr Voss');

@@ -90,13 +90,9 @@ function judge(said: readonly Named[], places: readonly QuotedPlace[], corpus: C
   const passage = corpus.passage(place.passages[0] ?? -1);
   const evidence = passage === null ? null : evidenceOf(passage, 'contradicts', place.score, corpus);
   if (evidence === null) return null;
-  return {
-    span: first.speaker.span,
-    said: first.party.written,
-    speaker: place.speaker,
-    hearer: null,
-    evidence: { ...evidence, speaker: place.speaker },
-  };
+  const inner = place.passages.flatMap((id) => quotedWithin(id, place, corpus)?.speaker?.written ?? []);
+  const speaker = inner[0] ?? place.speaker;
+  return { span: first.speaker.span, said: first.party.written, speaker, hearer: null, evidence: { ...evidence, speaker } };
 }
 
 function isOther({ name, party }: Named, place: QuotedPlace, corpus: Corpus): boolean {
