@@ -37,7 +37,8 @@ export function processIo(): Io {
     env: process.env,
     terminal: process.stdout.isTTY === true,
     terminalNotes: process.stderr.isTTY === true,
-    columns: process.stdout.isTTY === true ? process.stdout.columns : null,
+    // A terminal that does not know its width says 0.
+    columns: process.stdout.isTTY === true && process.stdout.columns > 0 ? process.stdout.columns : null,
     out: (text) => void process.stdout.write(text),
     note: (text) => void process.stderr.write(text),
     ask: process.stdin.isTTY === true && process.stderr.isTTY === true ? ask : null,

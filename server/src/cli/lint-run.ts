@@ -1,5 +1,6 @@
 /** One run of `corroborate lint` over its drafts. */
 import { resolve } from 'node:path';
+import type { DraftReport } from '../checker.ts';
 import type { FailOn } from '../config.ts';
 import { unmatchedIgnores } from '../ignores/apply.ts';
 import { ignoreInWords } from '../ignores/types.ts';
@@ -13,7 +14,6 @@ import type { FORMATS } from './formats/formats.ts';
 import type { Io } from './io.ts';
 import { lintDraft } from './lint-draft.ts';
 import { counted, type LintedDraft, type LintResult } from './linted.ts';
-import { Progress } from './progress.ts';
 import { ResultCache } from './result-cache.ts';
 import type { Opened, Session } from './session.ts';
 
@@ -49,17 +49,16 @@ interface DraftToCheck {
 export async function lintOnce(options: LintOptions, paths: readonly string[], session: Session, io: Io): Promise<LintRun> {
   const baseline = await BaselineFile.open(options, io, session);
   const cache = await ResultCache.open(options, io);
-  const progress = new Progress(io);
   const linted: LintedDraft[] = [];
   const wanted = await drafts(options, paths, io, session);
   for (const [index, { path, read }] of wanted.entries()) {
-    progress.show(`Checking ${session.shown(path)} (${index + 1} of ${wanted.length})`);
+    session.progress.show(`Checking ${session.shown(path)} (${index + 1} of ${wanted.length})`);
     const text = await read();
     if (text === null) continue;
     const draft = await cache.remembered(path, text, session, () => checkDraft(path, text, options, session, baseline));
     if (draft !== null) linted.push(baseline.withoutKnown(draft, path));
   }
-  progress.clear();
+  session.progress.clear();
   await cache.write();
   await baseline.finish(linted, session);
   const judged = withTooManyWarnings(linted, options.maxWarnings, session);
@@ -88,7 +87,7 @@ async function checkDraft(
   const { corpus } = project;
   const sources = { corpus, pathOf: (source: string) => session.sourcePath(corpus, source) };
   const check = (text: string) => {
-    const report = project.check(path, text, settings);
+    const report = inSteps(project.steps(path, text, settings), name, session);
     const failing = failingSeverities(opened, options);
     return { report, ...lintDraft({ name, text, report, sources, failing, ignores: { entries: ignores, draft: ignoreName } }) };
   };
@@ -100,6 +99,15 @@ async function checkDraft(
     session.noted(`${session.shown(file)} ignores ${ignoreInWords(one)}, which matches nothing any more. Take the entry out.`);
   }
   return linted;
+}
+
+/** A long draft takes seconds; whoever waits sees that it goes on. */
+function inSteps(steps: Generator<undefined, DraftReport, undefined>, name: string, session: Session): DraftReport {
+  for (let count = 1; ; count++) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+    session.progress.show(`Checking ${name}: ${counted(count, 'sentence')}`);
+  }
 }
 
 async function drafts(options: LintOptions, paths: readonly string[], io: Io, session: Session): Promise<readonly DraftToCheck[]> {

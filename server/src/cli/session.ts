@@ -42,6 +42,8 @@ export interface Opened {
 }
 
 export class Session {
+  /** The line that says how far the work is; taken away before anything is told. */
+  readonly progress: Progress;
   readonly #io: Io;
   readonly #sources: readonly string[];
   readonly #configFile: string | null;
@@ -59,6 +61,7 @@ export class Session {
   /** Throws a UsageError for options that contradict what exists. Sources that `pool` holds are read again where they changed. */
   constructor(args: Arguments, io: Io, pool: ProjectPool | null = null) {
     this.#io = io;
+    this.progress = new Progress(io);
     this.#pool = pool ?? new ProjectPool();
     this.#mayBeOld = pool !== null;
     this.#sources = args.values('sources');
@@ -86,6 +89,7 @@ export class Session {
   say(message: string): void {
     if (this.#said.has(message)) return;
     this.#said.add(message);
+    this.progress.clear();
     this.#io.note(`corroborate: ${printable(message)}\n`);
   }
 
@@ -100,6 +104,7 @@ export class Session {
   tell(note: Note): void {
     for (const recorder of this.#recorders) recorder.set(note.message, note);
     const told = this.#told.get(note.message);
+    this.progress.clear();
     if (told === undefined) this.#io.note(`corroborate: ${printable(note.message)}\n`);
     if (told === undefined || !told.failed) this.#told.set(note.message, note);
   }
@@ -154,7 +159,7 @@ export class Session {
       );
       return null;
     }
-    const progress = new Progress(this.#io);
+    const { progress } = this;
     const onProgress = ({ done, total }: LoadProgress) => progress.show(`Reading the sources: ${done} of ${total}`);
     const project = await this.#pool.open(location.roots, config.reading, { onProgress }).finally(() => progress.clear());
     if (this.#mayBeOld && !this.#fresh.has(project)) await project.refresh({ onProgress }).finally(() => progress.clear());
