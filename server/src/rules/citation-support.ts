@@ -56,7 +56,7 @@ interface Judged extends JudgedCitation {
   readonly alone: boolean;
 }
 
-/** The whole sentence first: a document that supports it all supports the stretch. */
+/** The stretch and the whole sentence: a document that supports it all supports the stretch. */
 function judgeReach(
   judgement: Judgement,
   found: Found,
@@ -67,7 +67,8 @@ function judgeReach(
   if (span === null) return { outcome: whole ?? { kind: 'right' }, alone: false };
   const part = judgeCitation(judgement, found, span, context);
   if (part === null) return { outcome: whole ?? { kind: 'right' }, alone: false };
-  // The more lenient of the two: a document that has all of it elsewhere has not the wrong words, but the wrong place.
+  // A long sentence may be held supported for what most of it says; for the clause another document must say it instead.
+  if (part.kind === 'wrong' && part.instead.length > 0) return { outcome: part, alone: true };
   const better = [whole, part].find((one) => one?.kind === 'right') ?? [whole, part].find((one) => one?.kind === 'stale');
   return { outcome: better ?? part, alone: true };
 }
@@ -88,7 +89,7 @@ function isTold(one: Judged, all: readonly Judged[], judgement: Judgement, conte
   return here.length < 2 || !supportsPart(one, judgement, context);
 }
 
-/** What documents that support the sentence (the cited ones aside) say for a stretch of it. */
+/** What documents that support the sentence, or are cited elsewhere in it, say for a stretch of it (these citations' own aside). */
 function insteadOf(
   citekeys: readonly string[],
   span: Span<'text'> | null,
@@ -97,8 +98,11 @@ function insteadOf(
 ): readonly Evidence[] {
   const supporting = judgement.evidence.filter(({ stance, citekey }) => stance === 'supports' && !citekeys.includes(citekey));
   if (span === null) return supporting;
-  const others = [...new Set(supporting.map(({ citekey }) => citekey))];
-  return others.flatMap((citekey) => context.supportIn(judgement, { citekey, span, lines: null }) ?? []);
+  const beside = corpusCitations(judgement.sentence, context).flatMap(({ resolution }) =>
+    resolution.kind === 'found' ? resolution.citekeys : [],
+  );
+  const others = new Set([...supporting.map(({ citekey }) => citekey), ...beside.filter((citekey) => !citekeys.includes(citekey))]);
+  return [...others].flatMap((citekey) => context.supportIn(judgement, { citekey, span, lines: null }) ?? []);
 }
 
 /** Whether a document that does not support the whole supports one of the sentence's parts, while others stand beside it for the rest. */
