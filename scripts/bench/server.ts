@@ -23,13 +23,9 @@ const TICKS = 100;
 
 const args = process.argv.slice(2);
 const folder = path.resolve(args.find((arg) => !arg.startsWith('-')) ?? '.');
-const child = spawn(
-  process.execPath,
-  [...args.filter((arg) => arg.startsWith('-')), path.resolve('dist/main.cjs'), 'lsp'],
-  {
-    stdio: ['pipe', 'pipe', 'inherit'],
-  },
-);
+const child = spawn(process.execPath, [...args.filter((arg) => arg.startsWith('-')), path.resolve('dist/main.cjs'), 'lsp'], {
+  stdio: ['pipe', 'pipe', 'inherit'],
+});
 const connection = createProtocolConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
 const told = new Set<string>();
 connection.onNotification(PublishDiagnosticsNotification.type, ({ uri }) => told.add(uri));
@@ -67,10 +63,6 @@ for (const name of drafts) {
   say(`checked ${name}`);
 }
 await sleep(2000);
-  child.kill('SIGUSR2');
-  await sleep(3000);
-  say('after gc');
-}
 const before = used();
 await sleep(IDLE * 1000);
 console.log(`idle: ${(((used() - before) / IDLE) * 100).toFixed(1)} % of a processor`);
