@@ -1,6 +1,6 @@
 /** Every form that a fix writes is read back as the same place, whatever form the citation had before. */
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { fingerprintOf, sumWords } from '../text/fingerprint.ts';
 import { type DraftEdit, insertCitation, moveCitation, relocateCitation, replaceCitation } from './citation-style.ts';
 import { type CitationStyle, type CitedPlace, type PlaceInSource, writeCitation } from './citation-text.ts';
@@ -8,6 +8,8 @@ import { locatorLines, locatorPages, locatorParagraphs } from './pandoc-locator.
 import { parseDraft } from './parse.ts';
 import { resolvePath } from './paths.ts';
 import type { Citation, Draft } from './types.ts';
+
+vi.setConfig({ testTimeout: 30_000 });
 
 const PATH = '/review/drafts/pier.md';
 const WORDS = fingerprintOf(sumWords('The pier burnt in May, and nobody was hurt.'), { start: 0, end: 22 });

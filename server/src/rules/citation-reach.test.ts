@@ -1,9 +1,12 @@
 /** Citations judged by the words they stand beside, with the whole engine. */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { type CheckSettings, createChecker } from '../checker.ts';
 import { loadLanguage } from '../language.ts';
 import { slice } from '../text/span.ts';
 import { plainCorpus } from '../verify/citations/corpus.fixture.ts';
+
+// The first check of a process compiles the engine.
+vi.setConfig({ testTimeout: 30_000 });
 
 const language = loadLanguage();
 const corpus = plainCorpus({

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Corpus } from '../../corpus/corpus.ts';
 import type { Passage } from '../../corpus/domain.ts';
 import { corpusOf } from '../../corpus/memory.ts';
@@ -11,6 +11,9 @@ import { parseDraft } from '../../draft/parse.ts';
 import type { Citation } from '../../draft/types.ts';
 import { citedPlace } from './place.ts';
 import { resolveCitation } from './resolve.ts';
+
+// Seven corpora are built here, which a machine that is shared with others may take its time for.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '../../../..');
 const DRAFT = '/corpus/drafts/review.md';
@@ -135,14 +138,14 @@ describe('of a thousand citations', () => {
       ),
     );
     expect(counts.otherWords).toBe(0);
-    expect(counts.found).toBeGreaterThanOrEqual(990);
+    expect(counts.found).toBe(CITED);
     expect(counts.atLine).toBeGreaterThanOrEqual(990);
   });
 
   it('those are found again whose source lost other lines', () => {
     const counts = edited((lines, kept, roll) => lines.filter((_, i) => kept.has(i) || roll(2) === 0));
     expect(counts.otherWords).toBe(0);
-    expect(counts.found).toBeGreaterThanOrEqual(990);
+    expect(counts.found).toBe(CITED);
     expect(counts.atLine).toBeGreaterThanOrEqual(990);
   });
 
@@ -161,7 +164,7 @@ describe('of a thousand citations', () => {
       return paragraphs.flat();
     });
     expect(counts.otherWords).toBe(0);
-    expect(counts.found).toBeGreaterThanOrEqual(990);
+    expect(counts.found).toBe(CITED);
     // Posts that quote one another whole and then change places cannot be told apart.
     expect(counts.atLine).toBeGreaterThanOrEqual(950);
   });
@@ -172,7 +175,7 @@ describe('of a thousand citations', () => {
     );
     const counts = outcome(now, ({ line }) => line);
     expect(counts.otherWords).toBe(0);
-    expect(counts.found).toBeGreaterThanOrEqual(990);
+    expect(counts.found).toBe(CITED);
   });
 
   it('those are found again whose document was scraped anew, with other furniture, line breaks and quotation marks', () => {
@@ -193,6 +196,6 @@ describe('of a thousand citations', () => {
     );
     const counts = outcome(now, () => null);
     expect(counts.otherWords).toBe(0);
-    expect(counts.found).toBeGreaterThanOrEqual(990);
+    expect(counts.found).toBe(CITED);
   });
 });
