@@ -29,8 +29,8 @@ export const missingAttribution: Rule = {
     if (unattributed === null || judgement.verdict !== 'supported') return [];
     const { speaker, evidence } = unattributed;
     const who = speaker === null ? 'an unnamed source' : asNamed(speaker);
-    const edit = leadIn(sentence, `According to ${who}`);
-    const fixes: readonly Fix[] = edit === null ? [] : [{ title: `Attribute it to ${who}`, edits: [edit], sure: false }];
+    const edits = leadIn(sentence, `According to ${who}`, evidence.quote);
+    const fixes: readonly Fix[] = edits.length === 0 ? [] : [{ title: `Attribute it to ${who}`, edits, sure: false }];
     return [
       {
         rule: 'missing-attribution',

@@ -52,9 +52,9 @@ function genre({ citekey }: Evidence, corpus: Corpus): string {
 }
 
 /** A sentence that already says who says it needs no lead. */
-function fixes({ sentence }: Judgement, { speaker }: Evidence, where: string): readonly Fix[] {
+function fixes({ sentence }: Judgement, { speaker, quote }: Evidence, where: string): readonly Fix[] {
   if (analyse(sentence.text).reporting.length > 0 || sentence.quotations.length > 0) return [];
   const lead = speaker === null ? `According to ${where}` : `According to ${speaker}, in ${where}`;
-  const edit = leadIn(sentence, lead);
-  return edit === null ? [] : [{ title: `Name ${speaker ?? where} as the source`, edits: [edit], sure: false }];
+  const edits = leadIn(sentence, lead, quote);
+  return edits.length === 0 ? [] : [{ title: `Name ${speaker ?? where} as the source`, edits, sure: false }];
 }
