@@ -87,6 +87,10 @@ class BuiltCorpus implements Corpus {
     return this.#byKey.get(citekey)?.passages ?? [];
   }
 
+  block(citekey: string, index: number): Block | null {
+    return this.#byKey.get(citekey)?.document.blocks[index] ?? null;
+  }
+
   passagesAt(source: string, lines: readonly [number, number]): readonly Passage[] {
     const entry = this.entries.get(source);
     if (entry === undefined) {
@@ -117,6 +121,10 @@ class BuiltCorpus implements Corpus {
     return entry === undefined || passage === undefined
       ? []
       : eventDates(entry.document, passage, entry.passages.slice(Math.max(0, at - CONTEXT), at));
+  }
+
+  words(source: string, { start, end }: { readonly start: number; readonly end: number }): string {
+    return this.entries.get(source)?.structured.source.text.slice(start, end) ?? '';
   }
 
   lineOf(source: string, offset: number): number {

@@ -3,7 +3,7 @@
  * them. A value for its users; loading and watching files belong to `corpus/load`.
  */
 import type { EvidenceReader } from '../index/types.ts';
-import type { CorpusDocument, EventDate, Gazetteer, Passage, PassageStanding, SourceProblem, StructuredSource } from './domain.ts';
+import type { Block, CorpusDocument, EventDate, Gazetteer, Passage, PassageStanding, SourceProblem, StructuredSource } from './domain.ts';
 
 export interface Corpus {
   /** By source id, in the order of the ids. */
@@ -20,12 +20,16 @@ export interface Corpus {
   passage(id: number): Passage | null;
   /** All passages of a document in reading order. */
   passagesOf(citekey: string): readonly Passage[];
+  /** A block of a document by its ordinal, or null; cheaper than asking for all its blocks. */
+  block(citekey: string, index: number): Block | null;
   /** Passages of a source that touch the lines (1-based, inclusive). */
   passagesAt(source: string, lines: readonly [number, number]): readonly Passage[];
   /** Whose words the passage is; worked out on demand and kept. */
   standing(id: number): PassageStanding;
   /** The days that the passage's words mean, years and words such as "the next day" worked out where that is sure. */
   dates(id: number): readonly EventDate[];
+  /** A source's words between two offsets; cheaper than asking for all of its text. Empty for a source that is not there. */
+  words(source: string, span: { readonly start: number; readonly end: number }): string;
   /** 1-based line of an offset in a source. */
   lineOf(source: string, offset: number): number;
 }

@@ -7,8 +7,8 @@ import type { ByteReader } from '../index/bytes.ts';
 import { checksum } from './checksum.ts';
 import { DamagedIndex } from './damaged.ts';
 
-export const PAGE_SHIFT = 16;
-export const PAGE = 1 << PAGE_SHIFT;
+/** Small, for most reads are one sentence somewhere in the corpus, and a page is read and verified as a whole. */
+export const PAGE = 1 << 14;
 const IN_PAGE = PAGE - 1;
 
 interface Page {

@@ -72,6 +72,7 @@ function told(corpus: Corpus): unknown {
       again: at(corpus.passage(id)?.id ?? -2),
     })),
     standings: passages.map(({ id }) => corpus.standing(id)),
+    words: passages.map(({ source, span }) => corpus.words(source, span)),
     dates: passages.map(({ id }) => corpus.dates(id)),
     lines: passages.map(({ source, span }) => [
       corpus.lineOf(source, span.start),

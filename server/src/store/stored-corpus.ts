@@ -5,7 +5,16 @@
 import { CONTEXT } from '../corpus/build.ts';
 import { eventDates } from '../corpus/chronology.ts';
 import type { Corpus } from '../corpus/corpus.ts';
-import type { CorpusDocument, EventDate, Gazetteer, Passage, PassageStanding, SourceProblem, StructuredSource } from '../corpus/domain.ts';
+import type {
+  Block,
+  CorpusDocument,
+  EventDate,
+  Gazetteer,
+  Passage,
+  PassageStanding,
+  SourceProblem,
+  StructuredSource,
+} from '../corpus/domain.ts';
 import type { Roster } from '../corpus/gazetteer/entities.ts';
 import { gazetteerOf } from '../corpus/gazetteer.ts';
 import { uniqueCitekeys } from '../corpus/unique-citekeys.ts';
@@ -97,6 +106,11 @@ export class StoredCorpus implements Corpus {
     return Array.from({ length: record.passages }, (_, i) => this.#read(held, first + i));
   }
 
+  block(citekey: string, index: number): Block | null {
+    const found = this.#byKey.get(citekey);
+    return found === undefined || index < 0 || index >= found.record.blocks ? null : found.held.segment.block(found.record, index);
+  }
+
   passagesAt(source: string, lines: readonly [number, number]): readonly Passage[] {
     const held = this.#byId.get(source);
     if (held === undefined) return [];
@@ -126,6 +140,11 @@ export class StoredCorpus implements Corpus {
       before.unshift(one);
     }
     return eventDates(document, passage, before);
+  }
+
+  words(source: string, { start, end }: { readonly start: number; readonly end: number }): string {
+    const held = this.#byId.get(source);
+    return held === undefined ? '' : held.segment.slice(held.record, start, end);
   }
 
   lineOf(source: string, offset: number): number {

@@ -13,7 +13,7 @@ import { unpackStandings } from './standings.ts';
 
 /** Whole texts kept; passages are read from the file one by one. */
 const TEXTS = 4;
-const DOCUMENTS = 32;
+const DOCUMENTS = 4;
 const STANDING_RUNS = 256;
 
 type Rest = Pick<StructuredSource, 'furniture'> & Pick<StructuredSource['source'], 'places'>;

@@ -16,9 +16,7 @@ export function evidenceOf(
   corpus: Corpus,
   carrying: readonly Span<'text'>[] = [],
 ): Evidence | null {
-  const source = corpus.sources.get(passage.source)?.source;
-  if (source === undefined) return null;
-  const quote = source.text.slice(passage.span.start, passage.span.end);
+  const quote = corpus.words(passage.source, passage.span);
   if (quote !== passage.text) return null;
   const standing = standingOf(corpus.standing(passage.id), carrying);
   return {

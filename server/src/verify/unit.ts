@@ -3,7 +3,7 @@
  * them (who speaks, the day that holds for the entry, the names a pronoun may stand for).
  */
 import type { Corpus } from '../corpus/corpus.ts';
-import type { CorpusDocument, EventDate, Passage, PassageStanding, SourceSpan } from '../corpus/domain.ts';
+import type { EventDate, Passage, PassageStanding, SourceSpan } from '../corpus/domain.ts';
 import type { PartialDate, Quantity } from '../text/types.ts';
 import type { Reading } from './reading.ts';
 
@@ -105,9 +105,8 @@ export function unitAround(
   const document = corpus.documents.get(core.passage.citekey);
   if (document !== undefined) {
     contextNames.push(document.title);
-    const heading = headingOf(document, core.passage.blockIndex);
-    const source = heading === null ? undefined : corpus.sources.get(document.source);
-    if (heading !== null && source !== undefined) contextNames.push(source.source.text.slice(heading.start, heading.end));
+    const heading = headingOf(corpus, core.passage);
+    if (heading !== null) contextNames.push(corpus.words(document.source, heading));
   }
   const answeredNo = new Set<number>();
   members.forEach(({ passage }, m) => {
@@ -136,9 +135,9 @@ function besidesOf({ passage }: ReadPassage, reader: (id: number) => ReadPassage
 const HEADING_REACH = 60;
 
 /** The nearest heading above a block, or null. */
-function headingOf(document: CorpusDocument, blockIndex: number): SourceSpan | null {
+function headingOf(corpus: Corpus, { citekey, blockIndex }: Passage): SourceSpan | null {
   for (let i = blockIndex; i >= Math.max(0, blockIndex - HEADING_REACH); i--) {
-    const block = document.blocks[i];
+    const block = corpus.block(citekey, i);
     if (block?.kind === 'heading') return block.span;
   }
   return null;

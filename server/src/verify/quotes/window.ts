@@ -72,11 +72,13 @@ export class PassageWords {
 
   /** A line end may cut a word where it also ends a passage. */
   #joinLines(words: PlacedWord[], source: string): readonly PlacedWord[] {
-    const text = this.#corpus.sources.get(source)?.source.text ?? '';
     for (let i = 1; i < words.length; i++) {
       const word = words[i];
       const before = words[i - 1];
-      if (word?.opens === true && before !== undefined && joinedTo(text, before.end, word.start)) words[i] = { ...word, joined: true };
+      if (word?.opens !== true || before === undefined) continue;
+      // The whole text is asked for only where it may matter: a large corpus reads it from disk.
+      const text = this.#corpus.sources.get(source)?.source.text ?? '';
+      if (joinedTo(text, before.end, word.start)) words[i] = { ...word, joined: true };
     }
     return words;
   }
