@@ -45,7 +45,7 @@ const STRONG = new RegExp(
     String.raw`\bimage credit\b|\bphoto credit\b|\btable of contents\b|\bbook contents\b|\barticle (?:contents|menu)\b|\bin this (?:issue|section|article)\b`,
     String.raw`\bsearch (?:form|for this|results?|menu)\b|\badvanced search\b|\bfind this author\b|\bemail this\b|\bprint this\b`,
     String.raw`\bwe use\b.{0,40}\b(?:tracking|technolog)|\bofficial website\b|\bsecurely\b|\bfederal government site`,
-    String.raw`\bscroll down\b|\bjoin the (?:debate|conversation|discussion)\b|\bsend your (?:story|stories|pictures)\b|\breuse this content\b|\bimage source\b|\bwas this (?:page|article )?helpful\b|\bstory continues\b|\barticle continues\b`,
+    String.raw`\bpowered by\b|\ball times are\b|\bscroll down\b|\bjoin the (?:debate|conversation|discussion)\b|\bsend your (?:story|stories|pictures)\b|\breuse this content\b|\bimage source\b|\bwas this (?:page|article )?helpful\b|\bstory continues\b|\barticle continues\b`,
     String.raw`\brequired fields?\b|\brefresh the page\b|\bclick(?:ing)?\b|\bplease (?:try again|wait)\b|\bloading\b`,
     String.raw`\b(?:e-?mail|share|save|print|bookmark|download|listen)\b(?: to (?:kindle|dropbox|google drive))?$`,
     String.raw`\b(?:international|uk|us|australia|europe|india|global|print) edition\b`,

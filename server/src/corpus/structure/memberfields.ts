@@ -5,7 +5,7 @@
 import type { Line } from './lines.ts';
 
 const LABEL =
-  '(?:join(?:ed)?(?: date)?|member since|registered|posts|messages|location|from|reputation|likes|points|threads|reactions?(?: score)?|trophy points|karma|rep(?: power)?|thanks|thanked|status|offline|online|age|gender|occupation|country|city)';
+  '(?:join(?:ed)?(?: date)?|member since|registered|posts|messages|location|from|reputation|likes|points|threads|reactions?(?: score)?|trophy points|karma|rep(?: power)?|thanks|thanked|status|offline|online|age|gender|tags|replying to|occupation|country|city)';
 const LABELLED = new RegExp(`^${LABEL}\\s*(?::.{0,40}|[\\d,.]+k?)?$`, 'iu');
 /** "112 posts", "5 replies 1.2K views". */
 const COUNTS = /^(?:[\d,.]+k? (?:posts?|messages|comments|points|likes|thanks|threads|repl(?:y|ies)|views|votes|reputation)[\s,·•|]*)+$/iu;
@@ -17,18 +17,22 @@ const RANK =
 /** Badges that a site puts on one post and not on others. */
 const HONOUR = /^(?:[\p{L}'’]{1,20} )?(?:pick|recommended|featured|pinned|stickied|top comment|best answer|solution)$/iu;
 const BUTTON =
-  '(?:reply(?: to .{1,30}?)?|reply with quote|report(?: abuse| comment| post)?|quote|like|likes|liked|love|share|link|permalink|copy link|edit|delete|flag|upvote|downvote|vote|recommend|award|give award|follow|save|top|up|down|facebook|twitter|x|e-?mail|whatsapp|reddit|linkedin|pinterest|log in to reply|show more|read more|see more|show replies|hide replies|view \\d+ repl(?:y|ies)|more repl(?:y|ies)|continue this thread|click to expand|level \\d+|\\d+ (?:comments|points?|replies|likes|votes|upvotes)|back to top|click to rate|add message|see all|recommend\\?|clip|report abuse|best rated|rate (?:up|down)|\\(\\d+\\)|[+-]?[\\d,]+k?|[|·•.…:›»▲▼↑↓+-])';
+  '(?:reply(?: to .{1,30}?)?|reply with quote|report(?: abuse| comment| post)?|quote|like|likes|liked|love|share|link|permalink|embed|parent|hide|crosspost|comments?|copy link|edit|delete|flag|upvote|downvote|vote|recommend|award|give award|follow|save|top|up|down|facebook|twitter|x|e-?mail|whatsapp|reddit|linkedin|pinterest|log in to reply|show more|read more|see more|show replies|hide replies|view \\d+ repl(?:y|ies)|more repl(?:y|ies)|continue this thread|click to expand|level \\d+|\\d+ (?:comments|points?|replies|likes|votes|upvotes)|back to top|click to rate|add message|see all|recommend\\?|clip|report abuse|best rated|rate (?:up|down)|\\(\\d+\\)|[+-]?[\\d,]+k?|[|·•.…:›»▲▼↑↓+-])';
 const BUTTONS = new RegExp(`^(?:${BUTTON}(?:\\s+|$|(?=[.…|·•:›»])))+$`, 'iu');
 
 /** A line that says something of the member, not of the matter, whatever the page. */
 export function isBadge(line: Line): boolean {
+  return isProfile(line.text) || (line.bullet !== null && line.body !== '' && isProfile(line.body));
+}
+
+function isProfile(text: string): boolean {
   return (
-    !/[\p{L}\p{N}]/u.test(line.text) ||
-    LABELLED.test(line.text) ||
-    COUNTS.test(line.text) ||
-    (ANSWERS.test(line.text) && !/[.!?]$/.test(line.text)) ||
-    RANK.test(line.text) ||
-    HONOUR.test(line.text)
+    !/[\p{L}\p{N}]/u.test(text) ||
+    LABELLED.test(text) ||
+    COUNTS.test(text) ||
+    (ANSWERS.test(text) && !/[.!?]$/.test(text)) ||
+    RANK.test(text) ||
+    HONOUR.test(text)
   );
 }
 

@@ -5,7 +5,7 @@
 import { isAbout, isByline, isMonthAlone, isRecord } from './bylines.ts';
 import { isReference, type LineRead } from './furniture.ts';
 import type { Line } from './lines.ts';
-import { findTitle, plain } from './titles.ts';
+import { findTitle, isMasthead, plain } from './titles.ts';
 
 export interface Page {
   readonly title: Line | null;
@@ -79,14 +79,18 @@ function addRun(
   const opening = drafts.length === 1 && drafts[0] !== undefined && drafts[0].anchor === drafts[0].to ? drafts.pop() : undefined;
   const previous = drafts.at(-1);
   const gap = reads.slice(gapFrom, from).filter((read) => !read.sure).length;
-  const anchor = gap >= PARTING ? behindBanner(lines, reads, from, to) : firstMatter(lines, reads, from, to);
-  if (anchor === null) {
+  const first = gap >= PARTING ? behindBanner(lines, reads, from, to) : firstMatter(lines, reads, from, to);
+  if (first === null) {
     if (previous === undefined || gap < PARTING) {
       extend(drafts, opening?.from ?? from, to, lines.length);
     }
     return;
   }
-  const title = findTitle(lines, reads, titles, opening?.gapFrom ?? gapFrom, anchor);
+  const above = findTitle(lines, reads, titles, opening?.gapFrom ?? gapFrom, first);
+  // A long title reads like running text; nothing but the site's name stands above it then, and no stop ends it.
+  const next = isTitleItself(lines, reads, first, above) ? firstMatter(lines, reads, first + 1, to) : null;
+  const title = next === null ? above : first;
+  const anchor = next ?? first;
   const dated = title !== null && lines.slice(title + 1, anchor).some((line) => isByline(line.body));
   const parted = gap >= PARTING || (gap >= 1 && dated);
   const words = reads.slice(from, to).reduce((sum, read) => sum + read.words, 0);
@@ -119,6 +123,19 @@ function firstMatter(lines: readonly Line[], reads: readonly LineRead[], from: n
     }
   }
   return null;
+}
+
+function isTitleItself(lines: readonly Line[], reads: readonly LineRead[], i: number, above: number | null): boolean {
+  const line = lines[i];
+  const named = above === null || isMasthead(lines[above]?.body ?? '');
+  return (
+    named &&
+    line !== undefined &&
+    line.bullet === null &&
+    line.height === 1 &&
+    (reads[i]?.words ?? 99) <= 22 &&
+    !/[.:…]["'’”)]*$/u.test(line.text)
+  );
 }
 
 /** A title may read as a sentence ("Who was to blame?"); a byline below it, with at most a summary between, tells. */

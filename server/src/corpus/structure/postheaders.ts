@@ -27,7 +27,7 @@ export interface PostHeader {
 const LEAD = /^(?:re:.{0,80}?(?:»|\bby\b)|#\d+|(?:posted|post|comment|reply|written|submitted)\s+(?:by|from)\b:?|by\b|from:)\s*/iu;
 const TAIL = /[\s,|·•»«:@–-]*(?:\b(?:says|said|wrote|writes|commented|replied|posted|posts|on|at)\b[\s,|·•»«:–-]*)*$/iu;
 const REST =
-  /^[\s.,|·•#:()–-]*(?:\d+[\s.,#)]*)?(?:(?:\b(?:reply|report|permalink|link|quote|edited(?: .{0,40})?|share|like|likes|said|says|wrote|abuse|log in to|parent|flag)\b)[\s.,|·•#:()\d–-]*)*$/iu;
+  /^[\s.,|·•#:()*–-]*(?:\d+[\s.,#)]*)?(?:(?:\b(?:reply|report|permalink|link|quote|edited(?: .{0,40})?|share|like|likes|said|says|wrote|abuse|log in to|parent|flag)\b)[\s.,|·•#:()\d–-]*)*$/iu;
 const COUNTED = /^(?<name>\S.{0,70}?)\s+(?:posts|messages|comments|reputation|karma|threads):\s*[\d,.]+k?$/iu;
 const ROLE = /,\s+\p{Ll}.*$/u;
 
@@ -49,6 +49,9 @@ function posterName(raw: string): string | null {
   const first = raw.trim().split(/\s{2,}|\t/u)[0] ?? '';
   const name = first
     .replace(/^[\s|·•»,-]+/u, '')
+    .replace(/^\[[–+-]\]\s*/u, '')
+    .replace(/\s+[-\d,.]+k? points?$/iu, '')
+    .replace(/\s*\[\p{Lu}{1,3}\]$/u, '')
     .replace(LEAD, '')
     .replace(LEAD, '')
     .replace(/^(?:u\/|@)/u, '')
@@ -150,10 +153,13 @@ function nameAbove(lines: readonly Line[], at: number, commented: boolean, often
         ? null
         : { form: 'name-above', first: at, last: own, poster: author, date: stamp.date, opens: author !== poster || profile };
     }
-    if (one === undefined || one.gap > 1 || (one.bullet !== null && one.body !== '') || one.text.length > 40 || /[.!?]$/.test(one.text)) {
+    if (one === undefined || one.gap > 1 || one.text.length > 40 || /[.!?]$/.test(one.text)) {
       return null;
     }
-    const known = isBadge(one) || isBareLabel(one) || isProfileValue(lines, below);
+    const known = isBadge(one) || isNumber(one) || isBareLabel(one) || isProfileValue(lines, below);
+    if (one.bullet !== null && one.body !== '' && !known) {
+      return null;
+    }
     profile ||= known && /[\p{L}\p{N}]/u.test(one.text);
     // In a page with a blank line between all lines only what stands there often belongs to a profile.
     if (one.gap > 0 && !known && !marked && !often.has(one.text)) {

@@ -39,6 +39,8 @@ export function threadTitle(above: readonly Line[], thread: Thread): Line | null
   if (inCommunity && first !== undefined && first.text.length < 200) {
     return first;
   }
+  const headed = new Set(opening?.header.slice(1).map(({ text }) => text));
+  const inHeader = above.find(({ text }) => text.length > 8 && headed.has(text));
   const worded = above.filter((line) => /\p{L}{2}/u.test(line.text) && line.text.length < 200);
   const lastly = [...worded].reverse();
   const titled = (line: Line) => {
@@ -52,6 +54,7 @@ export function threadTitle(above: readonly Line[], thread: Thread): Line | null
     );
   };
   return (
+    inHeader ??
     lastly.find(isRepeated) ??
     thread.furniture.find(isRepeated) ??
     worded.find((line) => /^# /u.test(line.text)) ??
