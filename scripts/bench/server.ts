@@ -28,7 +28,9 @@ const child = spawn(process.execPath, [...args.filter((arg) => arg.startsWith('-
 });
 const connection = createProtocolConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
 const told = new Set<string>();
-connection.onNotification(PublishDiagnosticsNotification.type, ({ uri }) => told.add(uri));
+connection.onNotification(PublishDiagnosticsNotification.type, ({ uri }) => {
+  told.add(uri);
+});
 connection.listen();
 
 const sleep = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
