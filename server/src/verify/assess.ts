@@ -1,7 +1,7 @@
 /** One part of a claim held against one unit: does it support, contradict, or neither, and why. */
 import { type Alignment, type AlignTools, align, carriedNames, isCarried } from './align.ts';
 import { clashCandidates } from './clashes.ts';
-import { cohesive } from './cohesion.ts';
+import { atHome, cohesive } from './cohesion.ts';
 import { compareEventDates } from './compare/dates.ts';
 import { pairFrames } from './compare/frames.ts';
 import { isQuestion } from './compare/negated.ts';
@@ -32,7 +32,7 @@ export interface Assessment {
 /** Thresholds of the judgement, measured in docs/quality.md. */
 export const LIMITS = {
   /** Least likelihood, by the learned weights, that a unit states the part. */
-  support: 0.4,
+  support: 0.33,
   /** Below this the unit is on another topic, and is not compared further. */
   compare: 0.3,
   /** Least share for the comparers that read predicates. */
@@ -61,7 +61,7 @@ export function assess({ claim, within, antecedents }: Asked, unit: Unit, tools:
   const input: CompareInput = { claim, within, unit, alignment, tools };
   const numbers = compareNumbers(input);
   const dates = compareEventDates(input);
-  const values = [...numbers.values, ...dates.values];
+  const values = atHome(input, [...numbers.values, ...dates.values]);
   const score = total(alignment, values);
   if (score < LIMITS.compare)
     return { unit, alignment, values, clashes: [], sameThing: null, stance: null, score, support: 0, features: null };
@@ -126,8 +126,9 @@ function isStatement(claim: Reading, alignment: Alignment, values: readonly Valu
   if (anchors < ANCHORS && !saysTheSame(claim, alignment, unit)) return false;
   // Names and figures alone make no statement.
   const said = alignment.words.filter((a) => a.weight > 0 && (a.word.class === 'word' || a.word.class === 'verb'));
-  const weight = (list: Alignment['words']): number => list.reduce((n, a) => n + a.weight, 0);
-  if (weight(said.filter(isCarried)) < weight(said) * LEAST_SAID) return false;
+  const weight = said.reduce((n, a) => n + a.weight, 0);
+  const there = said.reduce((n, a) => n + (isCarried(a) ? a.weight * (a.partner?.credit ?? 0) : 0), 0);
+  if (there < weight * LEAST_SAID) return false;
   const borrowed = alignment.words.some((a) => a.word.class === 'name' && a.partner?.how === 'context');
   return !(borrowed && namesSomebodyElse(alignment, unit));
 }

@@ -4,7 +4,9 @@
  * member carries counts for less.
  */
 import { contains } from '../text/span.ts';
+import type { Quantity } from '../text/types.ts';
 import type { AlignedWord, Alignment } from './align.ts';
+import type { CompareInput, ValueResult } from './compare/types.ts';
 import type { Reading } from './reading.ts';
 import type { Unit } from './unit.ts';
 
@@ -74,4 +76,30 @@ export function cohesive(claim: Reading, unit: Unit, alignment: Alignment): Alig
     carried += weight * (partner?.credit ?? 0);
   }
   return { words, coverage: total === 0 ? 0 : carried / total };
+}
+
+/**
+ * The values of a claim with those taken away that another sentence holds, while the one that tells their clause has a value of its own
+ * there: "the notice was served on 7 June", "the centre closed on 1 July" say no notice was served on 1 July.
+ */
+export function atHome({ claim, unit, alignment }: CompareInput, values: readonly ValueResult[]): readonly ValueResult[] {
+  if (unit.members.length === 1) return values;
+  const clauses = clausesOf(claim);
+  const homes = homesOf(alignment, clauses);
+  return values.map((value) => {
+    if (value.partner === null || value.partner.member < 0) return value;
+    const token = claim.analysis.tokens.findIndex((t) => contains(value.claim, t));
+    const home = homes.get(clauses[token] ?? -1);
+    const told = home === undefined ? undefined : unit.members[home]?.reading.analysis;
+    if (home === value.partner.member || told === undefined) return value;
+    const own =
+      value.kind === 'date'
+        ? told.dates.some((d) => d.relative === null)
+        : told.quantities.some((q) => claim.analysis.quantities.some((mine) => mine.span.start === value.claim.start && rivals(mine, q)));
+    return own ? { ...value, status: 'missing', partner: null } : value;
+  });
+}
+
+function rivals(a: Quantity, b: Quantity): boolean {
+  return a.kind === b.kind && a.unit === b.unit && (a.counted === b.counted || b.counted === null);
 }
