@@ -80,6 +80,11 @@ function inOrder(text: string, letters: string): boolean {
   return true;
 }
 
+/** Makes ready what the first completion would have to wait for. */
+export function prepare(corpus: Corpus): void {
+  rowsOf(corpus);
+}
+
 function rowsOf(corpus: Corpus): readonly Row[] {
   const known = rows.get(corpus);
   if (known !== undefined) return known;

@@ -40,6 +40,7 @@ import type { Troubles } from '../troubles.ts';
 import { pathOf } from '../uris.ts';
 import type { DraftWorkspace } from '../workspace.ts';
 import { citationsAt, type SourcePlace, sourcePlaceAt } from './at-place.ts';
+import { prepare } from './candidates.ts';
 import { cite } from './cite.ts';
 import { completeAt, documented, draftOf, NOTHING, TRIGGERS } from './completion.ts';
 import { describedPlace } from './copy.ts';
@@ -144,7 +145,11 @@ export class CitingFeatures {
   async #links(uri: string) {
     const home = await this.#host.workspace.homeOf(uri).catch(() => null);
     const draft = home?.kind === 'project' ? await this.#library.draft(uri) : null;
-    return home?.kind === 'project' && draft !== null ? citationLinks(draft, home.project.corpus) : null;
+    if (home?.kind !== 'project' || draft === null) return null;
+    const { corpus } = home.project;
+    // Editors ask for links when a draft is opened, a good while before anybody types a citation.
+    setImmediate(() => prepare(corpus));
+    return citationLinks(draft, corpus);
   }
 
   async #references(uri: string, position: Position, token: CancellationToken): Promise<Location[]> {
