@@ -70,3 +70,11 @@ test('the fix gives the words to their speaker', () => {
     /^(?:An|The) anonymous deckhand said/,
   );
 });
+
+test('two quoted words tell whose they are', () => {
+  const source =
+    'The ferry report\n\nThe judge, Helen Marsh, called the inspection “rushed” and “shallow”.\n\nOlaf Lind, the owner, left the court without a word.';
+  expect(tell(misattribution, source, 'Olaf Lind called the inspection “rushed” and “shallow”.').underlined).toEqual(['Olaf Lind']);
+  expect(tell(misattribution, source, 'Helen Marsh called the inspection “rushed” and “shallow”.').underlined).toEqual([]);
+  expect(tell(misattribution, source, 'Olaf Lind called the inspection “rushed” and “costly”.').underlined).toEqual([]);
+});

@@ -3,6 +3,7 @@ import type { Corpus } from '../../corpus/corpus.ts';
 import type { DraftSentence } from '../../draft/types.ts';
 import { analyse } from '../../text/analyse.ts';
 import { overlap, type Span, slice } from '../../text/span.ts';
+import { indexTerms } from '../../text/terms.ts';
 import type { Analysis, Reporting } from '../../text/types.ts';
 import { evidenceOf } from '../evidence.ts';
 import type { Evidence, QuotationResult, WrongSpeaker } from '../types.ts';
@@ -23,6 +24,7 @@ const BESIDE = 0.75;
 /** Where nothing bears on the sentence as a whole, a passage with nearly all of the reported words may still have them from another. */
 const SAME_WORDS = 0.75;
 const FEWEST_SAME = 5;
+const FEWEST_FRAGMENTS = 2;
 const LOOKED_AT = 12;
 /** The share of the reported words with which somebody is taken to say so in another place. */
 const SAYS_SO = 0.5;
@@ -40,7 +42,8 @@ export function wrongReportedSpeaker(
     if (report.speaker === null || report.act === 'ask') continue;
     // Words in quotation marks are anchored and have their own check.
     if (quoted.some((span) => report.content.some((content) => overlap(content, span) > 0))) continue;
-    const wrong = judge(report, phraseOf(report.speaker, report.cue, analysis), preceding, analysis, bearing, corpus);
+    const evidence = bearing.length > 0 ? bearing : sameFragments(fragmentsOf(report, quotations), corpus);
+    const wrong = judge(report, phraseOf(report.speaker, report.cue, analysis), preceding, analysis, evidence, corpus);
     if (wrong !== null) return wrong;
   }
   return null;
@@ -100,6 +103,28 @@ function judge(
     hearer: turnedRound(report, right.voice, draft, analysis, corpus),
     evidence: { ...best.evidence, stance: 'contradicts', speaker: right.voice.party.written },
   };
+}
+
+/** "called it “rushed” and “shallow”": quoted words of the report that are too few to be looked for one by one. */
+function fragmentsOf(report: Reporting, quotations: readonly QuotationResult[]): readonly string[] {
+  return quotations.flatMap((result) =>
+    result.kind === 'not-checked' &&
+    result.why === 'too-short' &&
+    report.content.some((content) => overlap(content, result.quotation.plain) > 0)
+      ? [result.quotation.text.toLowerCase()]
+      : [],
+  );
+}
+
+/** Passages that hold all of the fragments; one alone may be anybody's. */
+function sameFragments(fragments: readonly string[], corpus: Corpus): readonly Evidence[] {
+  if (fragments.length < FEWEST_FRAGMENTS) return [];
+  const query = [...new Set(fragments.flatMap((one) => indexTerms(one)))].map((term) => ({ term, weight: 1 }));
+  return corpus.index.search(query, LOOKED_AT).flatMap(({ id }) => {
+    const passage = corpus.passage(id);
+    const text = passage?.text.toLowerCase() ?? '';
+    return passage === null || !fragments.every((one) => text.includes(one)) ? [] : (evidenceOf(passage, 'contradicts', 1, corpus) ?? []);
+  });
 }
 
 /** Passages that may hold nearly the same words, from the index. */
