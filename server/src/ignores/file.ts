@@ -1,8 +1,8 @@
 /** The ignore file as text ⇄ values: JSON with a schema, one decision an entry, in an order that does not depend on who made it when. */
 import { findNodeAtLocation, parseTree } from 'jsonc-parser';
 import { z } from 'zod';
-import type { Span } from '../text/span.ts';
 import { RULE_CODES } from '../rules/types.ts';
+import type { Span } from '../text/span.ts';
 import { type Ignore, sameIgnore } from './types.ts';
 import { WORDS_KEY } from './words-key.ts';
 
