@@ -6,7 +6,7 @@
  * part of it in less than 45 seconds and prints one line.
  */
 import { writeFileSync } from 'node:fs';
-import { availableParallelism, cpus, totalmem } from 'node:os';
+import { availableParallelism, cpus, loadavg, totalmem } from 'node:os';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Editing, measureEditing } from './editing.ts';
@@ -24,6 +24,7 @@ const { values } = parseArgs({
     large: { type: 'string' },
     largest: { type: 'string', default: '1000000' },
     edits: { type: 'string', default: '60' },
+    words: { type: 'string', default: '5000' },
     quick: { type: 'boolean', default: false },
     // What a process of one engine is started with.
     engine: { type: 'string' },
@@ -55,27 +56,28 @@ async function full(): Promise<void> {
   const note = (what: string): void => void process.stderr.write(`${what}\n`);
   const sizes = [10_000, 100_000, 1_000_000].filter((size) => size <= Number(values.largest));
   const searches = sizes.flatMap((size) => {
-    const truth = retrieval('brute-force', size, 100);
+    const truth = retrieval('brute-force', size, Number(values.questions));
     // What takes minutes a question at a million passages is not asked there.
     const names: readonly EngineName[] = size > 100_000 ? ['corroborate', 'sqlite-fts5'] : ENGINES.filter((name) => name !== 'brute-force');
     return [
       { measured: truth, recall: 1 },
       ...names.map((name) => {
         note(`${name}, ${size} passages`);
-        const measured = retrieval(name, size, 100);
+        const measured = retrieval(name, size, Number(values.questions));
         return { measured, recall: recall(measured, truth) };
       }),
     ];
   });
   note('editing');
   const editing: { readonly what: string; readonly figures: Editing }[] = [
-    { what: 'the sources that ship', figures: await measureEditing(sources, drafts, 5000, Number(values.edits)) },
+    { what: 'the sources that ship', figures: await measureEditing(sources, drafts, Number(values.words), Number(values.edits)) },
   ];
-  const large = values.large === undefined ? null : await measureLarge(resolve(values.large), drafts, Number(values.edits));
+  const large =
+    values.large === undefined ? null : await measureLarge(resolve(values.large), drafts, Number(values.words), Number(values.edits));
   if (large !== null) editing.push({ what: 'the large folder', figures: large.editing });
   note('other checkers');
   const linters = await measureLinters(drafts, sources, 3);
-  const machine = `${availableParallelism()} cores (${cpus()[0]?.model ?? 'unknown'}), ${Math.round(totalmem() / 1e9)} GB, Node ${process.versions.node}`;
+  const machine = `${availableParallelism()} cores (${cpus()[0]?.model ?? 'unknown'}), ${Math.round(totalmem() / 1e9)} GB, Node ${process.versions.node}; ${loadavg()[0]?.toFixed(1)} processes wanted to run at the end`;
   writeFileSync('docs/performance.md', performancePage({ machine, searches, editing, large, linters }));
   for (const { measured } of searches) note(`${measured.engine} ${measured.passages}: p50 ${shown(measured.search.p50)} ms`);
 }

@@ -27,7 +27,7 @@ export interface Large {
 
 const INDEXER = resolve('dist/indexer.cjs');
 
-export async function measureLarge(folder: string, drafts: string, edits: number): Promise<Large> {
+export async function measureLarge(folder: string, drafts: string, words: number, edits: number): Promise<Large> {
   const cache = mkdtempSync(join(tmpdir(), 'corroborate-bench-'));
   process.env[CACHE_VARIABLE] = cache;
   try {
@@ -55,7 +55,7 @@ export async function measureLarge(folder: string, drafts: string, edits: number
       peak,
       disk: (kept?.bytes ?? 0) / 1e6,
       reopen,
-      editing: await measureEditing(folder, drafts, 5000, edits),
+      editing: await measureEditing(folder, drafts, words, edits),
     };
   } finally {
     rmSync(cache, { recursive: true, force: true });

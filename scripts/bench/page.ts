@@ -41,7 +41,7 @@ export function performancePage({ machine, searches, editing, large, linters }: 
     'corroborate reads its index from a file by pages (64 MB of them at most); brute-force and the JavaScript engines hold everything in memory, SQLite runs as WebAssembly.',
     'Why the slopes are what they are: building reads every word once, so that it grows with the words; opening reads heads and dictionaries by page, so that it hardly grows; a search reads the postings of its words, which grow with the passages, but skips the blocks whose best passage cannot be among the best, so that it grows more slowly; memory is the pages kept, two bytes a passage for its length, and what the pages’ limit allows.',
     '## Editing',
-    'The language server as a process; a draft is opened, then one letter is typed or taken away all over a draft of some 5,000 words and the diagnostics are pulled.',
+    'The language server as a process; a draft is opened, then one letter is typed or taken away all over it and the diagnostics are pulled.',
     table(
       ['sources', 'words', 'server start to first diagnostics', 'whole draft', 'edit p50', 'edit p95', 'longest', 'resident MB'],
       editing.map(({ what, figures: { words, start, whole, edits, resident } }) => [
