@@ -8,8 +8,17 @@ const REACH = 40;
 
 /** Whether the passage is put to the person of that name, who may have agreed to what it says, or set it right. */
 export function mayHaveAgreed(name: string, passage: number, corpus: Corpus): boolean {
-  const block = corpus.passage(passage)?.block;
-  return block?.voice === 'turn' && block.turnRole !== 'witness' && isNeighbour(name, passage, corpus);
+  return (isAsked(passage, corpus) || isAnswered(passage, corpus)) && isNeighbour(name, passage, corpus);
+}
+
+const ANSWER = /^(?:(?:oh|well|sorry),? )*(?:yes|no|none|never|not|right|correct|that['’]s|that is|absolutely|indeed|exactly|agreed)\b/i;
+
+/** A statement that the next turn answers: "There were three on duty." "No, two." */
+function isAnswered(passage: number, corpus: Corpus): boolean {
+  const found = corpus.passage(passage);
+  const next = found?.after == null ? null : corpus.passage(found.after);
+  if (found?.block.voice !== 'turn' || found.block.turnRole === 'witness' || next?.block.voice !== 'turn') return false;
+  return next.block.speaker !== found.block.speaker && ANSWER.test(next.text);
 }
 
 function isNeighbour(name: string, passage: number, corpus: Corpus): boolean {
