@@ -2,7 +2,7 @@
 import type { Corpus } from '../../corpus/corpus.ts';
 import type { DraftSentence } from '../../draft/types.ts';
 import { analyse } from '../../text/analyse.ts';
-import { overlap, type Span, slice } from '../../text/span.ts';
+import { contains, overlap, type Span, slice } from '../../text/span.ts';
 import { indexTerms } from '../../text/terms.ts';
 import type { Analysis, Reporting } from '../../text/types.ts';
 import { evidenceOf } from '../evidence.ts';
@@ -40,6 +40,13 @@ export function wrongReportedSpeaker(
   const quoted = quotations.flatMap((result) => (result.kind === 'not-checked' ? [] : [result.quotation.plain]));
   for (const report of analysis.reporting) {
     if (report.speaker === null || report.act === 'ask') continue;
+    // "X said that Y had told him …": who says what Y told is not settled by who says it.
+    if (
+      analysis.reporting.some(
+        (inner) => inner !== report && inner.speaker !== null && report.content.some((content) => contains(content, inner.cue)),
+      )
+    )
+      continue;
     // Words in quotation marks are anchored and have their own check.
     if (quoted.some((span) => report.content.some((content) => overlap(content, span) > 0))) continue;
     const evidence = bearing.length > 0 ? bearing : sameFragments(fragmentsOf(report, quotations), corpus);
@@ -95,7 +102,11 @@ function judge(
   const [right] = others;
   if (open.length > 0 || right === undefined) return null;
   if (others.some(({ voice }) => voice.party.name !== null && isQuotedWithin(report, voice.party.name, analysis, corpus))) return null;
-  if (saysItElsewhere(draft, stems, corpus)) return null;
+  const plain = contentStems(
+    analysis.tokens.filter((token) => !analysis.names.some((one) => overlap(one.span, token) > 0)),
+    report.content,
+  );
+  if (saysItElsewhere(draft, plain.size >= FEWEST_STEMS ? plain : stems, corpus)) return null;
   return {
     span: speaker.span,
     said: draft.written,
@@ -161,7 +172,7 @@ function saysItElsewhere(draft: Party, stems: ReadonlySet<string>, corpus: Corpu
     const analysis = analyse(passage.text);
     const enough = (spans: readonly Span<'text'>[]): boolean => {
       const said = contentStems(analysis.tokens, spans);
-      return [...stems].filter((one) => said.has(one)).length >= stems.size * SAYS_SO;
+      return [...stems].filter((one) => said.has(one)).length > stems.size * SAYS_SO;
     };
     if (corpus.standing(id).parts.some((part) => part.speaker !== null && enough([part.span]) && is(partyNamed(part.speaker)))) {
       if (passage.block.voice !== 'document') return true;
