@@ -174,10 +174,18 @@ export function attributionSpans(analysis: Analysis, predicates: readonly Predic
     // "A review led by X found …" says who led it, which is a fact of its own; a plain name or body only says who speaks.
     const described =
       report.act === 'find' && report.speaker !== null && slice(analysis.text, report.speaker).split(' ').length > PLAIN_SPEAKER;
-    for (const span of described ? [report.cue] : [report.cue, report.speaker, report.hearer])
+    // "The panel sacked her and told her that …": the panel is said to have done more than to speak.
+    const acts = predicates.some((p) =>
+      p.slots.some((s) => s.role === 'agent' && isSpeaker(s.span, report) && !contains(report.cue, p.span)),
+    );
+    for (const span of described ? [report.cue] : acts ? [report.cue, report.hearer] : [report.cue, report.speaker, report.hearer])
       if (span !== null && !report.content.some((c) => contains(c, span))) spans.push(span);
   }
   return spans;
+}
+
+function isSpeaker(span: Span<'text'>, { speaker }: Reporting): boolean {
+  return speaker !== null && contains(span, speaker);
 }
 
 function quotationVerdict(q: QuotationResult): Verdict {

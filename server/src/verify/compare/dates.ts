@@ -36,7 +36,8 @@ export function compareEventDates(input: CompareInput): Comparison {
           ? compareDates(mention.date, other.date)
           : null;
       if (outcome === 'equal' && status !== 'equal') [status, partner] = ['equal', other];
-      else if (outcome === 'compatible' && status === 'missing') [status, partner] = ['compatible', other];
+      else if (outcome === 'compatible' && status === 'missing' && !isVaguer(other.date, mention.date))
+        [status, partner] = ['compatible', other];
       else if (
         outcome === 'different' &&
         rival === null &&
@@ -106,6 +107,11 @@ function bound(input: CompareInput, claim: Span<'text'>, rival: UnitDate): numbe
 /** Whether a date told a sentence or two earlier is the claim's: what both say must be the same, and the year must be said. */
 function isSame(claim: PartialDate, told: PartialDate): boolean {
   return claim.year !== null && claim.year === told.year && compareDates(claim, told) !== 'different';
+}
+
+/** A year alone does not say which day. */
+function isVaguer(told: PartialDate, claim: PartialDate): boolean {
+  return told.month === null && told.day === null && claim.month !== null && claim.day !== null;
 }
 
 /** Whether two dates say something of the same thing at all: "12 September" and "2000" neither agree nor disagree. */

@@ -13,6 +13,8 @@ import { type CompareInput, inPart } from './types.ts';
 const READABLE = 0.5;
 /** Share of a slot's words that must be in the counterpart for the slot to be filled. */
 const MOST = 0.5;
+/** So near by, with an "and" between them, two things are listed together. */
+const JOINED = 3;
 
 /** `filled`: said alike; `open`: the passage's predicate leaves the slot empty or has a pronoun there; `displaced`: it has something else there, and the claim's words stand elsewhere; `absent`: it has something else there, and the claim's words are nowhere. */
 export type Fit = 'filled' | 'open' | 'displaced' | 'absent';
@@ -95,7 +97,16 @@ function fitOf(input: CompareInput, slot: Slot, theirs: Predicate, member: numbe
   if (counter === null) return { slot, counter: null, fit: 'open' };
   const head = words.find((a) => a.word.index === slot.head) ?? words[0];
   const carried = head !== undefined && isCarried(head);
+  const place = head === undefined ? null : places(head);
+  if (place !== null && isJoined(other, place, counter.span)) return { slot, counter, fit: 'filled' };
   return { slot, counter, fit: carried ? 'displaced' : 'absent' };
+}
+
+/** "Politicians and the media": of things that are listed together the reader may take one for the slot and the other for none. */
+function isJoined(reading: Reading, place: Span, slot: Span): boolean {
+  const [from, to] = place.start < slot.start ? [place.end, slot.start] : [slot.end, place.start];
+  const between = reading.analysis.tokens.filter((t) => t.start >= from && t.end <= to);
+  return between.length <= JOINED && between.some((t) => t.lower === 'and' || t.lower === 'or' || t.lower === ',');
 }
 
 /** Whether both slots name the same person or body, in whatever form. */

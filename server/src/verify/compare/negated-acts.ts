@@ -6,7 +6,7 @@ import { contains, type Span } from '../../text/span.ts';
 import type { Predicate } from '../../text/types.ts';
 import type { Reading } from '../reading.ts';
 import type { FramePair } from './frames.ts';
-import { negatedAt } from './negated.ts';
+import { isActNegated } from './negated.ts';
 import type { CompareInput, UnitClash } from './types.ts';
 
 const SURE = 0.9;
@@ -25,7 +25,7 @@ export function compareNegatedActs(input: CompareInput, pairs: readonly FramePai
     if (EMPTY.has(mine.lemma) && !fits.some((f) => f.slot.role === 'complement' && f.fit === 'filled')) return [];
     if (fits.some((f) => f.fit === 'displaced' || f.fit === 'absent')) return [];
     const answer = input.unit.answeredNo.has(member);
-    const shallow = negatedAt(input.claim, head) !== (negatedAt(other, otherHead) !== answer);
+    const shallow = isActNegated(input.claim, mine) !== (isActNegated(other, theirs) !== answer);
     const tree = negatedByTree(input.claim, mine) !== (negatedByTree(other, theirs) !== answer);
     if (!shallow) return [];
     return [

@@ -1,6 +1,6 @@
 /** Whether the words at a place are said not to be so. */
 import { contains } from '../../text/span.ts';
-import type { Negation } from '../../text/types.ts';
+import type { Negation, Predicate } from '../../text/types.ts';
 import type { Reading } from '../reading.ts';
 import type { ReadPassage } from '../unit.ts';
 
@@ -19,4 +19,14 @@ export function negatedAt(reading: Reading, place: { readonly start: number; rea
 /** Whether a passage asks; what it asks is said by nobody until somebody assents. */
 export function isQuestion({ passage }: ReadPassage): boolean {
   return passage.text.trimEnd().endsWith('?');
+}
+
+/** "Did not receive any" and "received no": whether the verb or what it acts on is turned over. */
+export function isActNegated(reading: Reading, predicate: Predicate): boolean {
+  const object = (role: string): boolean => role === 'patient' || role === 'complement' || role === 'amount';
+  const objects = predicate.slots.filter((s) => object(s.role)).map((s) => s.head);
+  return [predicate.head, ...objects].some((index) => {
+    const token = reading.analysis.tokens[index];
+    return token !== undefined && negatedAt(reading, token);
+  });
 }

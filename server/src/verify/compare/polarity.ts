@@ -2,7 +2,7 @@
 import { contains } from '../../text/span.ts';
 import type { Token } from '../../text/types.ts';
 import type { ContentWord, Reading } from '../reading.ts';
-import { negatedAt } from './negated.ts';
+import { isActNegated, negatedAt } from './negated.ts';
 import { areOpposites } from './opposites.ts';
 import { samePlaceShallow } from './places.ts';
 import type { CompareInput, UnitClash, ValueResult } from './types.ts';
@@ -30,7 +30,7 @@ function polarityOf(input: CompareInput, m: number): readonly UnitClash[] {
     return token === undefined || a.partner === null ? [] : [{ mine: a.word, other: token, otherIndex: a.partner.index }];
   });
   const differs = (pivot: Pivot | undefined): pivot is Pivot =>
-    pivot !== undefined && negatedAt(claim, pivot.mine.token) !== (negatedAt(other, pivot.other) !== unit.answeredNo.has(m));
+    pivot !== undefined && turned(claim, pivot.mine.index) !== (turned(other, pivot.otherIndex) !== unit.answeredNo.has(m));
   for (const negation of claim.analysis.negations) {
     const word = negation.kind === 'prefix' ? undefined : claim.words.find((w) => contains(negation.scope, w.token));
     const pivot = pairs.find((p) => p.mine.index === word?.index);
@@ -44,6 +44,13 @@ function polarityOf(input: CompareInput, m: number): readonly UnitClash[] {
       clashes.push(clashAt(claim, other, m, pivot, tightness(other, negation.span.end, pivot.other.start), pivot.mine.token.start));
   }
   return clashes;
+}
+
+/** Whether a word is said not to be so; of a verb also where what it acts on is. */
+function turned(reading: Reading, index: number): boolean {
+  const token = reading.analysis.tokens[index];
+  const predicate = reading.predicates.find((p) => p.head === index);
+  return predicate === undefined ? token !== undefined && negatedAt(reading, token) : isActNegated(reading, predicate);
 }
 
 interface Pivot {
