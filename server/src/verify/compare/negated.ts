@@ -21,11 +21,16 @@ export function isQuestion({ passage }: ReadPassage): boolean {
   return passage.text.trimEnd().endsWith('?');
 }
 
-/** "Did not receive any" and "received no": whether the verb or what it acts on is turned over. */
+/**
+ * "Did not receive any", "received no", "was not careful": whether the verb, what it acts on, or what a thing is said to be is turned over.
+ * A clause that somebody says, finds or warns of has its own polarity.
+ */
 export function isActNegated(reading: Reading, predicate: Predicate): boolean {
-  const object = (role: string): boolean => role === 'patient' || role === 'complement' || role === 'amount';
-  const objects = predicate.slots.filter((s) => object(s.role)).map((s) => s.head);
-  return [predicate.head, ...objects].some((index) => {
+  const isClause = (head: number): boolean => reading.predicates.some((p) => p.head === head && p.voice !== 'nominal');
+  const objects = predicate.slots.filter(
+    (s) => s.role === 'patient' || s.role === 'amount' || (s.role === 'complement' && predicate.lemma === 'be' && !isClause(s.head)),
+  );
+  return [predicate.head, ...objects.map((s) => s.head)].some((index) => {
     const token = reading.analysis.tokens[index];
     return token !== undefined && negatedAt(reading, token);
   });
