@@ -32,6 +32,8 @@ const LOCAL_COVERAGE = 0.45;
 /** So many words in common tell one event even where it has neither name nor figure. */
 const TELLING = 8;
 const ANCHORS = 2;
+/** Where so much else is the same, a figure or an order is about the same act though its verb is another ("was met with", "was found"). */
+const UNNAMED_ACT = 0.8;
 
 /** Judges the words outside the clash; `about` says whether the unit names those whom the claim's pronouns may mean. */
 export function sameThing(input: CompareInput, values: readonly ValueResult[], clash: UnitClash, about: boolean | null): SameThing {
@@ -69,7 +71,8 @@ export function sameThing(input: CompareInput, values: readonly ValueResult[], c
   if ((clash.kind === 'name' || clash.kind === 'place') && !isOneEvent(input, outside, values, clash))
     return { same: false, score: coverage, because: 'several people or places may have this said of them' };
   if (anchors < ANCHORS) return { same: false, score: coverage, because: 'too few words in common to tell one event from another' };
-  if (!predicate) return { same: false, score: coverage, because: 'the passage speaks of something else being done' };
+  const told = coverage >= UNNAMED_ACT && (clash.kind === 'number' || clash.kind === 'amount' || clash.kind === 'order');
+  if (!predicate && !told) return { same: false, score: coverage, because: 'the passage speaks of something else being done' };
   if (otherNames > 0) return { same: false, score: coverage, because: 'the passage does not name the same people or bodies' };
   if (coverage < LEAST_COVERAGE[clash.kind])
     return { same: false, score: coverage, because: 'too much of the sentence is not in the passage' };

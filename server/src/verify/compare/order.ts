@@ -43,15 +43,19 @@ function meeting(input: CompareInput, index: number, other: Reading, member: num
   const turn = other.analysis.tokens[at]?.lower ?? '';
   const mine = input.claim.analysis.tokens[index]?.lower ?? '';
   if (!OTHER.has(turn) || (turn === 'than') !== (mine === 'than')) return null;
-  // What is compared stands right beside the word; what came first may be told in more words.
-  const reach = turn === 'than' ? 1 : REACH;
-  const partners = (side: 'left' | 'right'): readonly number[] => {
+  const partners = (side: 'left' | 'right', reach: number): readonly number[] => {
     const words = input.alignment.words.filter(
       (a) => isCarried(a) && (side === 'left' ? a.word.index < index : a.word.index > index) && a.partner?.member === member,
     );
     return (side === 'left' ? words.slice(-reach) : words.slice(0, reach)).flatMap((a) => (a.partner === null ? [] : [a.partner.index]));
   };
-  const [left, right] = [partners('left'), partners('right')];
+  // What is compared with stands right behind "than"; what is compared may stand anywhere before it.
+  if (turn === 'than') {
+    const [second] = partners('right', 1);
+    if (second === undefined || second > at) return null;
+    return partners('left', input.claim.words.length).some((i) => i > at) ? 'crossed' : null;
+  }
+  const [left, right] = [partners('left', REACH), partners('right', REACH)];
   if (left.length === 0 || right.length === 0) return null;
   if (left.every((i) => i < at) && right.every((i) => i > at)) return 'same';
   if (left.every((i) => i > at) && right.every((i) => i < at)) return 'crossed';

@@ -9,6 +9,10 @@ import type { CompareInput, UnitClash, ValueResult } from './types.ts';
 
 /** How many tokens may stand between a negating word and the word it turns over, for the shallow reading to be sure. */
 const TIGHT = 3;
+/** How far behind "without" a list of what was lacking reaches, in tokens. */
+const LISTED = 6;
+const LACKING = 0.7;
+const TIED = new Set(['of', 'to', 'from', 'by', 'for', 'with', 'in', 'on', 'at', 'about', 'against', 'between', 'that', 'who', 'which']);
 
 /**
  * Statements of the claim and the unit's own passage of which one is negated and the other is not. The first content
@@ -37,6 +41,11 @@ function polarityOf(input: CompareInput, m: number): readonly UnitClash[] {
     if (differs(pivot))
       clashes.push(clashAt(claim, other, m, pivot, tightness(claim, negation.span.end, pivot.mine.token.start), negation.span.start));
   }
+  for (const pivot of pairs) {
+    const [here, there] = [lacked(claim, pivot.mine.index), lacked(other, pivot.otherIndex)];
+    if (here === there || pivot.mine.class !== 'word') continue;
+    clashes.push({ ...clashAt(claim, other, m, pivot, true, pivot.mine.token.start), sureness: m === 0 ? LACKING : LACKING * 0.8 });
+  }
   for (const negation of other.analysis.negations) {
     const word = negation.kind === 'prefix' ? undefined : other.words.find((w) => contains(negation.scope, w.token));
     const pivot = pairs.find((p) => p.otherIndex === word?.index);
@@ -44,6 +53,20 @@ function polarityOf(input: CompareInput, m: number): readonly UnitClash[] {
       clashes.push(clashAt(claim, other, m, pivot, tightness(other, negation.span.end, pivot.other.start), pivot.mine.token.start));
   }
   return clashes;
+}
+
+/** Whether a word is one of those that "without" or "no" says there were none of ("without a ladder or field glasses"). */
+function lacked(reading: Reading, index: number): boolean {
+  const { tokens, negations } = reading.analysis;
+  const token = tokens[index];
+  if (token === undefined || reading.predicates.some((p) => p.head === index)) return false;
+  return negations.some((n) => {
+    if (n.kind !== 'without' || !contains(n.scope, token)) return false;
+    const between = tokens.filter((t) => t.start >= n.span.end && t.end <= token.start);
+    // "Without the knowledge of the team" says of no team that it was lacking.
+    const governed = between.some((t) => TIED.has(t.lower) || reading.predicates.some((p) => tokens[p.head] === t));
+    return between.length <= LISTED && !governed;
+  });
 }
 
 /** Whether a word is said not to be so; of a verb also where what it acts on is. */

@@ -4,12 +4,16 @@ import { slice } from '../../text/span.ts';
 import type { Quantity } from '../../text/types.ts';
 import type { Reading } from '../reading.ts';
 import { hasElapsed } from './elapsed.ts';
+import { samePlaceShallow, tokensUnder } from './places.ts';
 import { type CompareInput, type Comparison, inPart, type UnitClash, type ValueResult } from './types.ts';
 
 const WEIGHT = 3;
 /** "One" and ordinals often only name ("one of them", "the first review"); a passage may name the thing otherwise. */
 const NAMING_WEIGHT = 1;
 const LISTABLE = 4;
+const IN_PLACE = 0.65;
+/** How sure it is that "six" and "all but six" of the same sentence are rivals. */
+const EXCEPTED = 1;
 
 /** Compares every quantity of the claim's part; an ordinal is a name for a thing rather than a value, but compares alike. */
 export function compareNumbers(input: CompareInput): Comparison {
@@ -30,7 +34,11 @@ export function compareNumbers(input: CompareInput): Comparison {
     const against: UnitClash[] = [];
     input.unit.members.forEach((member, m) => {
       for (const other of member.reading.analysis.quantities) {
-        const outcome = compareQuantities(related(quantity, other, input), other);
+        // "All but six" and "sixty per cent more" are other figures than "six" and "sixty per cent".
+        const excepted = isExcepted(input.claim, quantity) !== isExcepted(member.reading, other);
+        const differing = isDifference(input.claim, quantity) !== isDifference(member.reading, other);
+        const outcome = excepted || differing ? 'incomparable' : compareQuantities(related(quantity, other, input), other);
+        if (excepted && quantity.value === other.value) against.push(exceptionClash(quantity, other, m, member.reading));
         const partner = { member: m, span: other.span };
         if (outcome === 'equal') best = { ...best, status: 'equal', partner };
         else if (outcome === 'compatible' && best.status !== 'equal' && entailed(quantity, other))
@@ -45,11 +53,11 @@ export function compareNumbers(input: CompareInput): Comparison {
             member: m,
             passage: other.span,
             replacement: slice(member.reading.analysis.text, other.span),
-            sureness: sureness(quantity, other, m),
+            sureness: Math.max(sureness(quantity, other, m), inPlace(input, quantity, other, m)),
           });
       }
     });
-    if (best.status === 'missing' && against.length > 0 && !(standsNear(input, quantity) && against.every((c) => c.sureness < 1))) {
+    if (best.status === 'missing' && against.length > 0 && (!standsNear(input, quantity) || isExchange(input, against))) {
       against.sort((a, b) => b.sureness - a.sureness);
       const [first] = against;
       if (first !== undefined) {
@@ -73,11 +81,40 @@ function mayClash(input: CompareInput, quantity: Quantity, other: Quantity, read
   return !told && isDifference(input.claim, quantity) === isDifference(reading, other);
 }
 
+/** Whether the passage's figure stands in the claim too, for something else: then the two were changed about. */
+function isExchange(input: CompareInput, against: readonly UnitClash[]): boolean {
+  const { quantities } = input.claim.analysis;
+  return against.some((c) => {
+    const theirs = input.unit.members[c.member]?.reading.analysis.quantities.find((q) => q.span.start === c.passage.start);
+    return theirs !== undefined && quantities.some((q) => q.value === theirs.value);
+  });
+}
+
 /** Whether the claim's figure stands in the passage or beside it, of whatever: then the passage is no witness against it. */
 function standsNear({ unit }: CompareInput, quantity: Quantity): boolean {
   return [...unit.members.flatMap((m) => m.reading.analysis.quantities), ...unit.besides].some(
     (q) => q.value === quantity.value && q.kind !== 'ordinal',
   );
+}
+
+/** "All but six", "everyone except two". */
+function isExcepted({ analysis }: Reading, { span }: Quantity): boolean {
+  const before = analysis.tokens.filter((t) => t.end <= span.start).slice(-2);
+  return (
+    (before[1]?.lower === 'but' && /^(?:all|everyone|everybody|every|any|none|nothing|everything)$/.test(before[0]?.lower ?? '')) ||
+    /^(?:except|excluding|barring)$/.test(before[1]?.lower ?? '')
+  );
+}
+
+function exceptionClash(claim: Quantity, other: Quantity, member: number, reading: Reading): UnitClash {
+  return {
+    kind: 'number',
+    claim: claim.span,
+    member,
+    passage: other.span,
+    replacement: slice(reading.analysis.text, other.span),
+    sureness: member === 0 ? EXCEPTED : EXCEPTED * 0.8,
+  };
 }
 
 function isDifference({ analysis }: Reading, { span }: Quantity): boolean {
@@ -129,6 +166,21 @@ function countsAlike(a: Quantity, b: Quantity): boolean {
 
 function isBare(quantity: Quantity): boolean {
   return quantity.kind === 'count' && quantity.counted === null && quantity.unit === null;
+}
+
+/** A bare figure is the rival of another that stands in its very place: "fourteen were hurt seriously", "four of them seriously". */
+function inPlace(input: CompareInput, claim: Quantity, other: Quantity, member: number): number {
+  const unit = input.unit.members[member];
+  if (unit === undefined || claim.unit !== other.unit) return 0;
+  const place = samePlaceShallow(
+    input.claim,
+    tokensUnder(input.claim, claim.span),
+    unit,
+    member,
+    tokensUnder(unit.reading, other.span),
+    input.alignment,
+  );
+  return place >= 0.5 ? (member === 0 ? IN_PLACE : IN_PLACE * 0.8) : 0;
 }
 
 /** A number that counts the same noun or has the same unit is surely its rival; a bare one may count anything. */
