@@ -114,10 +114,8 @@ function mayState(alignment: Alignment, values: readonly ValueResult[]): boolean
 /** Whether the words are a question that nobody assented to, and no answer read with it carries any of them. */
 function isOnlyAsked(unit: Unit, alignment: Alignment, values: readonly ValueResult[]): boolean {
   const { core, standing } = unit;
-  if (!isQuestion(core)) return false;
-  if (core.passage.block.turnRole !== 'questioner') return true;
-  const assented = standing.speaker !== null && standing.speaker !== core.passage.block.speaker;
-  if (assented || standing.parts.some((p) => p.denied)) return false;
+  if (!isQuestion(core) || standing.answer === 'yes' || standing.answer === 'no') return false;
+  if (standing.speaker !== null && standing.speaker !== core.passage.block.speaker) return false;
   const answered = (member: number | undefined): boolean => {
     const other = member === undefined ? undefined : unit.members[member];
     return other !== undefined && !isQuestion(other);
