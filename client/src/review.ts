@@ -12,6 +12,7 @@ import { ReviewModel } from './review-model.ts';
 import type { Server } from './server.ts';
 import { SourcesView } from './sources-view.ts';
 import { activeMarkdown } from './status.ts';
+import { Walkthrough } from './walkthrough.ts';
 import { addSource, checkWorkspace } from './whole-workspace.ts';
 
 export function registerReview(server: Server, memory: vscode.Memento): vscode.Disposable {
@@ -19,6 +20,8 @@ export function registerReview(server: Server, memory: vscode.Memento): vscode.D
   const claims = new ClaimsView(model, memory);
   const evidence = new EvidenceBeside(server);
   const explanation = new Explanation(server, model);
+  const walkthrough = new Walkthrough();
+  const tell = () => tellContexts(server, model, walkthrough);
   const command = <Args extends readonly unknown[]>(name: string, run: (...args: Args) => unknown) =>
     vscode.commands.registerCommand(`corroborate.${name}`, run);
   return vscode.Disposable.from(
@@ -27,9 +30,13 @@ export function registerReview(server: Server, memory: vscode.Memento): vscode.D
     new SourcesView(model),
     evidence,
     explanation,
+    walkthrough,
     command('claimsByVerdict', () => claims.group(true)),
     command('claimsInOrder', () => claims.group(false)),
-    command('nextFinding', () => goToFinding(1)),
+    command('nextFinding', async () => {
+      await goToFinding(1);
+      walkthrough.taken('finding');
+    }),
     command('previousFinding', () => goToFinding(-1)),
     command('explainVerdict', (node?: ClaimNode) => explanation.show(node?.kind === 'claim' ? node.claim : null)),
     command('showEvidenceBeside', async (node?: ClaimNode) => {
@@ -41,18 +48,15 @@ export function registerReview(server: Server, memory: vscode.Memento): vscode.D
     command('addSource', () => addSource(server, model)),
     command('exportReport', (target?: unknown) => exportReport(server, model, target instanceof vscode.Uri ? target : undefined)),
     command('showIgnores', () => showIgnores(server)),
-    command('openWalkthrough', () => vscode.commands.executeCommand('workbench.action.openWalkthrough', WALKTHROUGH, false)),
     command('openAt', (uri: string, range: WireRange) => openAt(uri, range)),
-    model.onChange(() => tellContexts(server, model)),
-    server.onChange(() => tellContexts(server, model)),
-    vscode.window.onDidChangeActiveTextEditor(() => tellContexts(server, model)),
+    model.onChange(tell),
+    server.onChange(tell),
+    vscode.window.onDidChangeActiveTextEditor(tell),
   );
 }
 
-const WALKTHROUGH = 'corroborate.corroborate#start';
-
 /** What welcome pages, menus and the walkthrough go by. */
-function tellContexts(server: Server, { claims, sources }: ReviewModel): void {
+function tellContexts(server: Server, { claims, sources }: ReviewModel, walkthrough: Walkthrough): void {
   const active = activeMarkdown()?.uri.toString();
   const draft = server.status?.drafts.find(({ uri }) => uri === active)?.state ?? 'none';
   const contexts = {
@@ -62,4 +66,7 @@ function tellContexts(server: Server, { claims, sources }: ReviewModel): void {
     'corroborate.hasFindings': claims?.claims.some(({ findings }) => findings.length > 0) ?? false,
   };
   for (const [name, value] of Object.entries(contexts)) void vscode.commands.executeCommand('setContext', name, value);
+  if ((vscode.workspace.workspaceFolders ?? []).length > 0) walkthrough.taken('folder');
+  if (contexts['corroborate.hasSources']) walkthrough.taken('sources');
+  if (contexts['corroborate.draft'] === 'checked') walkthrough.taken('draft');
 }

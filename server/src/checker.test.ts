@@ -50,6 +50,21 @@ describe('the checker', () => {
       }),
       { numRuns: 25, seed: 11 },
     );
+  }, 60_000);
+
+  it('forgets the drafts that were not checked for longest once it remembers enough', () => {
+    const checker = createChecker(CORPUS, { rules: {}, citationStyle: 'auto', paragraphCitations: false }, language, 5);
+    const text = SENTENCES.slice(0, 2).join(' ');
+    const judgedAnew = (path: string) => [...checker.steps(path, text)].length;
+    expect(['/a.md', '/b.md', '/a.md', '/c.md'].map(judgedAnew)).toEqual([2, 2, 0, 2]);
+    expect([judgedAnew('/a.md'), judgedAnew('/b.md')]).toEqual([0, 2]);
+  });
+
+  it('remembers one draft whole, however long it is', () => {
+    const checker = createChecker(CORPUS, { rules: {}, citationStyle: 'auto', paragraphCitations: false }, language, 1);
+    const text = SENTENCES.slice(0, 4).join(' ');
+    const judgedAnew = () => [...checker.steps('/a.md', text)].length;
+    expect([judgedAnew(), judgedAnew()]).toEqual([4, 0]);
   });
 
   it('never throws, whatever the draft', () => {
@@ -61,7 +76,7 @@ describe('the checker', () => {
       }),
       { numRuns: 200, seed: 5 },
     );
-  });
+  }, 60_000);
 
   it('obeys the settings and the directives', () => {
     const text = 'Inspectors found 41 cracked valves on the ferry in May 2011.';

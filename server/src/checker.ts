@@ -56,9 +56,14 @@ interface Support {
 
 /** Sentences before a claim that its pronouns may look back to. */
 const PRECEDING = 3;
+/** Conclusions that are remembered of all drafts together: some dozens of drafts, so that hundreds of them take no more memory. */
+const MOST_REMEMBERED = 4000;
 
-/** A checker over one corpus. Drafts are remembered by path, a few at a time, so that several open drafts do not push each other out. */
-export function createChecker(corpus: Corpus, settings: CheckSettings, language: Language): Checker {
+/**
+ * A checker over one corpus. Drafts are remembered by path, so that several open drafts do not push each other out; past
+ * `mostRemembered` conclusions those that were not checked for longest are forgotten.
+ */
+export function createChecker(corpus: Corpus, settings: CheckSettings, language: Language, mostRemembered = MOST_REMEMBERED): Checker {
   const engine = createEngine(corpus, language);
   const memories = new Map<string, DraftMemory>();
   return {
@@ -70,6 +75,8 @@ export function createChecker(corpus: Corpus, settings: CheckSettings, language:
     },
     *steps(path, text) {
       const memory = memories.get(path) ?? { judgements: createMemory<Judgement>(), supports: createMemory<Support>() };
+      // A map keeps the order in which things came, so that the draft checked last stands last.
+      memories.delete(path);
       memories.set(path, memory);
       const draft = parseDraft(path, text);
       const judgements: Judgement[] = [];
@@ -92,9 +99,21 @@ export function createChecker(corpus: Corpus, settings: CheckSettings, language:
       // Only a check that came to its end lets anything be forgotten: one that was given up asked for a part of it all.
       memory.judgements.turn();
       memory.supports.turn();
+      forgetOldest(memories, mostRemembered);
       return { path, draft, judgements, findings, silenced };
     },
   };
+}
+
+/** Forgets whole drafts, the one checked last excepted, until no more than `most` conclusions are left. */
+function forgetOldest(memories: Map<string, DraftMemory>, most: number): void {
+  let left = 0;
+  for (const { judgements, supports } of memories.values()) left += judgements.size + supports.size;
+  for (const [path, { judgements, supports }] of memories) {
+    if (left <= most || memories.size === 1) return;
+    left -= judgements.size + supports.size;
+    memories.delete(path);
+  }
 }
 
 /** The running text before a sentence, nearest last. */

@@ -191,7 +191,9 @@ async function ignore(page: Page, file: string): Promise<void> {
 async function walkThrough(page: Page): Promise<void> {
   await command(page, 'Corroborate: Open Walkthrough');
   await page.getByText('Check a draft against its sources').first().waitFor({ state: 'visible' });
-  await page.waitForTimeout(1500);
+  // Everything that it asks for has been done by now.
+  for (const step of ['folder', 'sources', 'draft', 'finding'])
+    await page.locator(`[data-done-step-id$="#${step}"].complete`).first().waitFor({ state: 'attached' });
   await shot(page, 'walkthrough');
 }
 
@@ -247,9 +249,30 @@ async function pasteCitation(page: Page, file: string): Promise<void> {
 }
 
 async function goToLine(page: Page, line: number): Promise<void> {
-  await page.keyboard.press('Control+g');
-  await page.keyboard.type(String(line));
-  await page.keyboard.press('Enter');
+  const there = page.locator('.statusbar-item', { hasText: new RegExp(`^\\s*Ln ${line}, Col `) });
+  const input = page.locator('.quick-input-widget:visible input');
+  // An editor that is just being opened takes the keys away from the list; then it is asked again.
+  for (let attempt = 0; attempt < 6; attempt++) {
+    await page.keyboard.press('Control+g');
+    const came = await arrived(async () => {
+      await input.fill(`:${line}`, { timeout: PATIENCE });
+      await page.keyboard.press('Enter');
+      await there.waitFor({ state: 'visible', timeout: PATIENCE });
+    });
+    if (came) return;
+    await page.keyboard.press('Escape');
+  }
+  throw new Error(`the cursor never came to line ${line}`);
+}
+
+/** Milliseconds to wait for what is tried again where it does not come. */
+const PATIENCE = 8000;
+
+function arrived(attempt: () => Promise<unknown>): Promise<boolean> {
+  return attempt().then(
+    () => true,
+    () => false,
+  );
 }
 
 /** 1-based. */
@@ -281,11 +304,7 @@ async function lightBulb(page: Page, wanted: string): Promise<Locator> {
   const row = page.locator('.action-widget .monaco-list-row', { hasText: wanted }).first();
   for (let attempt = 0; attempt < 6; attempt++) {
     await page.keyboard.press('Control+.');
-    const shown = await row.waitFor({ state: 'visible', timeout: 8000 }).then(
-      () => true,
-      () => false,
-    );
-    if (shown) return row;
+    if (await arrived(() => row.waitFor({ state: 'visible', timeout: PATIENCE }))) return row;
     await page.keyboard.press('Escape');
   }
   throw new Error(`the light bulb never offered “${wanted}”`);

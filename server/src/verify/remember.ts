@@ -33,6 +33,8 @@ function movedQuotation(result: QuotationResult, quotation: DraftQuotation, by: 
 export interface Memory<Value> {
   recall(key: string): Value | null;
   keep(key: string, value: Value): void;
+  /** How many conclusions are remembered. */
+  readonly size: number;
   /** Begins the next check. */
   turn(): void;
 }
@@ -42,6 +44,9 @@ export function createMemory<Value>(generations = 3): Memory<Value> {
   const known = new Map<string, { readonly value: Value; used: number }>();
   let now = 0;
   return {
+    get size() {
+      return known.size;
+    },
     recall(key) {
       const entry = known.get(key);
       if (entry === undefined) return null;
