@@ -15,11 +15,12 @@ import {
 import { parseDraft } from '../../draft/parse.ts';
 import { resolvePath } from '../../draft/paths.ts';
 import type { Draft, DraftSpan } from '../../draft/types.ts';
-import { readWordsComment, wordsComment, wordsQuery } from '../../draft/words-mark.ts';
+import { wordsComment, wordsQuery } from '../../draft/words-mark.ts';
 import { onOneLine } from '../../rules/wording.ts';
 import { citedPlace, type Marking, placeInSource } from '../../verify/citations/place.ts';
 import { resolveCitation } from '../../verify/citations/resolve.ts';
 import { markBeside, markWords } from '../../verify/citations/words.ts';
+import { markBehind } from './bracket.ts';
 import { bestOfEach, matchingDocuments, passagesFor } from './candidates.ts';
 import type { CitingContext } from './context.ts';
 import { sentenceNear } from './near.ts';
@@ -59,13 +60,14 @@ export function offersFor(request: OfferRequest): readonly Offer[] {
   const { context } = request;
   switch (context.kind) {
     case 'locator':
-      return placeOffers(request, [context.citekey], (place) => ({
-        newText: pandocLocator(place),
-        also: markBehind(request.text, context, place),
-      }));
+      return placeOffers(request, [context.citekey], (place) => {
+        const { behind, also } = markBehind(request.text, context.span, place.words);
+        return { newText: pandocLocator(place), behind, also };
+      });
     case 'place':
       return placeOffers(request, citekeysAt(context.path, request), (place) => ({
         newText: placeFragment(place).slice(1),
+        behind: '',
         also: [{ span: context.query, newText: wordsQuery(place.words) }],
       }));
     case 'footnote':
@@ -119,8 +121,12 @@ function writerOf({ corpus, draftPath, text, offset }: Omit<OfferRequest, 'conte
         const item = pandocItem(passage === null ? { ...place, ...WHOLE } : place, !context.bracketed).slice(1);
         const key = pandocKey(place.citekey);
         const newText = context.braced && !key.startsWith('{') ? `{${key}}${item.slice(key.length)}` : item;
-        const also = context.bracketed && passage !== null ? markBehind(text, context, place) : [];
-        return { ...described(place, passage), also, span: context.span, newText, label: place.citekey };
+        const offer = { ...described(place, passage), span: context.span, label: place.citekey };
+        if (passage === null) return { ...offer, newText };
+        // A citation in the sentence has a bracket of its own, as far as it names a place.
+        if (!context.bracketed) return { ...offer, newText: newText.endsWith(']') ? newText + wordsComment([place.words]) : newText };
+        const { behind, also } = markBehind(text, context.span, place.words);
+        return { ...offer, also, newText: newText + behind };
       };
     case 'path':
       return (place, passage) => ({
@@ -166,14 +172,6 @@ const atOnce: Marking = (source, span) => (source.text.length > LONGEST_COUNTED 
 
 const WHOLE: PlaceInSource = { lines: null, page: null, paragraph: null, textFragment: null, words: null };
 
-/** The mark of the cited words behind the bracket of the only citation in it; of several, a fix or the picker keeps the marks. */
-function markBehind(text: string, { span }: CitingContext, place: CitedPlace): Offer['also'] {
-  const before = text.slice(Math.max(0, span.start - 300), span.start);
-  if (text[span.end] !== ']' || before.slice(before.lastIndexOf('[') + 1).includes(';')) return [];
-  const at = span.end + 1;
-  return [{ span: readWordsComment(text, at)?.span ?? { start: at, end: at }, newText: wordsComment([place.words]) }];
-}
-
 /** A whole document: its file, and where the file holds several, the document's own lines or page. */
 function documentPlace(document: CorpusDocument, corpus: Corpus): CitedPlace | null {
   const first = document.ranges[0];
@@ -189,7 +187,7 @@ function documentPlace(document: CorpusDocument, corpus: Corpus): CitedPlace | n
 function placeOffers(
   { text, offset, corpus, context: { typed, span } }: OfferRequest,
   citekeys: readonly string[],
-  write: (place: CitedPlace) => Pick<Offer, 'newText' | 'also'>,
+  write: (place: CitedPlace) => Pick<Offer, 'newText' | 'also'> & { readonly behind: string },
 ): readonly Offer[] {
   const wanted = new Set(citekeys);
   if (wanted.size === 0) return [];
@@ -198,11 +196,11 @@ function placeOffers(
   const add = (passage: Passage) => {
     const place = citedPlace(passage, corpus, atOnce);
     if (place === null) return;
-    const { newText, also } = write(place);
+    const { newText, behind, also } = write(place);
     if (newText === '' || offers.has(newText) || !startsAlike(newText, typed)) return;
     const words = shortened(onOneLine(passage.text));
     const about = { citekey: passage.citekey, passage: passage.id };
-    offers.set(newText, { span, newText, also, label: newText, suffix: '', description: words, kind: 'place', about });
+    offers.set(newText, { span, newText: newText + behind, also, label: newText, suffix: '', description: words, kind: 'place', about });
   };
   for (const passage of near.slice(0, MOST_PASSAGES)) add(passage);
   for (const citekey of citekeys) {
