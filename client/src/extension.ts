@@ -6,6 +6,7 @@ import { copyAsCitation, createPasteProvider } from './citing/copy.ts';
 import { Recent } from './citing/recent.ts';
 import { markdownSupport, showReferences } from './citing/references.ts';
 import { updateSourcesSection } from './citing/sources-section.ts';
+import { clearIndexes } from './kept-indexes.ts';
 import { registerReview } from './review.ts';
 import { Server } from './server.ts';
 import { createStatusBar, showStatus } from './status.ts';
@@ -31,6 +32,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     createPasteProvider(started, context.globalState),
     command('restartServer', () => started.restart()),
     command('reload', () => started.request(RELOAD_REQUEST, null)),
+    command('clearIndexes', () => clearIndexes(started)),
     command('openLog', () => started.output.show()),
     command('showStatus', () => (started.state === 'stopped' ? started.restart() : showStatus(started))),
     // What may be read depends on it, and is settled when the server starts.

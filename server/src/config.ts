@@ -14,27 +14,19 @@ export const RULE_SETTINGS = ['default', 'off', 'information', 'warning', 'error
 const ruleSetting = z.enum(RULE_SETTINGS);
 const nonEmpty = z.string().min(1);
 
+const ABOVE = 'Sources of more megabytes than this together are kept as an index in your cache folder and read from there.';
+const HELD = 'Megabytes of that index that are held in memory; the rest is read when it is needed.';
+const DISK = 'Megabytes that all kept indexes may take; those that were not used for longest are removed first.';
+const above = z.int().min(0).max(1024);
+const held = z.int().min(8).max(4096);
+const disk = z.int().min(64).max(1_048_576);
+
 /** How sources that are too many to be read at every start are kept. */
 const index = z
   .strictObject({
-    above: z
-      .int()
-      .min(0)
-      .max(1024)
-      .default(8)
-      .describe('Sources of more megabytes than this together are kept as an index in your cache folder and read from there.'),
-    memory: z
-      .int()
-      .min(8)
-      .max(4096)
-      .default(32)
-      .describe('Megabytes of that index that are held in memory; the rest is read when it is needed.'),
-    disk: z
-      .int()
-      .min(64)
-      .max(1_048_576)
-      .default(4096)
-      .describe('Megabytes that all kept indexes may take; those that were not used for longest are removed first.'),
+    above: above.default(8).describe(ABOVE),
+    memory: held.default(32).describe(HELD),
+    disk: disk.default(4096).describe(DISK),
   })
   .prefault({})
   .describe('The index of large corpora.');
@@ -66,10 +58,18 @@ const editorReading = z
     seconds: seconds.optional().describe(`${SECONDS} Usually 30.`),
     memory: memory.optional().describe(`${MEMORY} Usually 512.`),
     fileSize: fileSize.optional().describe(`${FILE_SIZE} Usually 64.`),
+    index: z
+      .strictObject({
+        above: above.optional().describe(`${ABOVE} Usually 8.`),
+        memory: held.optional().describe(`${HELD} Usually 32.`),
+        disk: disk.optional().describe(`${DISK} Usually 4096.`),
+      })
+      .optional()
+      .describe('The index of large corpora.'),
   })
   .default({})
   .describe(
-    'What reading one source may cost: `seconds` (usually 30) for one file, `memory` (512) of one reading process and `fileSize` (64), both in megabytes. What is not said here is as corroborate.json says.',
+    'What reading the sources may cost: `seconds` (usually 30) for one file, `memory` (512) of one reading process and `fileSize` (64), both in megabytes; and the index that is kept of large corpora, `index`: `above` (8), `memory` (32) and `disk` (4096), in megabytes. What is not said here is as corroborate.json says.',
   );
 
 const rules = z

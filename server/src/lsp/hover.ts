@@ -20,6 +20,8 @@ import { evidenceOf, sourceLine } from './source-line.ts';
 /** More passages than this make a hover that nobody reads. */
 const SHOWN = 3;
 const CLOSEST = 2;
+/** Fewer words than this that a message left out are not shown below it. */
+const FEW = 12;
 
 /**
  * The hover for an offset of a draft, or null where no checked sentence stands there. `findingsShown`: the editor puts the
@@ -94,7 +96,8 @@ class Page {
     const begun = plain(quoteShort(words)).replace(/…$/, '').trim();
     if (begun === quote || begun === '' || !this.#above.includes(begun)) return escapeMarkdown(words);
     const rest = onOneLine(words).split(' ').slice(begun.split(' ').length);
-    return `… ${escapeMarkdown(rest.join(' '))}`;
+    // A few words are no reading; the passage is a click away.
+    return rest.length < FEW ? '' : `… ${escapeMarkdown(rest.join(' '))}`;
   }
 
   blocks(): readonly string[] {

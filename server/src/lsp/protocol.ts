@@ -179,5 +179,16 @@ export interface ServerStatus {
   readonly troubles: readonly string[];
 }
 
+/**
+ * Request, client → server: remove all indexes that are kept of large corpora, on this machine; those of open corpora are
+ * built again. No parameters. Answer: `ClearedIndexes`.
+ */
+export const CLEAR_INDEXES_REQUEST = 'corroborate/clearIndexes';
+
+export interface ClearedIndexes {
+  readonly indexes: number;
+  readonly bytes: number;
+}
+
 /** Request, client → server: read the sources anew. No parameters, no answer. */
 export const RELOAD_REQUEST = 'corroborate/reload';

@@ -16,6 +16,7 @@ import {
 } from 'vscode-languageserver/node';
 import { commentRemarks } from '../ignores/comments.ts';
 import type { Finding } from '../rules/types.ts';
+import { clearIndexes } from '../store/cache-folder.ts';
 import { codeActions, FIX_ALL } from './actions.ts';
 import { type CheckedDraft, type CheckOutcome, Checks, Debouncer } from './checks.ts';
 import { citationHoverAt } from './citing/citation-hover.ts';
@@ -28,7 +29,15 @@ import { definitionAt } from './definition.ts';
 import { OpenDocuments } from './documents.ts';
 import { hoverAt } from './hover.ts';
 import { passagesAt } from './passages.ts';
-import { PASSAGES_REQUEST, type PassagesParams, type PassagesResult, RELOAD_REQUEST, STATUS_REQUEST } from './protocol.ts';
+import {
+  CLEAR_INDEXES_REQUEST,
+  type ClearedIndexes,
+  PASSAGES_REQUEST,
+  type PassagesParams,
+  type PassagesResult,
+  RELOAD_REQUEST,
+  STATUS_REQUEST,
+} from './protocol.ts';
 import { IGNORE_COMMAND } from './protocol-review.ts';
 import { Review } from './review.ts';
 import { rulePage } from './rule-pages.ts';
@@ -245,6 +254,9 @@ export class LanguageServer {
     );
     this.#connection.onRequest(STATUS_REQUEST, () => this.#status.current());
     this.#connection.onRequest(RELOAD_REQUEST, () => guard('reload', null, () => this.#reload())());
+    this.#connection.onRequest(CLEAR_INDEXES_REQUEST, () =>
+      guard<[], ClearedIndexes>('clear indexes', { indexes: 0, bytes: 0 }, () => this.#clearIndexes())(),
+    );
   }
 
   /** The draft's findings as of now, or null where it has none to give. */
@@ -322,6 +334,13 @@ export class LanguageServer {
       if (all) void this.#corpora.refresh(changed).then(() => this.#recheckAll());
       else this.#review.changed(changed);
     });
+  }
+
+  /** What was kept of the open corpora is built again in the background; until then they answer from what they have open. */
+  async #clearIndexes(): Promise<ClearedIndexes> {
+    const removed = clearIndexes();
+    void this.#corpora.refresh().then((changed) => changed && this.#recheckAll());
+    return { indexes: removed.length, bytes: removed.reduce((sum, { bytes }) => sum + bytes, 0) };
   }
 
   async #reload(): Promise<null> {

@@ -34,4 +34,7 @@ test('limits of reading that the editor sets go before the file’s, one by one'
   expect(mergeSettings(settings, file).reading).toEqual({ ...file.reading, memory: 1024 });
   expect(mergeSettings(USUAL_SETTINGS.editor, file).reading).toEqual(file.reading);
   expect(readSettings({ reading: { memory: 99_999 } }).problems).toHaveLength(1);
+  const small = readSettings({ reading: { index: { memory: 16 } } });
+  expect(small.problems).toEqual([]);
+  expect(mergeSettings(small.settings, file).reading).toEqual({ ...file.reading, index: { ...file.reading.index, memory: 16 } });
 });

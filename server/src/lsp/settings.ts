@@ -54,7 +54,11 @@ export function mergeSettings(
       seconds: editor.reading.seconds ?? file.reading.seconds,
       memory: editor.reading.memory ?? file.reading.memory,
       fileSize: editor.reading.fileSize ?? file.reading.fileSize,
-      index: file.reading.index,
+      index: {
+        above: editor.reading.index?.above ?? file.reading.index.above,
+        memory: editor.reading.index?.memory ?? file.reading.index.memory,
+        disk: editor.reading.index?.disk ?? file.reading.index.disk,
+      },
     },
   };
 }

@@ -1,5 +1,5 @@
 /** A corpus in an index on disk: opened at once where its files are unchanged, brought up to date by a process of its own. */
-import { rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ReadingLimits } from '../config.ts';
 import type { Corpus } from '../corpus/corpus.ts';
@@ -83,7 +83,11 @@ class KeptHolding implements Holding {
 
   async refresh(reading: Reading): Promise<boolean> {
     const { roots, limits } = this.#options;
-    if (!this.#isOld && isCurrent(this.#store, await filesOf(roots))) return false;
+    // Somebody may have cleared the indexes meanwhile.
+    const isThere = existsSync(join(this.#folder, MANIFEST));
+    if (isThere && !this.#isOld && isCurrent(this.#store, await filesOf(roots))) return false;
+    const refusal = isThere ? null : makeFolder(this.#folder);
+    if (refusal !== null) throw new CannotKeep(refusal);
     await runIndexer({ folder: this.#folder, roots, limits }, reading);
     this.#isOld = false;
     const store = openStore(this.#folder, programId(), limits.index.memory * MEGABYTE);

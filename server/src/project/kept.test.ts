@@ -89,3 +89,12 @@ test('indexes keep within their limit, the ones longest unused go first, and all
   expect(clearIndexes()).toHaveLength(1);
   expect(keptIndexes()).toEqual([]);
 });
+
+test('an index that was cleared while it was open is built again at the next refresh, and answers meanwhile', async () => {
+  const project = await open();
+  clearIndexes();
+  expect(verdict(project)).toBe('supported');
+  expect(await project.refresh()).toBe(true);
+  expect([keptIndexes().length, project.note, verdict(project)]).toEqual([1, null, 'supported']);
+  expect(await project.refresh()).toBe(false);
+});
