@@ -26,6 +26,7 @@ const GROUPS: Readonly<Record<keyof typeof editorSchema.shape, string>> = {
   reading: 'What is checked',
   rules: 'Findings',
   citationStyle: 'Citations',
+  citationMarks: 'Citations',
   paragraphCitations: 'Citations',
   citationLenses: 'Citations',
 };

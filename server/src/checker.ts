@@ -17,6 +17,8 @@ export interface CheckSettings {
   readonly rules: Readonly<Partial<Record<RuleCode, RuleSetting>>>;
   /** The form in which fixes write citations; `auto` follows the draft's own prevailing form. */
   readonly citationStyle: 'auto' | 'link' | 'footnote' | 'pandoc';
+  /** Whether citations that are written carry the mark of their words; they do where nothing is said. */
+  readonly citationMarks?: boolean;
   /** Whether a citation at the end of a paragraph covers the whole paragraph. */
   readonly paragraphCitations: boolean;
 }

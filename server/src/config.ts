@@ -97,6 +97,12 @@ const shared = {
     .describe(
       'How a quick fix writes a citation: as a link, a footnote or a Pandoc citekey. "auto" follows the draft. What the draft says in its front matter (citationStyle: link) goes first.',
     ),
+  citationMarks: z
+    .boolean()
+    .default(true)
+    .describe(
+      'Whether citations that are written for you carry a short mark of the cited words ("?words=…"), by which they are found again when the source has changed.',
+    ),
   paragraphCitations: z.boolean().default(false).describe('Whether a citation at the end of a paragraph covers all its sentences.'),
 };
 
@@ -134,7 +140,8 @@ export type FailOn = (typeof FAIL_ON)[number];
 export const DEFAULT_CONFIG: Config = configSchema.parse({});
 
 /** The part of a configuration that the engine needs. */
-export function checkSettings(config: Pick<Config, 'rules' | 'citationStyle' | 'paragraphCitations'>): CheckSettings {
+export function checkSettings(config: Pick<Config, 'rules' | 'citationStyle' | 'citationMarks' | 'paragraphCitations'>): CheckSettings {
   const set = Object.entries(config.rules).filter(([, level]) => level !== undefined);
-  return { rules: Object.fromEntries(set), citationStyle: config.citationStyle, paragraphCitations: config.paragraphCitations };
+  const { citationStyle, citationMarks, paragraphCitations } = config;
+  return { rules: Object.fromEntries(set), citationStyle, citationMarks, paragraphCitations };
 }

@@ -7,6 +7,7 @@ import { parseDraft } from '../../server/src/draft/parse.ts';
 import { cite } from '../../server/src/lsp/citing/cite.ts';
 import { openProject } from '../../server/src/project/project.ts';
 import { resolveCitation } from '../../server/src/verify/citations/resolve.ts';
+import { markWords } from '../../server/src/verify/citations/words.ts';
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const path = join(root, 'drafts', 'new.md').replaceAll('\\', '/');
@@ -27,7 +28,7 @@ describe.each(['link', 'footnote', 'pandoc'] as const)('as %s', (style) => {
   const written = (as: 'cite' | 'quote') =>
     passages.map((passage) => {
       const what = { citekey: passage.citekey, words: passage.text, start: passage.span.start };
-      const edits = cite({ draft: parseDraft(path, ''), offset: 0, what, as, exactlyThere: false, style, corpus });
+      const edits = cite({ draft: parseDraft(path, ''), offset: 0, what, as, exactlyThere: false, style, marking: markWords, corpus });
       if (!edits.ok) throw new Error(edits.why);
       return { passage, text: edits.value.newText + edits.value.also.map(({ newText }) => newText).join('') };
     });

@@ -21,6 +21,7 @@ describe('a configuration', () => {
     expect(parsed.ok && checkSettings(parsed.config)).toEqual({
       rules: { 'missing-citation': 'off' },
       citationStyle: 'auto',
+      citationMarks: true,
       paragraphCitations: false,
     });
   });

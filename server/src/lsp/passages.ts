@@ -6,7 +6,7 @@ import { placeInWords } from '../corpus/places.ts';
 import { dateInWords, standingInWords } from '../corpus/words.ts';
 import { citationStyleOf, insertCitation } from '../draft/citation-style.ts';
 import type { DraftSentence } from '../draft/types.ts';
-import { citedPlace } from '../verify/citations/place.ts';
+import { citedPlace, markingOf } from '../verify/citations/place.ts';
 import type { Evidence, Stance } from '../verify/types.ts';
 import { type CheckedDraft, judgementAt } from './checks.ts';
 import { matchingDocuments, passagesFor } from './citing/candidates.ts';
@@ -59,7 +59,7 @@ function citable(
 ): CitablePassage | null {
   const place = placeInSource(corpus, passage.source, passage.span);
   const document = corpus.documents.get(passage.citekey);
-  const cited = citedPlace(passage, corpus);
+  const cited = citedPlace(passage, corpus, markingOf(settings));
   if (place === null || document === undefined || cited === null) return null;
   const { standing, speaker } = corpus.standing(passage.id);
   const style = citationStyleOf(report.draft, settings.citationStyle);

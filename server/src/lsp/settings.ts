@@ -43,12 +43,13 @@ function readRules(value: unknown, take: (key: string, candidate: unknown) => bo
 export function mergeSettings(
   editor: EditorSettings,
   file: Config,
-): Pick<Config, 'drafts' | 'rules' | 'citationStyle' | 'paragraphCitations' | 'reading'> {
+): Pick<Config, 'drafts' | 'rules' | 'citationStyle' | 'citationMarks' | 'paragraphCitations' | 'reading'> {
   const set = Object.entries(editor.rules).filter(([, level]) => level !== undefined && level !== 'default');
   return {
     drafts: sameList(editor.drafts, DEFAULTS.drafts) ? file.drafts : editor.drafts,
     rules: { ...file.rules, ...Object.fromEntries(set) },
     citationStyle: editor.citationStyle === 'auto' ? file.citationStyle : editor.citationStyle,
+    citationMarks: editor.citationMarks && file.citationMarks,
     paragraphCitations: editor.paragraphCitations || file.paragraphCitations,
     reading: {
       seconds: editor.reading.seconds ?? file.reading.seconds,

@@ -131,3 +131,22 @@ it('reference links are judged, and moving one leaves its other uses alone', () 
   expect(text).toContain('[f]: ../seeds/ferry.txt#L3');
   expect(checker.check(PATH, text).findings.filter(({ rule }) => rule.includes('citation'))).toEqual([]);
 });
+
+it('fixes mark the cited words, unless the settings say that they do not', () => {
+  const fixes = (settings: Partial<CheckSettings>) => {
+    const checker = createChecker(corpus, { rules: {}, citationStyle: 'auto', paragraphCitations: false, ...settings }, language);
+    const drafts = [`${VALVES}.`, `${VALVES} (${tug}).`, `${VALVES} (${ferry(5)}).`];
+    return drafts.map((draft) =>
+      checker
+        .check(PATH, draft)
+        .findings.flatMap((finding) => finding.fixes)
+        .flatMap(({ edits }) => edits.map(({ newText }) => newText))
+        .join('\n'),
+    );
+  };
+  for (const text of fixes({})) expect(text).toMatch(/ferry\.txt\?words=[0-9a-z-]+#L3/);
+  for (const text of fixes({ citationMarks: false })) {
+    expect(text).toContain('ferry.txt#L3');
+    expect(text).not.toContain('words=');
+  }
+});

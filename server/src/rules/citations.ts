@@ -1,7 +1,7 @@
 /** What the citation rules share: where a sentence's citations lead, and how documents are offered in their place. */
 import { replaceCitation } from '../draft/citation-style.ts';
 import type { Citation, DraftSentence } from '../draft/types.ts';
-import { citedPlace } from '../verify/citations/place.ts';
+import { citedPlace, markingOf } from '../verify/citations/place.ts';
 import { type CitationResolution, resolveCitation } from '../verify/citations/resolve.ts';
 import type { Evidence, Judgement } from '../verify/types.ts';
 import type { RuleContext } from './rule.ts';
@@ -45,7 +45,7 @@ export function offerDocuments(
   supporting: readonly Evidence[] = supportingDocuments(judgement),
 ): readonly Fix[] {
   return supporting.flatMap((evidence) => {
-    const place = citedPlace(evidence, context.corpus);
+    const place = citedPlace(evidence, context.corpus, markingOf(context.settings));
     if (place === null) return [];
     const edits = replaceCitation(citation, judgement.sentence, context.draft, place);
     return [{ title: `Cite ${sayWhere(evidence, context.corpus)} instead`, edits, sure: false }];

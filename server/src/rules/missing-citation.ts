@@ -1,7 +1,7 @@
 /** missing-citation: the corpus supports the sentence and the sentence does not say where. */
 import { citationStyleOf, insertCitation } from '../draft/citation-style.ts';
 import type { DraftSentence, DraftSpan } from '../draft/types.ts';
-import { citedPlace } from '../verify/citations/place.ts';
+import { citedPlace, markingOf } from '../verify/citations/place.ts';
 import { resolveCitation } from '../verify/citations/resolve.ts';
 import { corpusCitations, supportingDocuments } from './citations.ts';
 import type { Rule, RuleContext } from './rule.ts';
@@ -43,7 +43,7 @@ export const missingCitation: Rule = {
             : `${sayWhere(best, context.corpus)} says so, and the sentence cites no source: ${quoteShort(best.quote)}.`,
         evidence: judgement.evidence.filter((evidence) => evidence.stance === 'supports'),
         fixes: offers.flatMap((evidence) => {
-          const place = citedPlace(evidence, context.corpus);
+          const place = citedPlace(evidence, context.corpus, markingOf(context.settings));
           if (place === null) return [];
           return [
             {

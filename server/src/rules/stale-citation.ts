@@ -2,7 +2,7 @@
 import { isShared, moveCitation, replaceCitation } from '../draft/citation-style.ts';
 import { type PlaceInSource, placeFragment } from '../draft/citation-text.ts';
 import { wordsQuery } from '../draft/words-mark.ts';
-import { citedPlace, placeInSource } from '../verify/citations/place.ts';
+import { citedPlace, markingOf, placeInSource } from '../verify/citations/place.ts';
 import { judgeCitations } from './citation-support.ts';
 import { citationInWords } from './citations.ts';
 import type { Rule } from './rule.ts';
@@ -31,10 +31,11 @@ export const staleCitation: Rule = {
       if (outcome.kind !== 'stale') return [];
       const [best] = outcome.support;
       if (best === undefined) return [];
-      const place = placeInSource(outcome.words ?? best, context.corpus);
+      const marking = markingOf(context.settings);
+      const place = placeInSource(outcome.words ?? best, context.corpus, marking);
       const only = isOnlyPlace(outcome.support.map((evidence) => placeInSource(evidence, context.corpus)));
       // A definition that other citations share is left to them, unless the words of all of them have moved.
-      const own = outcome.words === null && isShared(citation, context.draft) ? citedPlace(best, context.corpus) : null;
+      const own = outcome.words === null && isShared(citation, context.draft) ? citedPlace(best, context.corpus, marking) : null;
       const edits =
         own === null ? moveCitation(citation, context.draft, place) : replaceCitation(citation, judgement.sentence, context.draft, own);
       const says = outcome.words === null ? 'does not say this' : 'no longer holds its words';

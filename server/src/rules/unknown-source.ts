@@ -5,7 +5,7 @@
  */
 import { relocateCitation, retargetCitation } from '../draft/citation-style.ts';
 import type { Citation, Draft, DraftSpan } from '../draft/types.ts';
-import { citedPlace } from '../verify/citations/place.ts';
+import { citedPlace, markingOf } from '../verify/citations/place.ts';
 import { type CitationResolution, resolveCitation } from '../verify/citations/resolve.ts';
 import { judgeCitations } from './citation-support.ts';
 import { citationInWords, corpusCitations, offerDocuments } from './citations.ts';
@@ -88,11 +88,11 @@ function finding(
 function wordsFound(
   citation: Citation,
   resolution: CitationResolution,
-  { corpus, draft }: RuleContext,
+  { corpus, draft, settings }: RuleContext,
 ): readonly { readonly where: string; readonly fix: Fix }[] {
   const places = resolution.kind === 'unknown' ? resolution.movedTo : [];
   return places.slice(0, MOST_PLACES).flatMap((at) => {
-    const place = citedPlace(at, corpus);
+    const place = citedPlace(at, corpus, markingOf(settings));
     if (place === null) return [];
     const where = sayWhere({ ...at, line: corpus.lineOf(at.source, at.span.start) }, corpus);
     const edits = relocateCitation(citation, draft, place);

@@ -113,12 +113,32 @@ export const citingCases: readonly Case[] = [
       const editor = await openDraft('Divers counted 31 loose stones in the mole [@osi|].\n');
       await completions(editor);
       await until('the completion in the draft', async () => {
-        if (textOf(editor).includes('[@osinga-2012, l. 5]')) return true;
+        if (textOf(editor).includes('[@osinga-2012, l. 5]')) {
+          // Its words can be found again.
+          assert.match(editor.document.getText(), /\[@osinga-2012, l\. 5\]<!--words=[0-9a-z-]+-->\./);
+          return true;
+        }
         await vscode.commands.executeCommand('editor.action.triggerSuggest');
         await new Promise((resolve) => setTimeout(resolve, 500));
         await vscode.commands.executeCommand('acceptSelectedSuggestion');
         return undefined;
       });
+    },
+  },
+  {
+    name: 'Update Sources Section writes the list of what is cited, and leaves one that is up to date alone',
+    test: async () => {
+      const editor = await openDraft('Divers counted 31 loose stones in the mole [@osinga-2012, l. 5].|\n');
+      await completions(await openDraft('Divers counted [@|].\n'));
+      await vscode.window.showTextDocument(editor.document);
+      await until('a list of sources', async () => {
+        await vscode.commands.executeCommand('corroborate.updateSourcesSection');
+        return textOf(editor).includes('## Sources') ? true : undefined;
+      });
+      const listed = textOf(editor);
+      assert.match(listed, /^Divers counted [^\n]*\n\n## Sources\n[\s\S]*Osinga[\s\S]*The Kelder mole inquiry/);
+      await vscode.commands.executeCommand('corroborate.updateSourcesSection');
+      assert.equal(textOf(editor), listed);
     },
   },
   {

@@ -5,7 +5,7 @@ import { citationStyleOf, insertCitation } from '../../draft/citation-style.ts';
 import { type CitationStyle, type CitedPlace, writeCitation } from '../../draft/citation-text.ts';
 import type { Draft, DraftSpan } from '../../draft/types.ts';
 import type { Span } from '../../text/span.ts';
-import { citedPlace } from '../../verify/citations/place.ts';
+import { citedPlace, type Marking } from '../../verify/citations/place.ts';
 import type { CitedWords } from '../protocol.ts';
 import { leadOf, quotableOf, quotedAndCited } from './quotation.ts';
 import type { Refusable } from './rename.ts';
@@ -17,6 +17,7 @@ export interface CiteRequest {
   readonly as: 'cite' | 'quote';
   readonly exactlyThere: boolean;
   readonly style: CitationStyle | 'auto';
+  readonly marking: Marking;
   readonly corpus: Corpus;
 }
 
@@ -51,7 +52,7 @@ export function findWords({ words, start }: CitedWords, document: CorpusDocument
 
 function citation(request: CiteRequest, document: CorpusDocument, span: Span<'source'>): CiteEdits | null {
   const { draft, offset, corpus } = request;
-  const place = citedPlace({ citekey: document.citekey, source: document.source, span }, corpus);
+  const place = citedPlace({ citekey: document.citekey, source: document.source, span }, corpus, request.marking);
   if (place === null) return null;
   const { style, text, also } = written(request, place, offset);
   const newText = style === 'link' ? `(${text})` : text;
@@ -67,7 +68,7 @@ function quotation(request: CiteRequest, document: CorpusDocument, span: Span<'s
     ? quotableOf(passage, document, corpus)
     : { span, lead: passage === null ? '' : leadOf(passage, span, document, corpus) };
   const words = source?.text.slice(quotable.span.start, quotable.span.end) ?? '';
-  const place = citedPlace({ citekey: document.citekey, source: document.source, span: quotable.span }, corpus);
+  const place = citedPlace({ citekey: document.citekey, source: document.source, span: quotable.span }, corpus, request.marking);
   if (place === null) return null;
   const { at, leads, ends } = seatOf(draft, request.offset, request.exactlyThere);
   const { style, text, also } = written(request, place, at);

@@ -19,6 +19,8 @@ export interface CompletionRequest {
   /** Absolute, with forward slashes. */
   readonly draftPath: string;
   readonly corpus: Corpus;
+  /** Whether what is written carries the mark of its words. */
+  readonly marked: boolean;
   /** Of the corpus, so that documentation of a corpus that has changed is not given. */
   readonly generation: number;
 }

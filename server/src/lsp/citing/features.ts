@@ -22,6 +22,7 @@ import type { EditorSettings } from '../../config.ts';
 import type { CorpusDocument } from '../../corpus/domain.ts';
 import type { Project } from '../../project/project.ts';
 import { BUILT_IN_STYLE, sourcesSection } from '../../project/sources-section.ts';
+import { markingOf } from '../../verify/citations/place.ts';
 import type { CheckedDraft } from '../checks.ts';
 import type { ClientAbilities } from '../client.ts';
 import type { OpenDocuments } from '../documents.ts';
@@ -133,7 +134,15 @@ export class CitingFeatures {
     const now = this.#host.documents.get(uri);
     if (home?.kind !== 'project' || now === undefined || token.isCancellationRequested) return NOTHING;
     const { corpus, generation } = home.project;
-    return completeAt({ uri, text: now.getText(), offset: now.offsetAt(position), draftPath: forward(home.path), corpus, generation });
+    return completeAt({
+      uri,
+      text: now.getText(),
+      offset: now.offsetAt(position),
+      draftPath: forward(home.path),
+      corpus,
+      marked: home.settings.citationMarks !== false,
+      generation,
+    });
   }
 
   async #document(item: CompletionItem): Promise<CompletionItem> {
@@ -233,6 +242,7 @@ export class CitingFeatures {
       as,
       exactlyThere,
       style: settings.citationStyle,
+      marking: markingOf(settings),
       corpus: project.corpus,
     });
     if (!edits.ok) return edits;

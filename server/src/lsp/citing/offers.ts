@@ -53,6 +53,8 @@ export interface OfferRequest {
   /** Absolute, with forward slashes. */
   readonly draftPath: string;
   readonly corpus: Corpus;
+  /** Whether what is written carries the mark of its words. */
+  readonly marked: boolean;
 }
 
 /** What can be put in at the place, best first. */
@@ -81,7 +83,7 @@ type CiteContext = Exclude<CitingContext, { kind: 'locator' | 'place' }>;
 
 /** The passages that go with the sentence, then all documents that match. */
 function citeOffers({ context: _, ...request }: OfferRequest, context: CiteContext): readonly Offer[] {
-  const { corpus, text, offset } = request;
+  const { corpus, text, offset, marked } = request;
   const near = passagesFor(sentenceNear(text, offset), corpus);
   const typed = context.kind === 'path' ? typedPath(context.typed) : context.typed;
   const preferred = bestOfEach(near);
@@ -93,7 +95,7 @@ function citeOffers({ context: _, ...request }: OfferRequest, context: CiteConte
   const passages = preferred.filter(({ citekey }) => matching.has(citekey)).slice(0, MOST_PASSAGES);
   return [
     ...passages.flatMap((passage) => {
-      const place = citedPlace(passage, corpus, atOnce);
+      const place = citedPlace(passage, corpus, markingOf(marked));
       return place === null ? [] : [writer(place, passage)];
     }),
     ...documents.flatMap((document) => {
@@ -168,7 +170,9 @@ const NO_SENTENCE = {
 /** In a longer source the places with the same words are not counted: a list must be there as one types. */
 const LONGEST_COUNTED = 100_000;
 
-const atOnce: Marking = (source, span) => (source.text.length > LONGEST_COUNTED ? markBeside : markWords)(source, span);
+function markingOf(marked: boolean): Marking {
+  return (source, span) => (!marked ? null : (source.text.length > LONGEST_COUNTED ? markBeside : markWords)(source, span));
+}
 
 const WHOLE: PlaceInSource = { lines: null, page: null, paragraph: null, textFragment: null, words: null };
 
@@ -185,7 +189,7 @@ function documentPlace(document: CorpusDocument, corpus: Corpus): CitedPlace | n
 
 /** Places of the documents: those that go with the sentence, then all in their order. */
 function placeOffers(
-  { text, offset, corpus, context: { typed, span } }: OfferRequest,
+  { text, offset, corpus, marked, context: { typed, span } }: OfferRequest,
   citekeys: readonly string[],
   write: (place: CitedPlace) => Pick<Offer, 'newText' | 'also'> & { readonly behind: string },
 ): readonly Offer[] {
@@ -194,7 +198,7 @@ function placeOffers(
   const near = passagesFor(sentenceNear(text, offset), corpus, 400).filter(({ citekey }) => wanted.has(citekey));
   const offers = new Map<string, Offer>();
   const add = (passage: Passage) => {
-    const place = citedPlace(passage, corpus, atOnce);
+    const place = citedPlace(passage, corpus, markingOf(marked));
     if (place === null) return;
     const { newText, behind, also } = write(place);
     if (newText === '' || offers.has(newText) || !startsAlike(newText, typed)) return;

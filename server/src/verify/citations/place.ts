@@ -17,6 +17,11 @@ export interface InCorpus {
 /** Makes the mark of some words of a source. */
 export type Marking = (source: Source, span: SourceSpan) => Fingerprint | null;
 
+/** How citations are marked that the program writes: as the settings say, and with the mark where they say nothing. */
+export function markingOf({ citationMarks }: { readonly citationMarks?: boolean }): Marking {
+  return citationMarks === false ? () => null : markWords;
+}
+
 /** The place of a piece of evidence or a passage as a citation writes it; null where its document has left the corpus. */
 export function citedPlace(at: InCorpus, corpus: Corpus, marking: Marking = markWords): CitedPlace | null {
   const document = corpus.documents.get(at.citekey);
