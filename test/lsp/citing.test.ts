@@ -107,30 +107,6 @@ describe('completion', () => {
     expect(applied(text, items[1])).toBe('Divers counted 31 loose stones in the mole [@mole-2012].');
   });
 
-  test('the mark of the words comes with the place, whatever the bracket', async () => {
-    const first = async (marked: string) => {
-      const { items, text } = await complete(marked);
-      return applied(text, items[0]);
-    };
-    const mark = '[0-9a-z]+-[0-9a-z]+-[0-9a-z]+';
-    // Nobody has closed it.
-    expect(await first('Divers counted 31 loose stones in the mole [@|')).toMatch(
-      new RegExp(`mole \\[@mole-2012, l\\. 5\\]<!--words=${mark}-->$`),
-    );
-    // It holds others, one of them with a mark of its own.
-    const others = 'Divers counted 31 loose stones in the mole [@a, l. 1; @|; @c]<!--words=3-0000000000-0000;;-->.';
-    expect(await first(others)).toMatch(new RegExp(`\\[@a, l\\. 1; @mole-2012, l\\. 5; @c\\]<!--words=3-0000000000-0000;${mark};-->\\.$`));
-    // The citation is a part of the sentence.
-    expect(await first('As divers say who counted 31 loose stones in the mole, @|')).toMatch(
-      new RegExp(`mole, @mole-2012 \\[l\\. 5\\]<!--words=${mark}-->$`),
-    );
-    expect(await first('Traffic returned to the bridge [@harrow-2011, |')).toMatch(
-      new RegExp(`\\[@harrow-2011, l\\. 11\\]<!--words=${mark}-->$`),
-    );
-    // What follows in the bracket is about another place.
-    expect(await first('Divers counted 31 loose stones in the mole [@|, chapter 2].')).not.toContain('<!--');
-  });
-
   test('letters narrow it down, by key, title, publisher and year', async () => {
     for (const typed of ['harr', 'gazette', 'inquiry', '2011', 'HARROW-2'])
       expect((await complete(`It is old [@${typed}|].`)).labels, typed).toEqual(['harrow-2011']);
