@@ -10,7 +10,7 @@ const ROUNDS = 60;
 const STEP = 1e-6;
 
 /** Weights for the features; the first feature is the constant 1 and is not held down by the penalty. */
-export function fit(examples: readonly Example[], penalty: number, start: readonly number[] | null = null): readonly number[] {
+export function learn(examples: readonly Example[], penalty: number, start: readonly number[] | null = null): readonly number[] {
   const n = examples[0]?.features.length ?? 0;
   let w = start === null ? new Array<number>(n).fill(0) : [...start];
   for (let round = 0; round < ROUNDS; round++) {

@@ -11,7 +11,7 @@ import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { FEATURES } from '../../server/src/verify/support-features.ts';
 import { fromClaims, fromGold, fromSources, type Instance } from './examples.ts';
-import { dot, type Example, fit } from './logistic.ts';
+import { dot, type Example, learn } from './logistic.ts';
 
 const PENALTY = 1;
 const ROUNDS = 4;
@@ -33,7 +33,7 @@ if (open.length === 0) {
 let weights: readonly number[] | null = null;
 for (let round = 0; round < ROUNDS; round++) {
   const chosen = open.map((i): Example => ({ features: likeliest(i, weights), positive: i.positive, weight: i.weight }));
-  weights = fit(chosen, PENALTY, weights);
+  weights = learn(chosen, PENALTY, weights);
 }
 const learned = weights ?? [];
 const scores = open.map((i) => ({ positive: i.positive, score: dot(likeliest(i, learned), learned) }));
