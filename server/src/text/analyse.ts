@@ -8,8 +8,24 @@ import { findReporting } from './reporting.ts';
 import { tokenize } from './tokens.ts';
 import type { Analysis } from './types.ts';
 
-/** Everything shallow analysis finds in a sentence or another short stretch of running text. Offsets count in `text`. */
+/** Emptied when full: a draft and the passages that its sentences are held against are fewer. */
+const MEMO_SIZE = 4096;
+const memo = new Map<string, Analysis>();
+
+/**
+ * Everything shallow analysis finds in a sentence or another short stretch of running text. Offsets count in `text`. A sentence
+ * is asked for by its judge, by the checks of its speakers and by the rules, so what was found is remembered.
+ */
 export function analyse(text: string): Analysis {
+  const known = memo.get(text);
+  if (known !== undefined) return known;
+  const fresh = read(text);
+  if (memo.size >= MEMO_SIZE) memo.clear();
+  memo.set(text, fresh);
+  return fresh;
+}
+
+function read(text: string): Analysis {
   const tokens = tokenize(text);
   const dates = findDates(text, tokens);
   const names = findNames(text, tokens);

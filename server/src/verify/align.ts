@@ -3,7 +3,8 @@
  * and dates) are left to the comparers, which know when two of them are equal.
  */
 import type { Gazetteer } from '../corpus/domain.ts';
-import type { Lexicon, WordRelation } from './lexicon.ts';
+import type { Lexicon } from './lexicon.ts';
+import { type Matches, matchesOf, nameOf } from './matches.ts';
 import type { Nearness } from './nearness.ts';
 import type { ContentWord, Reading } from './reading.ts';
 import type { MatchHow } from './types.ts';
@@ -62,12 +63,13 @@ const CLASS_WEIGHT: Readonly<Record<ContentWord['class'], number>> = { name: 1.3
 /** Aligns the words of `claim` that lie in `within` (token indices) with the unit. */
 export function align(claim: Reading, within: ReadonlySet<number> | null, unit: Unit, tools: AlignTools): Alignment {
   const words: AlignedWord[] = [];
+  const matches = unit.members.map((member) => matchesOf(claim, member.reading, tools));
   let total = 0;
   let carried = 0;
   for (const word of claim.words) {
     if (within !== null && !within.has(word.index)) continue;
     const weight = CLASS_WEIGHT[word.class] * tools.rarity(word.token.stem);
-    const partner = weight === 0 ? null : partnerOf(claim, word, unit, tools);
+    const partner = weight === 0 ? null : partnerOf(claim, word, unit, matches, tools);
     total += weight;
     carried += weight * (partner?.credit ?? 0);
     words.push({ word, partner, weight });
@@ -96,39 +98,23 @@ function siblingOf(claim: Reading, word: ContentWord, words: readonly AlignedWor
   return { ...partner, how: partner.how === 'context' ? 'context' : 'alias', credit: partner.credit * 0.85 };
 }
 
-function partnerOf(claim: Reading, word: ContentWord, unit: Unit, tools: AlignTools): Partner | null {
+function partnerOf(claim: Reading, word: ContentWord, unit: Unit, matches: readonly Matches[], tools: AlignTools): Partner | null {
   let best: Partner | null = null;
   const offer = (member: number, index: number, how: MatchHow, factor = 1): void => {
     const credit = CREDIT[how] * factor;
     if (best === null || credit > best.credit) best = { member, index, how, credit };
   };
-  unit.members.forEach((member, m) => {
-    const factor = m === 0 ? 1 : 0.97;
-    for (const other of member.reading.words) {
-      if (other.token.stem === word.token.stem)
-        offer(m, other.index, other.token.lower === word.token.lower ? 'exact' : 'inflected', factor);
-      else if (word.class !== 'name') {
-        const relation = relationOf(word, other, tools.lexicon);
-        if (relation === 'synonym') offer(m, other.index, 'synonym', factor);
-        else if (relation === 'derived') offer(m, other.index, 'derived', factor);
-        else if (relation === 'narrower') offer(m, other.index, 'synonym', factor * 0.85);
-        else if (relation === 'broader') offer(m, other.index, 'synonym', factor * 0.5);
-      }
-    }
+  matches.forEach((member, m) => {
+    const own = member.ownWord(word);
+    if (own !== null) offer(m, own.index, own.how, (m === 0 ? 1 : 0.97) * own.share);
   });
   if (best !== null && (best as Partner).credit > 0.9) return best;
   if (word.class === 'name') {
-    const name = claim.analysis.names[word.mention]?.name ?? word.token.text;
-    unit.members.forEach((member, m) => {
-      for (const other of member.reading.analysis.names) {
-        if (tools.gazetteer.compare(name, other.name) === 'same')
-          offer(
-            m,
-            member.reading.analysis.tokens.findIndex((t) => t.start >= other.span.start),
-            'alias',
-          );
-      }
+    matches.forEach((member, m) => {
+      const alias = member.alias(word);
+      if (alias !== null) offer(m, alias, 'alias');
     });
+    const name = nameOf(claim, word);
     if (best === null && unit.speakers.some((n) => sameWords(n, word.token.lower) || tools.gazetteer.compare(name, n) === 'same'))
       offer(-1, -1, 'alias');
     if (best === null && unit.contextNames.some((n) => sameWords(n, word.token.lower) || tools.gazetteer.compare(name, n) === 'same'))
@@ -137,17 +123,6 @@ function partnerOf(claim: Reading, word: ContentWord, unit: Unit, tools: AlignTo
   if (best === null && word.class === 'name' && unit.opensWithPronoun) offer(-1, -1, 'context', 0.8);
   if (best === null && word.class === 'word' && unit.contextStems.has(word.token.stem)) offer(-1, -1, 'context', 0.6);
   return best;
-}
-
-/** How two words relate, each with its particle where it has one: "carried out" and "implemented". */
-function relationOf(word: ContentWord, other: ContentWord, lexicon: Lexicon): WordRelation | null {
-  const plain = lexicon.relate(word.token.stem, other.token.stem);
-  if (plain === 'synonym' || (word.phrasal === null && other.phrasal === null)) return plain;
-  const forms = (w: ContentWord): readonly string[] => (w.phrasal === null ? [w.token.stem] : [w.phrasal, w.token.stem]);
-  for (const mine of forms(word))
-    for (const theirs of forms(other))
-      if ((mine !== word.token.stem || theirs !== other.token.stem) && lexicon.relate(mine, theirs) === 'synonym') return 'synonym';
-  return plain;
 }
 
 function sameWords(name: string, lower: string): boolean {

@@ -13,8 +13,18 @@ import type { Unit } from './unit.ts';
 /** What a word is worth that stands in another sentence than the rest of its clause. */
 const STRAY = { name: 0.75, other: 0.4 } as const;
 
-/** Index (among `claim.predicates`) of the clause that each token belongs to; -1 where none claims it. */
+const clausesRead = new WeakMap<Reading, readonly number[]>();
+
+/** Index (among `claim.predicates`) of the clause that each token belongs to; -1 where none claims it. The same for every unit. */
 export function clausesOf(claim: Reading): readonly number[] {
+  const known = clausesRead.get(claim);
+  if (known !== undefined) return known;
+  const fresh = readClauses(claim);
+  clausesRead.set(claim, fresh);
+  return fresh;
+}
+
+function readClauses(claim: Reading): readonly number[] {
   const { tokens } = claim.analysis;
   const verbs = claim.predicates.map((p, i) => ({ p, i })).filter(({ p }) => p.voice !== 'nominal');
   return tokens.map((token, index) => {

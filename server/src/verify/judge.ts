@@ -145,7 +145,18 @@ function isStatement(words: string, span: Span<'text'>, analysis: Analysis, pred
   return predicates.some((p) => p.voice !== 'nominal' && contains(span, analysis.tokens[p.head] ?? { start: -1, end: -1 }));
 }
 
+/** Sentences as read with one engine: a sentence that cites is held against each document that it cites. */
+const claims = new WeakMap<Engine, WeakMap<Analysis, Reading>>();
+
 function readClaim(analysis: Analysis, engine: Engine): Reading {
+  const known = claims.get(engine) ?? new WeakMap<Analysis, Reading>();
+  claims.set(engine, known);
+  const reading = known.get(analysis) ?? freshClaim(analysis, engine);
+  known.set(analysis, reading);
+  return reading;
+}
+
+function freshClaim(analysis: Analysis, engine: Engine): Reading {
   const predicates = engine.language.predicates(analysis);
   return readSentence(analysis, predicates, attributionSpans(analysis, predicates));
 }

@@ -92,39 +92,71 @@ function push(map: Map<string, string[]>, key: string, value: string): void {
   else list.push(value);
 }
 
-/** A function that keeps what it worked out, and forgets all of it when it has kept too much. */
-function remembered<T>(work: (key: string) => T, limit = 20_000): (key: string) => T {
-  const known = new Map<string, T>();
-  return (key) => {
-    const found = known.get(key);
-    if (found !== undefined) return found;
-    if (known.size >= limit) known.clear();
-    const fresh = work(key);
-    known.set(key, fresh);
+/** What is known of one stem, made ready to be held against others: senses as numbers, with a bit for each to tell quickly that none is shared. */
+interface Entry {
+  readonly senses: readonly number[];
+  readonly senseBits: number;
+  /** Senses up to two steps above its first two. */
+  readonly above: readonly number[];
+  readonly aboveBits: number;
+  readonly antonyms: readonly string[];
+  readonly derived: readonly string[];
+}
+
+function bitsOf(ids: readonly number[]): number {
+  let bits = 0;
+  for (const id of ids) bits |= 1 << (id & 31);
+  return bits;
+}
+
+function share(a: readonly number[], aBits: number, b: readonly number[], bBits: number): boolean {
+  return (aBits & bBits) !== 0 && a.some((id) => b.includes(id));
+}
+
+const NONE: readonly string[] = [];
+
+/** Makes an entry of each stem that is asked for. Every claim's words are held against every candidate's, so that no pair is kept. */
+function entriesOf(tables: Tables): (stem: string) => Entry | null {
+  const numbers = new Map<string, number>();
+  const numberOf = (id: string): number => {
+    const known = numbers.get(id);
+    if (known !== undefined) return known;
+    numbers.set(id, numbers.size);
+    return numbers.size - 1;
+  };
+  const above = (ids: readonly string[]): string[] => ids.flatMap((id) => tables.broader.get(id) ?? []);
+  const entries = new Map<string, Entry>();
+  return (stem) => {
+    const known = entries.get(stem);
+    if (known !== undefined) return known;
+    const senses = tables.senses.get(stem) ?? NONE;
+    const antonyms = tables.antonyms.get(stem) ?? NONE;
+    if (senses.length === 0 && antonyms.length === 0) return null;
+    const one = above(senses.slice(0, 2));
+    const own = senses.map(numberOf);
+    const higher = [...new Set([...one, ...above(one)])].map(numberOf);
+    const derived = tables.derived.get(stem) ?? NONE;
+    const fresh: Entry = { senses: own, senseBits: bitsOf(own), above: higher, aboveBits: bitsOf(higher), antonyms, derived };
+    entries.set(stem, fresh);
     return fresh;
   };
 }
 
 function lexiconOver(tables: Tables): Lexicon {
   const sensesOf = (a: string): readonly string[] => tables.senses.get(a) ?? [];
-  const above = (ids: readonly string[]): string[] => ids.flatMap((id) => tables.broader.get(id) ?? []);
-  /** Senses up to two steps above a word's first two; asked for again and again, so kept. */
-  const ancestors = remembered((a: string): ReadonlySet<string> => {
-    const one = above(sensesOf(a).slice(0, 2));
-    return new Set([...one, ...above(one)]);
-  });
-  const compute = (a: string, b: string): WordRelation | null => {
-    if (tables.antonyms.get(a)?.includes(b)) return 'antonym';
-    const [mine, theirs] = [sensesOf(a), sensesOf(b)];
-    if (mine.length === 0 || theirs.length === 0) return null;
-    if (mine.some((id) => theirs.includes(id))) return 'synonym';
-    if (tables.derived.get(a)?.includes(b)) return 'derived';
-    if (mine.some((id) => ancestors(b).has(id))) return 'narrower';
-    if (theirs.some((id) => ancestors(a).has(id))) return 'broader';
+  const entryOf = entriesOf(tables);
+  const relate = (a: string, b: string): WordRelation | null => {
+    const mine = entryOf(a);
+    if (mine === null) return null;
+    if (mine.antonyms.includes(b)) return 'antonym';
+    const theirs = entryOf(b);
+    if (theirs === null || mine.senses.length === 0 || theirs.senses.length === 0) return null;
+    if (share(mine.senses, mine.senseBits, theirs.senses, theirs.senseBits)) return 'synonym';
+    if (mine.derived.includes(b)) return 'derived';
+    if (share(mine.senses, mine.senseBits, theirs.above, theirs.aboveBits)) return 'narrower';
+    if (share(theirs.senses, theirs.senseBits, mine.above, mine.aboveBits)) return 'broader';
     return null;
   };
-  const relations = remembered((a: string) => remembered((b: string) => compute(a, b)));
-  const relate = (a: string, b: string): WordRelation | null => relations(a)(b);
   return {
     relate,
     relatives(a, limit) {

@@ -6,7 +6,7 @@ import type { Engine } from './engine.ts';
 import type { Part } from './parts.ts';
 import type { Reading } from './reading.ts';
 import { retrieve } from './retrieve.ts';
-import { nearby, type ReadPassage, type Unit, unitAround } from './unit.ts';
+import { nearby, type ReadPassage, unitAround } from './unit.ts';
 import { type Weighed, weigh } from './weigh.ts';
 
 /** A passage that carries this much alone is worth reading together with its neighbours. */
@@ -110,8 +110,9 @@ function gathered(input: PartInput, assessments: readonly Assessment[], engine: 
 function bestReading(input: PartInput, id: number, engine: Engine): Assessment | null {
   const alone = unitAround(engine.corpus, engine.passages, id, 'none');
   if (alone === null) return null;
-  let best = assess(input, alone, engine.tools);
-  if (best.stance !== null || best.score < PROMISING) return best;
+  const own = assess(input, alone, engine.tools);
+  if (own.stance !== null || own.score < PROMISING) return own;
+  let best = own;
   for (const neighbours of ['before', 'after', 'both', 'wide'] as const) {
     const unit = unitAround(engine.corpus, engine.passages, id, neighbours);
     if (unit === null || unit.members.length === 1) continue;
@@ -119,21 +120,21 @@ function bestReading(input: PartInput, id: number, engine: Engine): Assessment |
     if (read.stance !== null) return read;
     if (read.score > best.score) best = read;
   }
-  return bridged(input, alone, engine) ?? best;
+  return bridged(input, own, engine) ?? best;
 }
 
 /**
  * A passage that states the part but for a value or a name, read with the near sentences that tell just these ("In 2009 …" at
  * the head of a paragraph, the witness named when he was called). Null where that does not make it support.
  */
-function bridged(input: PartInput, alone: Unit, engine: Engine): Assessment | null {
-  const own = assess(input, alone, engine.tools);
+function bridged(input: PartInput, own: Assessment, engine: Engine): Assessment | null {
+  const { id } = own.unit.core.passage;
   if (own.score < BRIDGE.least || own.clashes.length > 0) return null;
   const values = new Set(own.values.filter((v) => v.status === 'missing' && v.blocks).map((v) => v.claim.start));
   const names = new Set([...carriedNames(own.alignment.words)].filter(([, carried]) => !carried).map(([mention]) => mention));
   if (values.size + names.size === 0 || values.size + names.size > BRIDGE.gaps) return null;
   const helpers: ReadPassage[] = [];
-  for (const near of nearby(engine.passages, alone.core.passage.id, BRIDGE.reach)) {
+  for (const near of nearby(engine.passages, id, BRIDGE.reach)) {
     const unit = unitAround(engine.corpus, engine.passages, near.passage.id, 'none');
     if (unit === null) continue;
     const read = assess(input, unit, engine.tools);
@@ -145,7 +146,7 @@ function bridged(input: PartInput, alone: Unit, engine: Engine): Assessment | nu
     for (const [mention] of named) names.delete(mention);
     if (values.size + names.size === 0) break;
   }
-  const unit = values.size + names.size > 0 ? null : unitAround(engine.corpus, engine.passages, alone.core.passage.id, helpers);
+  const unit = values.size + names.size > 0 ? null : unitAround(engine.corpus, engine.passages, id, helpers);
   const read = unit === null ? null : assess(input, unit, engine.tools);
   return read?.stance === 'supports' ? read : null;
 }

@@ -3,9 +3,10 @@
  * them (who speaks, the day that holds for the entry, the names a pronoun may stand for).
  */
 import type { Corpus } from '../corpus/corpus.ts';
-import type { EventDate, Passage, PassageStanding, SourceSpan } from '../corpus/domain.ts';
+import type { EventDate, Passage, PassageStanding } from '../corpus/domain.ts';
 import type { PartialDate, Quantity } from '../text/types.ts';
 import type { Reading } from './reading.ts';
+import { surroundingsOf } from './surroundings.ts';
 
 export interface ReadPassage {
   readonly passage: Passage;
@@ -55,9 +56,6 @@ export function createPassageReader(corpus: Corpus, read: (text: string) => Read
 /** Which neighbours are read with a passage; `wide` takes two on either side. */
 export type Neighbours = 'none' | 'before' | 'after' | 'both' | 'wide';
 
-/** How many sentences back a pronoun's name is looked for, within one block. */
-const REACH = 3;
-
 /** The unit around passage `id`; `neighbours` says which of its neighbours are read as part of it. */
 export function unitAround(
   corpus: Corpus,
@@ -84,63 +82,35 @@ export function unitAround(
     if (neighbours !== 'none' && neighbours !== 'after') join('before', steps);
     if (neighbours !== 'none' && neighbours !== 'before') join('after', steps);
   }
-  const standing = corpus.standing(id);
-  const contextNames: string[] = [];
-  const contextStems = new Set<string>();
-  const contextDates: PartialDate[] = [];
-  for (const part of standing.parts) if (part.speaker !== null) contextNames.push(part.speaker);
-  if (core.passage.block.speaker !== null) contextNames.push(core.passage.block.speaker);
-  // A sentence that names nobody, or speaks of "he" and "they", takes its names from what stands before it.
-  const elliptic = core.reading.anaphoric || core.reading.analysis.names.length === 0;
-  let previous = core.passage.before;
-  for (let step = 0; step < REACH && previous !== null; step++) {
-    const before = reader(previous);
-    if (before === null || Math.abs(before.passage.blockIndex - core.passage.blockIndex) > 1) break;
-    const sameBlock = before.passage.blockIndex === core.passage.blockIndex;
-    if (elliptic || sameBlock) for (const name of before.reading.analysis.names) contextNames.push(name.name);
-    if (sameBlock) for (const mention of before.reading.analysis.dates) if (mention.relative === null) contextDates.push(mention.date);
-    if (elliptic && step === 0) for (const word of before.reading.words) contextStems.add(word.token.stem);
-    previous = before.passage.before;
-  }
-  const document = corpus.documents.get(core.passage.citekey);
-  if (document !== undefined) {
-    contextNames.push(document.title);
-    const heading = headingOf(corpus, core.passage);
-    if (heading !== null) contextNames.push(corpus.words(document.source, heading));
-  }
   const answeredNo = new Set<number>();
   members.forEach(({ passage }, m) => {
     if (passage.text.trimEnd().endsWith('?') && corpus.standing(passage.id).parts.some((p) => p.denied)) answeredNo.add(m);
   });
+  const around = surroundingsOf(corpus, reader, core);
   return {
     members,
     core,
-    standing,
     answeredNo,
-    speakers: speakersOf(core, standing, reader),
-    contextNames,
-    contextStems,
-    contextDates,
-    besides: besidesOf(core, reader),
-    opensWithPronoun: core.reading.anaphoric && core.passage.before === null,
-    date: core.passage.block.date,
+    standing: around.standing,
+    date: around.date,
+    opensWithPronoun: around.opensWithPronoun,
+    // Read when first asked for: most passages are put aside before their surroundings matter.
+    get speakers() {
+      return around.speakers();
+    },
+    get contextNames() {
+      return around.names();
+    },
+    get contextStems() {
+      return around.stems();
+    },
+    get contextDates() {
+      return around.dates();
+    },
+    get besides() {
+      return around.besides();
+    },
   };
-}
-
-function besidesOf({ passage }: ReadPassage, reader: (id: number) => ReadPassage | null): readonly Quantity[] {
-  return [passage.before, passage.after].flatMap((id) => (id === null ? [] : (reader(id)?.reading.analysis.quantities ?? [])));
-}
-
-/** How many blocks back the heading of a section is looked for. */
-const HEADING_REACH = 60;
-
-/** The nearest heading above a block, or null. */
-function headingOf(corpus: Corpus, { citekey, blockIndex }: Passage): SourceSpan | null {
-  for (let i = blockIndex; i >= Math.max(0, blockIndex - HEADING_REACH); i--) {
-    const block = corpus.block(citekey, i);
-    if (block?.kind === 'heading') return block.span;
-  }
-  return null;
 }
 
 /** Passages near `id` in the same telling (same voice, next blocks), nearest first; at most `reach` sentences on either side. */
@@ -169,23 +139,4 @@ function adjoins(a: Passage, b: Passage): boolean {
   if (a.block.speaker === b.block.speaker) return true;
   const roles = [a.block.turnRole, b.block.turnRole];
   return roles.includes('questioner') && roles.includes('witness');
-}
-
-/** The speaker where the passage says "I"; in a question that says "you", the witness who answers it. */
-function speakersOf(core: ReadPassage, standing: PassageStanding, reader: (id: number) => ReadPassage | null): readonly string[] {
-  const found: string[] = [];
-  if (core.reading.firstPerson)
-    for (const speaker of [core.passage.block.speaker, standing.speaker]) if (speaker !== null) found.push(speaker);
-  if (core.reading.secondPerson && core.passage.block.turnRole === 'questioner') {
-    for (let next = core.passage.after, step = 0; next !== null && step < REACH * 2; step++) {
-      const passage = reader(next)?.passage;
-      if (passage === undefined) break;
-      if (passage.block.turnRole === 'witness' && passage.block.speaker !== null) {
-        found.push(passage.block.speaker);
-        break;
-      }
-      next = passage.after;
-    }
-  }
-  return found;
 }
