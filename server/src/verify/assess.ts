@@ -44,6 +44,7 @@ export const LIMITS = {
 /** A claim of few words is supported by no passage that shares only one of them. */
 const ANCHORS = 2;
 const ANCHOR_CREDIT = 0.75;
+const RELATIVE: ReadonlySet<string> = new Set(['who', 'which', 'whose']);
 /** Share of the words beside names and figures that must be carried, however well these agree. */
 const LEAST_SAID = 0.3;
 /** Where so much is carried, one word beside the names and figures may be another: "shown" for "will air". */
@@ -116,6 +117,12 @@ function isOnlyAsked(unit: Unit, alignment: Alignment, values: readonly ValueRes
   const { core, standing } = unit;
   if (!isQuestion(core) || standing.answer === 'yes' || standing.answer === 'no') return false;
   if (standing.speaker !== null && standing.speaker !== core.passage.block.speaker) return false;
+  // "What about the children who have died since?" asks nothing of the children's having died.
+  const { tokens } = core.reading.analysis;
+  const relative = tokens.findIndex((t, i) => i > 0 && RELATIVE.has(t.lower));
+  const verbs = alignment.words.filter((a) => a.word.class === 'verb' && isCarried(a) && a.partner?.member === 0);
+  const presupposed = relative > 0 && verbs.length > 0 && verbs.every((a) => (a.partner?.index ?? 0) > relative);
+  if (presupposed && core.passage.block.turnRole === null) return false;
   const answered = (member: number | undefined): boolean => {
     const other = member === undefined ? undefined : unit.members[member];
     return other !== undefined && !isQuestion(other);

@@ -145,15 +145,15 @@ function related(quantity: Quantity, other: Quantity, input: CompareInput): Quan
   // "Who was 83" and "Pickles, 83," tell an age alike.
   if (isBare(quantity) && other.kind === 'age' && quantity.value === other.value) return { ...quantity, kind: 'age', unit: other.unit };
   if (quantity.kind === 'age' && isBare(other) && quantity.value === other.value) return { ...quantity, kind: 'count', unit: null };
+  // "Came into contact 34 times" is "34 contacts".
+  if (quantity.unit === 'time' && other.counted !== null && input.claim.words.some((w) => w.token.stem === other.counted))
+    return { ...quantity, kind: other.kind, unit: other.unit, counted: other.counted };
   if (quantity.counted === other.counted) return quantity;
   // "Over half of the sales" and "61% of a sample of sales" are shares of the same.
   if (quantity.kind === 'percent' && other.kind === 'percent' && (other.counted === null || quantity.counted === null))
     return { ...quantity, counted: other.counted };
   if (quantity.value === other.value && (quantity.counted === null || other.counted === null))
     return { ...quantity, counted: other.counted };
-  // "Came into contact 34 times" is "34 contacts".
-  if (quantity.unit === 'time' && other.counted !== null && input.claim.words.some((w) => w.token.stem === other.counted))
-    return { ...quantity, kind: other.kind, unit: other.unit, counted: other.counted };
   if (quantity.counted === null || other.counted === null) return quantity;
   const relation = input.tools.lexicon.relate(quantity.counted, other.counted);
   return relation !== null && relation !== 'antonym' ? { ...quantity, counted: other.counted } : quantity;
