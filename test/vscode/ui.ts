@@ -103,13 +103,13 @@ async function use(page: Page, file: string): Promise<void> {
   await insertCitation(page, file);
   await pasteCitation(page, file);
   await lookAtClaims(page);
-  await showEvidence(page);
+  await showEvidence(page, file);
   await explain(page);
   await ignore(page, file);
   await walkThrough(page);
 }
 
-/** The list of claims is reached by the keyboard, says how far the draft is, and leads to a claim; so does that of the sources. */
+/** The list of claims is reached by a command, says how far the draft is, and leads to a claim; so does that of the sources. */
 async function lookAtClaims(page: Page): Promise<void> {
   await page.keyboard.press('Control+k');
   await page.keyboard.press('w');
@@ -122,8 +122,7 @@ async function lookAtClaims(page: Page): Promise<void> {
     .locator('.badge-content', { hasText: /\d/ })
     .first()
     .waitFor({ state: 'visible' });
-  await page.keyboard.press('Home');
-  await page.keyboard.press('Enter');
+  await claims.locator('.monaco-list-row', { hasText: 'Baby P' }).first().click();
   await page
     .locator('.statusbar-item', { hasText: /Ln \d+/ })
     .first()
@@ -144,9 +143,10 @@ async function lookAtClaims(page: Page): Promise<void> {
 }
 
 /** The source stands beside the draft, at the passage. */
-async function showEvidence(page: Page): Promise<void> {
+async function showEvidence(page: Page, file: string): Promise<void> {
   await page.locator('.tab', { hasText: DRAFT }).click();
   await page.keyboard.press('Escape');
+  await goToLine(page, lineOf(file, AFTER));
   await clickWord(page, page.locator('.view-line span', { hasText: AFTER }).last(), 'ITV');
   await command(page, 'Corroborate: Show Evidence Beside');
   await page
