@@ -286,17 +286,30 @@ function lineOf(file: string, words: string): number {
 }
 
 async function openFile(page: Page, name: string): Promise<void> {
-  await page.keyboard.press('Control+p');
-  await page.locator('.quick-input-widget:visible input').fill(name);
-  await page.locator('.quick-input-widget:visible .monaco-list-row', { hasText: name }).first().waitFor({ state: 'visible' });
-  await page.keyboard.press('Enter');
+  await choose(page, 'Control+p', name, name);
 }
 
 async function command(page: Page, name: string): Promise<void> {
-  await page.keyboard.press('F1');
-  await page.locator('.quick-input-widget:visible input').fill(`>${name}`);
-  await page.locator('.quick-input-widget:visible .monaco-list-row', { hasText: name }).first().waitFor({ state: 'visible' });
-  await page.keyboard.press('Enter');
+  await choose(page, 'F1', `>${name}`, name);
+}
+
+/** Opens the list that a key opens, and takes from it what is typed. Where nothing has the focus the key goes nowhere; then it is pressed again. */
+async function choose(page: Page, key: string, typed: string, row: string): Promise<void> {
+  const list = page.locator('.quick-input-widget:visible');
+  for (let attempt = 0; attempt < 6; attempt++) {
+    await page.keyboard.press(key);
+    const came = await arrived(async () => {
+      await list.locator('input').fill(typed, { timeout: PATIENCE });
+      await list.locator('.monaco-list-row', { hasText: row }).first().waitFor({ state: 'visible', timeout: PATIENCE });
+    });
+    if (came) {
+      await page.keyboard.press('Enter');
+      return;
+    }
+    await page.keyboard.press('Escape');
+    await page.locator('.part.editor').click({ position: { x: 5, y: 60 } });
+  }
+  throw new Error(`the list never showed ${row}`);
 }
 
 /** Asks for the light bulb's list until it offers what is wanted: on a busy machine the first one may come before the findings. */
