@@ -1,7 +1,8 @@
 /** One part of a claim judged: candidates found, read alone and with their neighbours, compared, weighed. */
 import { carriedNames, isCarried } from './align.ts';
+import { answersTo, toldAsFact } from './answered.ts';
 import { type Assessment, assess } from './assess.ts';
-import { deniedNearBy, deniedShare, deniesIt, toldAsFact } from './denials.ts';
+import { deniedShare, deniesIt } from './denials.ts';
 import type { Engine } from './engine.ts';
 import type { Part } from './parts.ts';
 import type { Reading } from './reading.ts';
@@ -16,6 +17,8 @@ const BRIDGE = { least: 0.45, gaps: 2, reach: 6 } as const;
 const VERB_CREDIT = 0.75;
 /** Passages read together: how far apart they may stand, how many there may be, what each must add. */
 const GATHER = { reach: 40, members: 5, gain: 0.04 } as const;
+/** A telling that carries less than this share of what the best one carries is not the one that is answered. */
+const TELLING = 0.9;
 const SAID_NO = /\b(?:said|says|answered|replied|responded) (?:that )?(?:“|"|')?no\b/i;
 
 export interface JudgedPart extends Weighed {
@@ -65,9 +68,11 @@ export function judgePart(input: PartInput, engine: Engine): JudgedPart {
     const together = gathered(input, assessments, engine);
     if (together !== null) assessments.push(together);
   }
+  const supporting = assessments.filter((a) => a.stance === 'supports');
+  const best = Math.max(0, ...supporting.map((a) => a.score));
   if (!input.claimDenies)
-    for (const support of assessments.filter((a) => a.stance === 'supports' && toldAsFact(claim, a)))
-      for (const unit of deniedNearBy(support, claim, engine)) {
+    for (const support of supporting.filter((a) => a.score >= best * TELLING && toldAsFact(claim, a)))
+      for (const unit of answersTo(support, claim, engine)) {
         const denial = assess(input, unit, engine.tools);
         if (!denials.some((d) => d.unit.core.passage.id === unit.core.passage.id)) denials.push(denial);
       }

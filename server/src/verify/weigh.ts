@@ -3,7 +3,8 @@
  * contradicts beside one that supports makes a dispute only where it is surely about the same thing.
  */
 import type { Assessment } from './assess.ts';
-import type { Verdict } from './types.ts';
+import type { UnitClash } from './compare/types.ts';
+import type { ClashKind, Verdict } from './types.ts';
 
 /** A contradicting passage that carries so much more of the claim than the best supporting one is the one that speaks of it. */
 const CLOSER = 0.05;
@@ -11,6 +12,9 @@ const CLOSER = 0.05;
 const RANK = { joined: 0.03, comment: 0.05 } as const;
 /** A contradicting passage beside a supporting one is doubted more than one that stands alone. */
 const DISPUTE = { coverage: 0.82, figure: 0.7, sureness: 0.8 } as const;
+/** A passage that says all the rest of the claim is its twin: then a doubtful clash will do, and the words that are alike must be so many. */
+const TWIN = { coverage: 0.95, words: 3, names: 6 } as const;
+const WHO: ReadonlySet<ClashKind> = new Set(['name', 'place', 'role', 'agent-swap', 'outcome'] as const);
 
 export interface Weighed {
   readonly verdict: Verdict;
@@ -75,7 +79,21 @@ function disputes(a: Assessment, supporting: readonly Assessment[]): boolean {
   if (voices.has(voiceOf(a))) return false;
   // Two figures of one thing are told apart more surely than two names or two acts.
   const coverage = clash.kind === 'number' || clash.kind === 'amount' ? DISPUTE.figure : DISPUTE.coverage;
-  return a.sameThing.score >= coverage && clash.sureness >= DISPUTE.sureness;
+  return (a.sameThing.score >= coverage && clash.sureness >= DISPUTE.sureness) || isTwin(a, clash);
+}
+
+/** Whether a passage tells the same in the same words but for what clashes; who and what may differ between two events, and asks for more. */
+function isTwin(a: Assessment, clash: UnitClash): boolean {
+  if ((a.sameThing?.score ?? 0) < TWIN.coverage) return false;
+  const outside = a.alignment.words.filter(
+    ({ word, weight, partner }) =>
+      weight > 0 &&
+      partner !== null &&
+      partner.how !== 'context' &&
+      (word.token.end <= clash.claim.start || word.token.start >= clash.claim.end),
+  );
+  if (!WHO.has(clash.kind)) return outside.length >= TWIN.words;
+  return outside.length >= TWIN.names && a.unit.standing.standing === 'stated';
 }
 
 /** One sentence before several, an edited document before a comment, where they state the claim equally well. */
