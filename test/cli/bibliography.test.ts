@@ -92,6 +92,13 @@ describe('export', () => {
 });
 
 describe('bibliography', () => {
+  it('leaves a draft alone that cannot be read', () => {
+    const cwd = folder('x'.repeat(700_000));
+    const { code, err } = corroborate(['bibliography', 'review.md'], { cwd });
+    expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining('review.md:1 The draft has 700000 characters') });
+    expect(readFileSync(join(cwd, 'review.md'), 'utf8')).toBe('x'.repeat(700_000));
+  });
+
   it('writes the list into the draft, and keeps it up to date', () => {
     const cwd = folder();
     const file = join(cwd, 'review.md');

@@ -75,7 +75,7 @@ describe('doctor', () => {
 
   it.each([
     ['no sources', { 'a.md': WRONG }, 'no sources were found'],
-    ['no drafts', { 'seeds/ferry.txt': SOURCE }, 'There are no drafts in .'],
+    ['no drafts', { 'seeds/ferry.txt': SOURCE }, 'There are no drafts in this folder'],
     ['a folder of sources without text', { 'seeds/photo.jpg': 'x', 'a.md': WRONG }, 'there is no text to check against in seeds'],
     ['a faulty configuration', { 'seeds/ferry.txt': SOURCE, 'a.md': WRONG, 'corroborate.json': '{' }, 'The file is not JSON.'],
     [
@@ -83,6 +83,13 @@ describe('doctor', () => {
       { 'seeds/ferry.txt': SOURCE, 'seeds/old.doc': 'x', 'a.md': WRONG },
       'old.doc is of a format that cannot be read',
     ],
+    [
+      'a draft that is no text',
+      { 'seeds/ferry.txt': SOURCE, 'a.md': new Uint8Array([0, 1, 2, 255]) },
+      'a.md was not checked: it is not text',
+    ],
+    ['a draft that is too long', { 'seeds/ferry.txt': SOURCE, 'a.md': 'x'.repeat(700_000) }, 'a.md:1 The draft has 700000 characters'],
+    ['drafts that are all sources', { 'sources/a.md': WRONG }, 'could be drafts are all among the sources (sources)'],
     [
       'a faulty ignore file',
       { 'seeds/ferry.txt': SOURCE, 'a.md': WRONG, 'corroborate-ignores.json': '{' },
@@ -110,7 +117,7 @@ describe('a file among the sources whose name has no ending', () => {
     );
     expect({ code, notes }).toEqual({
       code: 0,
-      notes: 'corroborate: minutes was left out: its name has no ending that says what is in it. If it is a source, name it .txt.\n',
+      notes: 'corroborate: seeds/minutes was left out: its name has no ending that says what is in it. If it is a source, name it .txt.\n',
     });
   });
 });
@@ -185,5 +192,12 @@ describe('report', () => {
     const { code } = await corroborate(['report', '--output', 'r.html', 'a.md', 'gone.md'], cwd);
     expect(code).toBe(2);
     expect(readFileSync(join(cwd, 'r.html'), 'utf8')).toContain('This report is not complete');
+  });
+
+  it('keeps an earlier report where no draft was checked', async () => {
+    const cwd = ferry({ 'r.html': 'earlier', 'long.md': 'x'.repeat(700_000) });
+    const { code, notes } = await corroborate(['report', '--output', 'r.html', 'gone.md', 'long.md'], cwd);
+    expect({ code, report: readFileSync(join(cwd, 'r.html'), 'utf8') }).toEqual({ code: 2, report: 'earlier' });
+    expect(notes).toMatch(/corroborate: No report was written, for no draft was checked\.\n$/);
   });
 });

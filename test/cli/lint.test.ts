@@ -49,7 +49,7 @@ describe('the exit code', () => {
     const { code, err } = corroborate(['lint', 'review.md'], { cwd: folderOf({ 'review.md': RIGHT }) });
     expect(code).toBe(2);
     expect(err).toBe(
-      'corroborate: review.md was not checked: no sources were found. Name their folder with --sources DIR, or put them in a folder named "seeds" or "sources" beside the draft or above it.\n',
+      'corroborate: review.md cannot be checked: no sources were found. Name their folder with --sources DIR, or put them in a folder named "seeds" or "sources" beside the draft or above it.\n',
     );
   });
 
@@ -61,7 +61,10 @@ describe('the exit code', () => {
 
   it('is 2 for a folder without drafts', () => {
     const { code, err } = corroborate(['lint', 'notes'], { cwd: ferry({ 'notes/readme.txt': 'none' }) });
-    expect({ code, err }).toEqual({ code: 2, err: 'corroborate: There are no drafts in notes (looked for **/*.md, **/*.markdown).\n' });
+    expect({ code, err }).toEqual({
+      code: 2,
+      err: 'corroborate: There are no drafts in notes: no file has a name like **/*.md or **/*.markdown.\n',
+    });
   });
 
   it('is 2 for a draft that is one of the sources', () => {
@@ -147,7 +150,7 @@ describe('the configuration', () => {
       '{ "rules": { "misquot": "off" } }',
       'corroborate.json: rules.misquot: There is no such setting. Did you mean "misquote"? The usual settings were used instead.',
     ],
-    ['{ "sources": ', 'corroborate.json: The file is not JSON.'],
+    ['{ "sources": ', 'corroborate.json: line 1, column 14: The file is not JSON.'],
     ['', 'corroborate.json: The file is empty.'],
   ])('that is wrong is told, and the drafts are checked all the same: %s', (config, message) => {
     const { code, out, err } = corroborate(['lint'], { cwd: ferry({ 'review.md': WRONG, 'corroborate.json': config }) });

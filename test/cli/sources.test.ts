@@ -36,6 +36,14 @@ it('shows one file with what is evidence and whose words it is', () => {
   expect(coloured).toContain('\u001b[2m3 × Accept all cookies\u001b[22m');
 });
 
+it('says of a file that cannot be read that nothing was', () => {
+  const { out, err, code } = corroborate(['sources', 'seeds/empty.txt'], {
+    cwd: folderOf({ 'seeds/ferry.txt': PAGE, 'seeds/empty.txt': '' }),
+  });
+  expect({ code, out }).toEqual({ code: 2, out: 'Nothing was read of seeds/empty.txt.\n' });
+  expect(err).toMatch(/^corroborate: seeds\/empty\.txt is empty\./);
+});
+
 it('writes a corpus.json that changes nothing until it is edited', () => {
   const cwd = folder();
   const before = corroborate(['sources', '--format', 'json'], { cwd }).out;

@@ -1,14 +1,16 @@
 /** The file of `--baseline`: read before a run, written after it where that was asked for. */
+
 import { readFile } from 'node:fs/promises';
 import { dirname, relative, resolve, sep } from 'node:path';
 import type { DraftReport } from '../checker.ts';
 import { reason } from '../corpus/load/reason.ts';
 import type { Finding } from '../rules/types.ts';
+import { counted } from '../rules/wording.ts';
 import { type Baseline, type BaselineEntry, entriesOf, formatBaseline, parseBaseline, withoutKnown } from './baseline.ts';
 import { UsageError } from './command.ts';
 import type { Io } from './io.ts';
 import type { LintedWithIgnores } from './lint-draft.ts';
-import { counted, type LintedDraft } from './linted.ts';
+import type { LintedDraft } from './linted.ts';
 import type { Session } from './session.ts';
 import { replaceFile } from './write-file.ts';
 
@@ -79,7 +81,7 @@ export class BaselineFile {
       const more = others.length === 0 ? '' : `, and ${others.length} more`;
       const told = `${first.entry.rule} in ${first.name} (“${first.entry.sentence.slice(0, 80)}”)${more}`;
       session.say(
-        `${counted(this.#gone.length, 'entry').replace('entrys', 'entries')} of ${shown} match nothing any more: ${told}. Write it anew with --write-baseline.`,
+        `${counted(this.#gone.length, 'entry', 'entries')} of ${shown} match nothing any more: ${told}. Write it anew with --write-baseline.`,
       );
       return;
     }

@@ -27,7 +27,7 @@ describe('a baseline', () => {
   });
 
   it.each([
-    ['{', 'it is not JSON'],
+    ['{', 'it is not JSON from line 1 on'],
     ['[]', 'it is no baseline'],
     ['{ "version": 2, "drafts": {} }', '“version” is not as a baseline has it'],
     ['{ "version": 1, "drafts": { "a.md": [{ "rule": "x" }] } }', '“drafts.a.md.0.rule” is not as a baseline has it'],

@@ -4,6 +4,8 @@
  */
 import { z } from 'zod';
 import { RULE_CODES } from '../rules/types.ts';
+import { readJson } from '../text/json.ts';
+import { LineMap } from '../text/lines.ts';
 import type { LintedDraft, LintedFinding, SilencedFinding } from './linted.ts';
 
 export const BASELINE_FILE = 'corroborate-baseline.json';
@@ -25,13 +27,9 @@ export type BaselineEntry = z.output<typeof entry>;
 export type ReadBaseline = { readonly ok: true; readonly baseline: Baseline } | { readonly ok: false; readonly problem: string };
 
 export function parseBaseline(text: string): ReadBaseline {
-  let value: unknown;
-  try {
-    value = JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch {
-    return { ok: false, problem: 'it is not JSON' };
-  }
-  const parsed = schema.safeParse(value);
+  const read = readJson(text);
+  if (!read.ok) return { ok: false, problem: `it is not JSON from line ${new LineMap(text).lineNumber(read.offset)} on` };
+  const parsed = schema.safeParse(read.value);
   if (parsed.success) return { ok: true, baseline: parsed.data };
   const at = parsed.error.issues[0]?.path.map(String).join('.') ?? '';
   return { ok: false, problem: at === '' ? 'it is no baseline' : `“${at}” is not as a baseline has it` };

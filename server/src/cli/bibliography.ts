@@ -1,10 +1,12 @@
 /** `corroborate bibliography`: writes the list of sources into drafts, and keeps it up to date. */
+
 import { resolve } from 'node:path';
 import type { DraftEdit } from '../draft/citation-style.ts';
 import { parseDraft } from '../draft/parse.ts';
 import { BUILT_IN_STYLE, PANDOC_STYLE, sourcesSection } from '../project/sources-section.ts';
+import { counted } from '../rules/wording.ts';
 import { type Arguments, type Command, UsageError } from './command.ts';
-import { findDrafts, readDraft } from './drafts.ts';
+import { findDrafts, readDraft, tellUnread } from './drafts.ts';
 import { EXIT, type ExitCode, type Io } from './io.ts';
 import { CORPUS_NOTE, CORPUS_OPTIONS, Session } from './session.ts';
 import { printable } from './terminal.ts';
@@ -45,14 +47,17 @@ async function update(path: string, args: Arguments, session: Session, io: Io): 
   const opened = text === null ? null : await session.open(path);
   if (text === null || opened === null) return false;
   const shown = session.shown(path);
+  const draft = parseDraft(path, text);
+  // What a draft cites is not known where it could not be read; its list is left as it stands.
+  if (!tellUnread(draft, shown, session)) return false;
   const given = args.value('style');
-  const list = await sourcesSection(parseDraft(path, text), opened.project.corpus, given === null ? null : styleFrom(given, io));
+  const list = await sourcesSection(draft, opened.project.corpus, given === null ? null : styleFrom(given, io));
   if (!list.ok) {
     session.failed(`${shown}: the list of sources was not written: ${list.message}. ${list.remedy}`);
     return false;
   }
   if (list.unknown > 0) session.noted(`${shown}: ${list.unknown} of its citations lead to no source; they are left out of the list.`);
-  const sources = `${list.sources} ${list.sources === 1 ? 'source' : 'sources'}`;
+  const sources = counted(list.sources, 'source');
   if (list.edits.length === 0) {
     io.out(`${printable(shown)}: up to date, ${sources}.\n`);
     return false;

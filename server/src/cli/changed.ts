@@ -1,13 +1,14 @@
 /** `--changed-since`: the drafts that changed, and those whose sources or settings did. */
+
 import { realpath } from 'node:fs/promises';
 import { sep } from 'node:path';
 import { IGNORE_FILE } from '../ignores/file.ts';
 import { CONFIG_NAMES } from '../project/discover.ts';
+import { counted } from '../rules/wording.ts';
 import { UsageError } from './command.ts';
 import type { DraftFile } from './drafts.ts';
 import { changedSince } from './git.ts';
 import type { Io } from './io.ts';
-import { counted } from './linted.ts';
 import type { Session } from './session.ts';
 
 /** Files that change what is found in drafts without being drafts or sources. */

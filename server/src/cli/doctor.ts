@@ -1,13 +1,15 @@
 /** `corroborate doctor`: what the program sees from a folder, and why nothing would be checked there. */
+
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { version } from '../../../package.json';
 import { configMessage } from '../config/load.ts';
+import { parseDraft } from '../draft/parse.ts';
 import { loadIgnoresFor } from '../project/ignore-files.ts';
+import { counted } from '../rules/wording.ts';
 import { type Arguments, type Command, UsageError } from './command.ts';
-import { findDrafts } from './drafts.ts';
+import { findDrafts, readDraft, tellUnread } from './drafts.ts';
 import { EXIT, type ExitCode, type Io } from './io.ts';
-import { counted } from './linted.ts';
 import { otherFiles } from './other-files.ts';
 import { CORPUS_NOTE, CORPUS_OPTIONS, Session } from './session.ts';
 import { paintFor, printable } from './terminal.ts';
@@ -106,6 +108,10 @@ async function sources(from: string, session: Session): Promise<Section> {
 
 async function drafts(given: string, session: Session, io: Io): Promise<Section> {
   const found = await findDrafts([given], io.cwd, session);
+  for (const { path } of found) {
+    const text = await readDraft(path, session);
+    if (text !== null) tellUnread(parseDraft(path, text), session.shown(path), session);
+  }
   const names = found.slice(0, SHOWN).map(({ path }) => session.shown(path));
   const more = found.length > SHOWN ? [`and ${found.length - SHOWN} more`] : [];
   return { title: `Drafts (${found.length})`, lines: found.length === 0 ? ['none were found'] : [...names, ...more] };
@@ -116,8 +122,10 @@ async function ignores(from: string, folder: boolean, session: Session): Promise
   const { file, ignores: entries, problem } = await loadIgnoresFor(folder ? resolve(from, 'draft.md') : from);
   if (problem !== null) session.failed(`${session.shown(file)} was not obeyed: ${problem}`);
   const told =
-    entries.length === 0
-      ? 'no ignore file is in use'
-      : `${session.shown(file)}: ${entries.length === 1 ? '1 entry' : `${entries.length} entries`}`;
+    problem !== null
+      ? `${session.shown(file)}: not obeyed`
+      : entries.length === 0
+        ? 'no ignore file is in use'
+        : `${session.shown(file)}: ${counted(entries.length, 'decision')}`;
   return { title: 'Ignores', lines: [told, '"corroborate ignores" lists them, and the comments in drafts'] };
 }

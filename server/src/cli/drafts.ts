@@ -1,12 +1,15 @@
 /** Which files the paths on the command line mean, and their words. */
-import { readFile, stat } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { dirname, resolve, sep } from 'node:path';
 import picomatch from 'picomatch';
 import { glob } from 'tinyglobby';
 import type { CheckSettings, DraftReport } from '../checker.ts';
 import { decode } from '../corpus/load/decode.ts';
 import { reason } from '../corpus/load/reason.ts';
+import { isUnread } from '../draft/parse.ts';
+import type { Draft } from '../draft/types.ts';
 import { commentRemarks } from '../ignores/comments.ts';
+import { kindOf } from '../project/discover.ts';
 import { LineMap } from '../text/lines.ts';
 import type { Session } from './session.ts';
 
@@ -33,8 +36,8 @@ export async function findDrafts(paths: readonly string[], cwd: string, session:
 async function meant(given: string, cwd: string, session: Session): Promise<readonly DraftFile[]> {
   const path = resolve(cwd, given);
   const kind = await kindOf(path);
-  if (kind === 'file') return [{ path, named: true }];
   if (kind === 'folder') return draftsBelow(path, given, session);
+  if (kind !== null) return [{ path, named: true }];
   if (picomatch.scan(forward(given)).isGlob) {
     const drafts = await matches([forward(given)], cwd);
     if (drafts.length === 0) session.failed(`No draft matches "${given}".`);
@@ -50,18 +53,21 @@ async function draftsBelow(folder: string, given: string, session: Session): Pro
   // Patterns of a configuration file count from its own folder.
   const base = path === null ? folder : dirname(path);
   const inside = folder.endsWith(sep) ? folder : folder + sep;
-  const drafts = await withoutSources(
-    (await matches(config.drafts, base)).filter((draft) => draft.path.startsWith(inside)),
-    session,
-  );
-  if (drafts.length === 0) session.failed(`There are no drafts in ${given} (${await lookedFor(folder, config.drafts, session)}).`);
+  const found = (await matches(config.drafts, base)).filter((draft) => draft.path.startsWith(inside));
+  const drafts = await withoutSources(found, session);
+  if (drafts.length === 0) {
+    const where = session.shown(folder) === '.' ? 'this folder' : given;
+    session.failed(`There are no drafts in ${where}: ${await whyNone(folder, found.length, config.drafts, session)}.`);
+  }
   return drafts;
 }
 
-async function lookedFor(folder: string, patterns: readonly string[], session: Session): Promise<string> {
+async function whyNone(folder: string, sources: number, patterns: readonly string[], session: Session): Promise<string> {
   const roots = (await session.locate(folder))?.roots ?? [];
   if (roots.some((root) => folder === root || folder.startsWith(root + sep))) return 'it holds the sources';
-  return patterns.length === 0 ? 'the configuration file has an empty list of drafts' : `looked for ${patterns.join(', ')}`;
+  if (sources > 0)
+    return `the files that could be drafts are all among the sources (${roots.map((root) => session.shown(root)).join(', ')})`;
+  return patterns.length === 0 ? 'the configuration file has an empty list of drafts' : `no file has a name like ${patterns.join(' or ')}`;
 }
 
 async function matches(patterns: readonly string[], cwd: string): Promise<readonly DraftFile[]> {
@@ -103,26 +109,24 @@ export function decodeDraft(bytes: Uint8Array, name: string, session: Session): 
   return decoded.text;
 }
 
-/** Tells what of a draft could not be read or obeyed. A draft of which nothing could be read was not checked. */
-export function tellProblems({ draft, silenced }: DraftReport, settings: CheckSettings, name: string, session: Session): void {
+/** Tells what of a draft could not be read; false for a draft of which nothing could be, so that it was not checked. */
+export function tellUnread(draft: Draft, name: string, session: Session): boolean {
   const lines = new LineMap(draft.text);
+  const unread = isUnread(draft);
   for (const { span, message } of draft.problems) {
-    const told = `${name}:${lines.lineNumber(span.start)} ${message}`;
-    if (draft.sentences.length === 0) session.failed(told);
-    else session.noted(told);
+    session.tell({ message: `${name}:${lines.lineNumber(span.start)} ${message}`, failed: unread });
   }
+  return !unread;
+}
+
+/** Tells what of a draft could not be read or obeyed; false for a draft that was not checked. */
+export function tellProblems({ draft, silenced }: DraftReport, settings: CheckSettings, name: string, session: Session): boolean {
+  const lines = new LineMap(draft.text);
+  const read = tellUnread(draft, name, session);
   for (const { span, message } of commentRemarks(draft, silenced, settings)) {
     session.noted(`${name}:${lines.lineNumber(span.start)} ${message}`);
   }
-}
-
-async function kindOf(path: string): Promise<'file' | 'folder' | null> {
-  try {
-    const found = await stat(path);
-    return found.isDirectory() ? 'folder' : 'file';
-  } catch {
-    return null;
-  }
+  return read;
 }
 
 function forward(path: string): string {

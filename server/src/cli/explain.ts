@@ -7,7 +7,7 @@ import { applyIgnores } from '../ignores/apply.ts';
 import { ignoreInWords } from '../ignores/types.ts';
 import { loadIgnoresFor } from '../project/ignore-files.ts';
 import type { Finding } from '../rules/types.ts';
-import { quoteShort } from '../rules/wording.ts';
+import { counted, quoteShort } from '../rules/wording.ts';
 import { LineMap } from '../text/lines.ts';
 import { slice } from '../text/span.ts';
 import type { Evidence, Judgement, PartReason } from '../verify/types.ts';
@@ -44,7 +44,7 @@ async function run(args: Arguments, io: Io): Promise<ExitCode> {
   const lines = new LineMap(text);
   // What follows the last line end is a line for an editor; a person counts it only where something stands on it.
   const written = text === '' || /[\r\n]$/.test(text) ? lines.lineCount - 1 : lines.lineCount;
-  if (line > lines.lineCount) throw new UsageError(`${file} has only ${written} ${written === 1 ? 'line' : 'lines'}.`);
+  if (line > lines.lineCount) throw new UsageError(`${file} has only ${counted(written, 'line')}.`);
   const { project, settings } = opened;
   const report = project.check(path, text, settings);
   tellProblems(report, settings, session.shown(path), session);

@@ -1,12 +1,13 @@
 /** `corroborate ignores`: everything that somebody has said to leave be, and what of it is out of date. */
+
 import { dirname } from 'node:path';
 import { unmatchedIgnores } from '../ignores/apply.ts';
 import { commentRemarks } from '../ignores/comments.ts';
 import { ignoreInWords } from '../ignores/types.ts';
+import { counted } from '../rules/wording.ts';
 import type { Arguments, Command } from './command.ts';
 import { type CheckedForIgnores, checkForIgnores } from './ignored.ts';
 import { EXIT, type ExitCode, type Io } from './io.ts';
-import { counted } from './linted.ts';
 import { CORPUS_NOTE, CORPUS_OPTIONS, Session } from './session.ts';
 import { paintFor, printable } from './terminal.ts';
 

@@ -1,4 +1,5 @@
 /** `corroborate index`: where the indexes of large corpora are kept, and how to clear them. */
+import { counted } from '../rules/wording.ts';
 import { clearIndexes, indexesFolder, type KeptIndex, keptIndexes } from '../store/cache-folder.ts';
 import type { Arguments, Command } from './command.ts';
 import { EXIT, type ExitCode, type Io } from './io.ts';
@@ -33,5 +34,5 @@ async function run(args: Arguments, io: Io): Promise<ExitCode> {
 
 function sum(kept: readonly KeptIndex[]): string {
   const megabytes = kept.reduce((total, { bytes }) => total + bytes, 0) / 1024 / 1024;
-  return `${kept.length} ${kept.length === 1 ? 'index' : 'indexes'}, ${megabytes.toFixed(1)} MB,`.replace(/,$/, '');
+  return `${counted(kept.length, 'index', 'indexes')}, ${megabytes.toFixed(1)} MB`;
 }

@@ -1,9 +1,9 @@
 /** `corroborate init`: a first configuration, with few questions. */
-import { mkdir, stat, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { reason } from '../corpus/load/reason.ts';
-import { CONFIG_NAMES, CORPUS_FOLDERS, findConfigFile } from '../project/discover.ts';
+import { CONFIG_NAMES, CORPUS_FOLDERS, findConfigFile, kindOf } from '../project/discover.ts';
 import { type Arguments, type Command, UsageError } from './command.ts';
 import { EXIT, type ExitCode, type Io } from './io.ts';
 import { printable } from './terminal.ts';
@@ -32,7 +32,8 @@ interface Answers {
 
 async function run(args: Arguments, io: Io): Promise<ExitCode> {
   for (const name of CONFIG_NAMES) {
-    if (await exists(join(io.cwd, name))) throw new UsageError(`There is a ${name} in this folder already; it was left as it is.`);
+    if ((await kindOf(join(io.cwd, name))) !== null)
+      throw new UsageError(`There is a ${name} in this folder already; it was left as it is.`);
   }
   const answers = args.has('yes') ? await usual(args, io) : await asked(args, io);
   const config = { $schema: schemaAddress(io.cwd), sources: answers.sources, drafts: answers.drafts };
@@ -89,7 +90,7 @@ async function asked(args: Arguments, io: Io): Promise<Answers> {
 
 async function makeFolder(folder: string, io: Io): Promise<void> {
   const path = resolve(io.cwd, folder);
-  if (await exists(path)) return;
+  if ((await kindOf(path)) !== null) return;
   try {
     await mkdir(path, { recursive: true });
     io.out(`The folder ${printable(folder)} was made; it is empty.\n`);
@@ -106,13 +107,6 @@ function schemaAddress(cwd: string): string {
 }
 
 async function firstFolder(names: readonly string[], io: Io): Promise<string | null> {
-  for (const name of names) if (await exists(join(io.cwd, name))) return name;
+  for (const name of names) if ((await kindOf(join(io.cwd, name))) !== null) return name;
   return null;
-}
-
-async function exists(path: string): Promise<boolean> {
-  return stat(path).then(
-    () => true,
-    () => false,
-  );
 }

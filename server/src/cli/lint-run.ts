@@ -1,4 +1,5 @@
 /** One run of `corroborate lint` over its drafts. */
+
 import { resolve } from 'node:path';
 import type { DraftReport } from '../checker.ts';
 import type { FailOn } from '../config.ts';
@@ -6,6 +7,7 @@ import { unmatchedIgnores } from '../ignores/apply.ts';
 import { ignoreInWords } from '../ignores/types.ts';
 import { loadIgnoresFor } from '../project/ignore-files.ts';
 import type { Severity } from '../rules/types.ts';
+import { counted } from '../rules/wording.ts';
 import { BaselineFile } from './baseline-file.ts';
 import { onlyChanged } from './changed.ts';
 import { decodeDraft, findDrafts, readDraft, tellProblems } from './drafts.ts';
@@ -13,7 +15,7 @@ import { fixDraft } from './fix-draft.ts';
 import type { FORMATS } from './formats/formats.ts';
 import type { Io } from './io.ts';
 import { lintDraft } from './lint-draft.ts';
-import { counted, type LintedDraft, type LintResult } from './linted.ts';
+import type { LintedDraft, LintResult } from './linted.ts';
 import { ResultCache } from './result-cache.ts';
 import type { Opened, Session } from './session.ts';
 
@@ -94,7 +96,7 @@ async function checkDraft(
   const text =
     options.fix === null ? given : await fixDraft(path, given, options.fix, (words) => baseline.mendable(check(words), path), session);
   const { report, linted, ignored } = check(text);
-  tellProblems(report, settings, name, session);
+  if (!tellProblems(report, settings, name, session)) return null;
   for (const one of unmatchedIgnores(ignores, [{ name: ignoreName, ignored }], false)) {
     session.noted(`${session.shown(file)} ignores ${ignoreInWords(one)}, which matches nothing any more. Take the entry out.`);
   }

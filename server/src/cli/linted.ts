@@ -81,8 +81,3 @@ export function totals(drafts: readonly LintedDraft[]): Totals {
   }
   return { drafts: drafts.length, claims, findings, silenced };
 }
-
-/** `1 draft`, `2 drafts`. */
-export function counted(n: number, noun: string): string {
-  return `${n} ${n === 1 ? noun : `${noun}s`}`;
-}

@@ -1,4 +1,5 @@
 /** `corroborate report`: the evidence report of drafts, for readers without this program. */
+import { counted } from '../rules/wording.ts';
 import type { Arguments, Command } from './command.ts';
 import { FORMATS } from './formats/formats.ts';
 import { EXIT, type ExitCode, type Io } from './io.ts';
@@ -50,8 +51,12 @@ async function run(args: Arguments, io: Io): Promise<ExitCode> {
     stdin: null,
   } as const;
   const { result } = await lintOnce(options, args.positionals, session, io);
+  // A page about nothing would take the place of an earlier report.
+  if (result.drafts.length === 0) {
+    session.say('No report was written, for no draft was checked.');
+    return EXIT.incomplete;
+  }
   const done = await put(FORMATS.html(result, outputIo(io, output), options), output, session, io);
-  const written = `The report on ${result.drafts.length === 1 ? '1 draft' : `${result.drafts.length} drafts`} is in ${output}.`;
-  if (done) session.say(written);
+  if (done) session.say(`The report on ${counted(result.drafts.length, 'draft')} is in ${output}.`);
   return session.incomplete ? EXIT.incomplete : EXIT.clean;
 }

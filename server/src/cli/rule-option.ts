@@ -15,7 +15,7 @@ export function ruleSettings(given: readonly string[], codes: readonly string[])
 }
 
 function setting(text: string, codes: readonly string[]): readonly [string, (typeof RULE_SETTINGS)[number]] {
-  const [code = '', level = '', ...rest] = text.split(':');
+  const [code = '', level = '', ...rest] = text.split(/[:=]/);
   if (!codes.includes(code)) {
     const near = closest(code, codes);
     throw new UsageError(
@@ -23,7 +23,7 @@ function setting(text: string, codes: readonly string[]): readonly [string, (typ
     );
   }
   const known = RULE_SETTINGS.find((one) => one === level);
-  if (known === undefined || rest.length > 0) {
+  if (known === undefined || rest.length > 0 || text.includes('=')) {
     throw new UsageError(
       `--rule ${text}: write the level after the code, as in --rule ${code}:warning. Levels are ${RULE_SETTINGS.join(', ')}.`,
     );

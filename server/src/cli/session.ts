@@ -2,12 +2,12 @@
  * What the subcommands share: the settings and the corpus of a draft, found by the order that the help names, opened once
  * for all drafts that have them in common, and a list of what could not be done.
  */
-import { relative, resolve, sep } from 'node:path';
+import { isAbsolute, relative, resolve, sep } from 'node:path';
 import type { CheckSettings } from '../checker.ts';
 import { configMessage, type LoadedConfig, loadConfig, loadConfigFor } from '../config/load.ts';
 import { type Config, checkSettings } from '../config.ts';
 import type { Corpus } from '../corpus/corpus.ts';
-import { type CorpusLocation, discoverCorpus } from '../project/discover.ts';
+import { type CorpusLocation, discoverCorpus, kindOf } from '../project/discover.ts';
 import { ProjectPool } from '../project/pool.ts';
 import type { Project } from '../project/project.ts';
 import type { LoadProgress } from '../project/read.ts';
@@ -113,6 +113,12 @@ export class Session {
     return [...this.#told.values()];
   }
 
+  /** A draft or folder at the beginning of a sentence. */
+  #subject(path: string): string {
+    const shown = this.shown(path);
+    return shown === '.' ? 'This folder' : shown;
+  }
+
   /** A path as a person in the working folder would write it. */
   shown(path: string): string {
     return relative(this.#io.cwd, path).split(sep).join('/') || '.';
@@ -155,7 +161,7 @@ export class Session {
     const location = await this.locate(from);
     if (location === null) {
       this.failed(
-        `${this.shown(from)} was not checked: no sources were found. Name their folder with --sources DIR, or put them in a folder named "seeds" or "sources" beside the draft or above it.`,
+        `${this.#subject(from)} cannot be checked: no sources were found. Name their folder with --sources DIR, or put them in a folder named "seeds" or "sources" beside the draft or above it.`,
       );
       return null;
     }
@@ -164,22 +170,31 @@ export class Session {
     const project = await this.#pool.open(location.roots, config.reading, { onProgress }).finally(() => progress.clear());
     if (this.#mayBeOld && !this.#fresh.has(project)) await project.refresh({ onProgress }).finally(() => progress.clear());
     this.#fresh.add(project);
-    this.#tellProblems(project);
+    await this.#tellProblems(project);
     if (project.corpus.passageCount > 0) return { project, settings: checkSettings(config), config };
     const where = location.roots.map((root) => this.shown(root)).join(', ');
     this.failed(
-      `${this.shown(from)} was not checked: there is no text to check against in ${where}. Put the sources there, or name another folder with --sources DIR.`,
+      `${this.#subject(from)} cannot be checked: there is no text to check against in ${where}. Put the sources there, or name another folder with --sources DIR.`,
     );
     return null;
   }
 
-  #tellProblems(project: Project): void {
+  async #tellProblems(project: Project): Promise<void> {
     if (project.note !== null) this.noted(project.note);
     for (const { source, line, message, remedy, passedOver } of project.problems) {
-      const text = `${line === null ? source : `${source}:${line}`} ${message}. ${remedy}`;
+      const file = await this.#fileOf(source, project.roots);
+      const text = `${line === null ? file : `${file}:${line}`} ${message}. ${remedy}`;
       // A file that is no source of the corpus in the end was left out; the rest was read, if with doubt.
       this.tell({ message: text, failed: passedOver !== true && !project.corpus.sources.has(source) });
     }
+  }
+
+  /** The file that a problem names by its path below a folder of sources, as a person in the working folder would write it. */
+  async #fileOf(source: string, roots: readonly string[]): Promise<string> {
+    for (const path of roots.map((root) => resolve(root, source))) {
+      if ((await kindOf(path)) !== null) return this.shown(path);
+    }
+    return isAbsolute(source) ? this.shown(source) : source;
   }
 }
 

@@ -1,9 +1,11 @@
 /** `corroborate sources`: what the program sees of the corpus. */
-import { stat } from 'node:fs/promises';
+
 import { resolve } from 'node:path';
 import type { Corpus } from '../corpus/corpus.ts';
 import type { CorpusDocument } from '../corpus/domain.ts';
 import { dateInDigits } from '../corpus/words.ts';
+import { kindOf } from '../project/discover.ts';
+import { counted } from '../rules/wording.ts';
 import { type Arguments, type Command, UsageError } from './command.ts';
 import { EXIT, type ExitCode, type Io } from './io.ts';
 import { CORPUS_NOTE, CORPUS_OPTIONS, Session } from './session.ts';
@@ -47,25 +49,21 @@ async function run(args: Arguments, io: Io): Promise<ExitCode> {
   if (args.has('write') && json) throw new UsageError('--write prints no list: leave --format out.');
   const session = new Session(args, io);
   const from = resolve(io.cwd, args.positionals[0] ?? '.');
-  if (args.positionals[0] !== undefined && !(await exists(from))) {
+  const kind = await kindOf(from);
+  if (args.positionals[0] !== undefined && kind === null) {
     throw new UsageError(`${session.shown(from)} is not there. Name a draft, a folder, or a file among the sources.`);
   }
   const opened = await session.open(from);
-  if (opened !== null) {
-    const { corpus, roots } = opened.project;
-    const source = opened.project.sourceAt(from);
-    if (args.has('write')) await writeManifests(corpus, roots, session, io);
-    else if (source !== null && !json) io.out(fileView(corpus, source, paintFor(io)));
-    else io.out(json ? `${JSON.stringify(asJson(corpus, source), null, 2)}\n` : asTable(corpus, paintFor(io)));
-  }
+  if (opened === null) return EXIT.incomplete;
+  const { corpus, roots } = opened.project;
+  const source = opened.project.sourceAt(from);
+  if (args.has('write')) await writeManifests(corpus, roots, session, io);
+  else if (json) io.out(`${JSON.stringify(asJson(corpus, source), null, 2)}\n`);
+  else if (source !== null) io.out(fileView(corpus, source, paintFor(io)));
+  // What is wrong with a file that was not read has been told, and the list of all others says nothing of it.
+  else if (kind === 'file' && opened.project.covers(from)) io.out(`Nothing was read of ${printable(session.shown(from))}.\n`);
+  else io.out(asTable(corpus, paintFor(io)));
   return session.incomplete ? EXIT.incomplete : EXIT.clean;
-}
-
-async function exists(path: string): Promise<boolean> {
-  return stat(path).then(
-    () => true,
-    () => false,
-  );
 }
 
 /** The whole corpus, or one source of it. */
@@ -106,7 +104,6 @@ function asTable(corpus: Corpus, paint: Paint): string {
   });
   const elsewhere = new Set(corpus.problems.map(({ source }) => source).filter((id) => !corpus.sources.has(id)));
   const left = [...elsewhere].map((id) => `${paint.underline(printable(id))}\n${problemsOf(corpus, id, paint).join('')}`);
-  const counted = (n: number, noun: string) => `${n} ${n === 1 ? noun : `${noun}s`}`;
   const parts = [
     counted(corpus.sources.size, 'source'),
     counted(corpus.documents.size, 'document'),

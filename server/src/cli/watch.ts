@@ -1,8 +1,10 @@
 /** `--watch`: a run after each change of a draft, a source or a setting, until it is stopped. */
+
 import { type FSWatcher, watch as watchFolder } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { ProjectPool } from '../project/pool.ts';
+import { counted } from '../rules/wording.ts';
 import type { Arguments } from './command.ts';
 import { findDrafts } from './drafts.ts';
 import { FORMATS } from './formats/formats.ts';
@@ -31,7 +33,7 @@ export async function watch(options: LintOptions, args: Arguments, io: Io): Prom
     code = session.incomplete ? EXIT.incomplete : failed ? EXIT.findings : EXIT.clean;
     const seen = await foldersBehind(args.positionals, session, io);
     follow(folders, seen, options, changes);
-    io.note(`Waiting for changes in ${folders.size} ${folders.size === 1 ? 'folder' : 'folders'}. Ctrl+C ends.\n`);
+    io.note(`Waiting for changes in ${counted(folders.size, 'folder')}. Ctrl+C ends.\n`);
   } while (await changes.next());
   for (const watcher of folders.values()) watcher.close();
   return code;

@@ -1,4 +1,5 @@
 /** `corroborate sources --write`: what was found, as a corpus.json in each folder of sources. Nothing a person wrote is changed. */
+
 import { lstat, readFile, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import type { Corpus } from '../corpus/corpus.ts';
@@ -6,6 +7,7 @@ import type { StructuredSource } from '../corpus/domain.ts';
 import { reason } from '../corpus/load/reason.ts';
 import { type ManifestSource, parseManifest } from '../corpus/manifest.ts';
 import { manifestEntry } from '../corpus/manifest-write.ts';
+import { counted } from '../rules/wording.ts';
 import type { Io } from './io.ts';
 import type { Session } from './session.ts';
 import { printable } from './terminal.ts';
@@ -36,9 +38,8 @@ export async function writeManifests(corpus: Corpus, roots: readonly string[], s
         continue;
       }
       await replaceFile(file, written.text);
-      const entries = `${written.added} ${written.added === 1 ? 'entry' : 'entries'}`;
       const kept = written.kept === 0 ? '' : ` ${written.kept} of yours ${written.kept === 1 ? 'was' : 'were'} kept.`;
-      io.out(`${printable(shown)}: ${entries} written.${kept}\n`);
+      io.out(`${printable(shown)}: ${counted(written.added, 'entry', 'entries')} written.${kept}\n`);
     } catch (error) {
       session.failed(`${shown} was not written (${reason(error)}). Check that the folder may be written to.`);
     }

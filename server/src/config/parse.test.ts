@@ -32,19 +32,21 @@ describe('a configuration', () => {
     ['{ "source": ["a"] }', ['corroborate.json: source: There is no such setting. Did you mean "sources"?']],
     [
       '{ "rules": { "misquote": "fatal" } }',
-      ['corroborate.json: rules.misquote: This value is not known. Use one of "default", "off", "information", "warning", "error".'],
+      [
+        'corroborate.json: rules.misquote: One of "default", "off", "information", "warning", "error" belongs here. Correct the value, or take it out for the usual one.',
+      ],
     ],
     [
       '{ "sources": "seeds" }',
-      ['corroborate.json: sources: Here belongs a list, in square brackets. Correct the value, or take the line out.'],
+      ['corroborate.json: sources: A list, in square brackets, belongs here. Correct the value, or take it out for the usual one.'],
     ],
     ['{ "reading": { "second": 5 } }', ['corroborate.json: reading.second: There is no such setting. Did you mean "seconds"?']],
     [
       '{ "reading": { "memory": 99999 } }',
-      ['corroborate.json: reading.memory: This number must be at most 4096. Correct the value, or take the line out.'],
+      ['corroborate.json: reading.memory: This number must be at most 4096. Correct the value, or take it out for the usual one.'],
     ],
-    ['{ "sources": [""] }', ['corroborate.json: sources.0: This is empty. Fill it in, or take it out.']],
-    ['[]', ['corroborate.json: Here belongs a group of settings, in curly brackets. Correct the value, or take the line out.']],
+    ['{ "sources": [""] }', ['corroborate.json: sources.0: This is empty. Correct the value, or take it out for the usual one.']],
+    ['[]', ['corroborate.json: A group of entries, in curly brackets, belongs here. Correct the value, or take it out for the usual one.']],
   ])('says what is wrong with %s', (text, expected) => {
     expect(told(text)).toEqual(expected);
   });

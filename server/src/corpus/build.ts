@@ -2,8 +2,10 @@
  * Builds a corpus from structured sources, and updates one by the sources that changed. What is dear (whose words a
  * passage is, who is who) is worked out on first use and kept.
  */
+
 import { createMemoryIndex } from '../index/memory.ts';
 import type { EvidenceIndex } from '../index/types.ts';
+import { firstWhere } from '../text/halving.ts';
 import { LineMap } from '../text/lines.ts';
 import { indexTerms } from '../text/terms.ts';
 import { eventDates } from './chronology.ts';
@@ -133,7 +135,7 @@ class BuiltCorpus implements Corpus {
   }
 
   #entryOf(id: number): DocumentEntry | undefined {
-    return this.#byId[upperBound(this.#firstIds, id) - 1];
+    return this.#byId[firstWhere(this.#firstIds.length, (index) => (this.#firstIds[index] ?? 0) > id) - 1];
   }
 
   *#allPassages(): Iterable<Passage> {
@@ -148,21 +150,6 @@ class BuiltCorpus implements Corpus {
 /** The names that turns and posts stand under. */
 export function speakersOf(blocks: readonly Block[]): readonly string[] {
   return [...new Set(blocks.flatMap(({ speaker }) => speaker ?? []))];
-}
-
-/** Number of entries of an ascending array that are not above `value`. */
-function upperBound(ascending: readonly number[], value: number): number {
-  let low = 0;
-  let high = ascending.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((ascending[middle] ?? 0) <= value) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
-  }
-  return low;
 }
 
 function firstId(entry: DocumentEntry): number {

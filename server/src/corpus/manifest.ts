@@ -3,9 +3,10 @@
  * everything it leaves out is found. A wrong manifest is told with its path, line and remedy.
  */
 import { z } from 'zod';
+import { offsetInJson, readJson } from '../text/json.ts';
+import { LineMap } from '../text/lines.ts';
+import { issueInWords } from '../text/schema-words.ts';
 import type { SourceProblem } from './domain.ts';
-import { lineOfPath, lineOfPosition } from './manifest-locate.ts';
-import { issueInWords } from './schema-words.ts';
 
 const line = z.int().min(1);
 const range = z
@@ -87,16 +88,14 @@ export interface ParsedManifest {
 
 /** Reads a manifest's text; `file` is what problems call it. Never throws. */
 export function parseManifest(text: string, file: string): ParsedManifest {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
+  const read = readJson(text);
+  if (!read.ok) {
+    const line = new LineMap(text).lineNumber(read.offset);
     const remedy =
       'Look for a missing or extra comma, quotation mark or bracket there, or just before; until then every source is read as if there were no corpus.json.';
-    return { manifest: null, problems: [{ source: file, line: lineOfPosition(text, message), message: 'is no JSON', remedy }] };
+    return { manifest: null, problems: [{ source: file, line, message: 'is no JSON', remedy }] };
   }
-  const parsed = schema.safeParse(value);
+  const parsed = schema.safeParse(read.value);
   if (!parsed.success) {
     return { manifest: null, problems: parsed.error.issues.map((issue) => told(issue, text, file)) };
   }
@@ -124,6 +123,11 @@ interface Fault {
   readonly path: Path;
   readonly message: string;
   readonly remedy: string;
+}
+
+/** 1-based line of the value at `path`, or of the nearest value above it that is there; null for the whole file. */
+function lineOfPath(text: string, path: Path): number | null {
+  return path.length === 0 ? null : new LineMap(text).lineNumber(offsetInJson(text, path));
 }
 
 function told(issue: z.core.$ZodIssue, text: string, file: string): SourceProblem {

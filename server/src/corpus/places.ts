@@ -1,20 +1,11 @@
 /** The way back from extracted text to the file that a person opens. */
+import { firstWhere } from '../text/halving.ts';
 import type { PlaceMark, Source } from './domain.ts';
 
 /** The mark that holds at an offset of the source's text; null where the source needs none, or none holds there. */
 export function placeAt(source: Source, offset: number): PlaceMark | null {
   const { places } = source;
-  let low = 0;
-  let high = places.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((places[middle]?.start ?? 0) <= offset) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
-  }
-  return places[low - 1] ?? null;
+  return places[firstWhere(places.length, (index) => (places[index]?.start ?? 0) > offset) - 1] ?? null;
 }
 
 /** Whether the text is the file itself, so that its lines are those that an editor shows; else it was extracted from the file. */

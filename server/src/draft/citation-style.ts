@@ -35,7 +35,12 @@ export function citationStyleOf(draft: Draft, configured: CitationStyle | 'auto'
 }
 
 /** The edits that cite `place` for a sentence: a link or citekey before its full stop, a footnote's marker behind it. */
-export function insertCitation(sentence: DraftSentence, draft: Draft, place: CitedPlace, style: CitationStyle): readonly DraftEdit[] {
+export function insertCitation(
+  sentence: Pick<DraftSentence, 'span'>,
+  draft: Draft,
+  place: CitedPlace,
+  style: CitationStyle,
+): readonly DraftEdit[] {
   const end = sentence.span.end;
   if (style === 'footnote') {
     const note = footnoteFor(draft, place);

@@ -2,6 +2,7 @@
  * Citations of a block, whatever their form, and the block's text without them. What a reader takes for the sentence
  * stays: `as [Laming](…) found` keeps "Laming"; `([DfE, 2010](…))`, `[^a]` and `[@doe]` go.
  */
+import { firstWhere } from '../text/halving.ts';
 import { bareAddresses } from './bare-addresses.ts';
 import type { InlineText, PlacedCitation } from './inline.ts';
 import { findPandocCitations, type PandocGroup } from './pandoc.ts';
@@ -96,14 +97,8 @@ export function extractCitations(inline: InlineText, draft: string, inFootnote: 
 
 /** The removed range (ascending, not overlapping) that holds a citation, or undefined. */
 function rangeAround(ranges: readonly Range[], one: Range): Range | undefined {
-  let low = 0;
-  let high = ranges.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((ranges[middle]?.end ?? 0) < one.end) low = middle + 1;
-    else high = middle;
-  }
-  return ranges.slice(low, low + 3).find((range) => range.start <= one.start && one.end <= range.end);
+  const first = firstWhere(ranges.length, (index) => (ranges[index]?.end ?? 0) >= one.end);
+  return ranges.slice(first, first + 3).find((range) => range.start <= one.start && one.end <= range.end);
 }
 
 /** The citations of one of Pandoc's brackets, each with its mark from the comment behind it. */

@@ -164,6 +164,8 @@ describe('any input', () => {
     expect(problems('>'.repeat(5000))).toMatch(/nested more than 200 levels/);
     expect(problems('---\ntitle: [unclosed\n---\n')).toMatch(/not valid YAML/);
     expect(problems('---\n- a list\n---\n')).toMatch(/not a list of names and values/);
+    expect(problems('---\ntitle: Harbour\n\nThe pier burnt.')).toMatch(/has no end/);
+    expect(problems('---\n\nThe pier: burnt.')).toBe('');
   });
 });
 

@@ -38,6 +38,11 @@ export function parseDraft(path: string, text: string): Draft {
   }
 }
 
+/** Whether nothing of a draft could be read: its problems say why. */
+export function isUnread({ sentences, problems }: Draft): boolean {
+  return sentences.length === 0 && problems.length > 0;
+}
+
 function readTree(path: string, text: string, tree: ReturnType<typeof collectBlocks>): Draft {
   const bare: Definitions = { links: tree.definitions, footnotes: new Map() };
   const definitions: Definitions = { links: tree.definitions, footnotes: footnoteCitations(tree.blocks, text, bare) };
@@ -58,7 +63,7 @@ function readTree(path: string, text: string, tree: ReturnType<typeof collectBlo
   });
   html.sort((a, b) => a.start - b.start);
   const { ignores, problems } = readDirectives(text, html);
-  const frontMatter = readFrontMatter(tree.frontMatter);
+  const frontMatter = readFrontMatter(tree.frontMatter, text);
   const sentences = [...blocks.flatMap((block) => sentencesOf(block, blocks, ignores)), ...commentSentences(text, html, blocks.length)];
   sentences.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
   citations.sort((a, b) => a.span.start - b.span.start || a.targetSpan.start - b.targetSpan.start);

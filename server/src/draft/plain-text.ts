@@ -1,4 +1,5 @@
 /** Running text with, for every code unit, the place in the draft that it was written at. */
+import { firstWhere } from '../text/halving.ts';
 
 export interface PlainText {
   readonly text: string;
@@ -6,6 +7,11 @@ export interface PlainText {
   readonly origin: Uint32Array;
   /** Draft offset behind each code unit: more than `origin + 1` where one character is written as `&amp;` or `\*`. */
   readonly until: Uint32Array;
+}
+
+/** The first place of a plain text that was written at or behind an offset of the draft. */
+export function firstFrom(origin: PlainText['origin'], offset: number): number {
+  return firstWhere(origin.length, (index) => (origin[index] ?? 0) >= offset);
 }
 
 /** Collects stretches of text in the draft's order. */
@@ -125,15 +131,9 @@ export function removeRanges(
     sum += range.end - range.start;
   }
   const moved = (offset: number): number => {
-    let low = 0;
-    let high = kept.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((kept[middle]?.start ?? 0) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    const range = kept[low] ?? { start: 0, end: 0 };
-    return (sums[low] ?? 0) + Math.max(0, Math.min(offset, range.end) - range.start);
+    const at = Math.max(0, firstWhere(kept.length, (index) => (kept[index]?.start ?? 0) > offset) - 1);
+    const range = kept[at] ?? { start: 0, end: 0 };
+    return (sums[at] ?? 0) + Math.max(0, Math.min(offset, range.end) - range.start);
   };
   return { plain: { text, origin, until }, moved };
 }

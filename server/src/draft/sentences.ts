@@ -1,5 +1,6 @@
 /** One block's text → its sentences, with everything of the draft that belongs to each: closing marks and citations. */
 
+import { firstWhere } from '../text/halving.ts';
 import { splitSentences } from '../text/sentences.ts';
 import type { Span } from '../text/span.ts';
 import type { AnchoredCitation, CitedText } from './citations.ts';
@@ -41,15 +42,11 @@ function attributionApart(spans: readonly Span<'text'>[], text: string): readonl
 
 /** A citation behind a full stop belongs to the sentence before it. */
 function ownerOf(one: AnchoredCitation, spans: readonly Span<'text'>[]): number {
-  let low = 0;
-  let high = spans.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    const start = spans[middle]?.start ?? 0;
-    if (one.removed === null ? start <= one.at : start < one.at) low = middle;
-    else high = middle - 1;
-  }
-  return low;
+  const after = firstWhere(spans.length, (index) => {
+    const start = spans[index]?.start ?? 0;
+    return one.removed === null ? start > one.at : start >= one.at;
+  });
+  return Math.max(0, after - 1);
 }
 
 /** From the first word to the last mark, with the Markdown marks that open or close there and the citations behind it. */

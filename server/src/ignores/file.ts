@@ -2,6 +2,9 @@
 import { findNodeAtLocation, parseTree } from 'jsonc-parser';
 import { z } from 'zod';
 import { RULE_CODES } from '../rules/types.ts';
+import { offsetInJson, readJson } from '../text/json.ts';
+import { LineMap } from '../text/lines.ts';
+import { issueInWords } from '../text/schema-words.ts';
 import type { Span } from '../text/span.ts';
 import { type Ignore, sameIgnore } from './types.ts';
 import { WORDS_KEY } from './words-key.ts';
@@ -26,7 +29,7 @@ const entrySchema = z
     words: z.string().optional().describe('How the sentence begins, for people; the program does not read it.'),
     reason: z.string().optional().describe('Why, in your own words. It is shown in lists and reports.'),
   })
-  .refine((entry) => entry.finding === undefined || entry.sentence !== undefined, { message: 'A finding needs its sentence beside it.' });
+  .refine((entry) => entry.finding === undefined || entry.sentence !== undefined, { message: 'a finding needs its sentence beside it' });
 
 export const ignoreFileSchema = z
   .strictObject({
@@ -44,18 +47,25 @@ export type ParsedIgnores =
 
 export function parseIgnores(text: string): ParsedIgnores {
   if (text.trim() === '') return { ok: true, ignores: [], schema: null };
-  let value: unknown;
-  try {
-    value = JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch {
-    return { ok: false, problem: 'The file is not JSON; look for a missing or extra comma, quotation mark or bracket.' };
+  const read = readJson(text);
+  if (!read.ok) {
+    const line = new LineMap(text).lineNumber(read.offset);
+    return {
+      ok: false,
+      problem: `Line ${line}: The file is not JSON. Look for a missing or extra comma, quotation mark or bracket there.`,
+    };
   }
-  const result = ignoreFileSchema.safeParse(value);
+  const result = ignoreFileSchema.safeParse(read.value);
   if (result.success) return { ok: true, ignores: result.data.ignores.map(fromEntry), schema: result.data.$schema ?? null };
   const [issue] = result.error.issues;
-  const entry = issue?.path[0] === 'ignores' && typeof issue.path[1] === 'number' ? `Entry ${issue.path[1] + 1}` : 'The file';
-  const key = issue?.path[0] === 'ignores' ? issue.path.slice(2).join('.') : (issue?.path.join('.') ?? '');
-  return { ok: false, problem: `${entry}${key === '' ? '' : `, “${key}”`}: ${wordsOf(issue)}` };
+  const path = (issue?.path ?? []).map((part) => (typeof part === 'symbol' ? String(part) : part));
+  const line = new LineMap(text).lineNumber(offsetInJson(text, path));
+  const entry = path[0] === 'ignores' && typeof path[1] === 'number' ? `, entry ${path[1] + 1}` : '';
+  const key = (path[0] === 'ignores' ? path.slice(2) : path).join('.');
+  return {
+    ok: false,
+    problem: `Line ${line}${entry}${key === '' ? '' : `, “${key}”`}: ${issue === undefined ? 'this is not understood' : wordsOf(issue)}.`,
+  };
 }
 
 /** An ignore as it stands in its file. */
@@ -127,10 +137,9 @@ function toEntry(ignore: Ignore): Entry {
   };
 }
 
-function wordsOf(issue: z.core.$ZodIssue | undefined): string {
-  if (issue?.code === 'unrecognized_keys') return `there is no “${issue.keys.join('”, “')}” here.`;
-  if (issue?.code === 'invalid_value') return `this is none of ${issue.values.map((value) => String(value)).join(', ')}.`;
-  if (issue?.code === 'invalid_type') return 'something is missing, or of another kind than it should be.';
-  if (issue?.code === 'invalid_format') return 'this is not a mark as the program writes it.';
-  return issue?.message ?? 'this is not understood.';
+/** A sentence without its full stop. */
+function wordsOf(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'unrecognized_keys') return `there is no “${issue.keys.join('”, “')}” here`;
+  if (issue.code === 'invalid_format') return 'this is not a mark as the program writes it';
+  return issueInWords(issue);
 }

@@ -7,7 +7,7 @@ import { type Hover, MarkupKind } from 'vscode-languageserver/node';
 import type { Corpus } from '../corpus/corpus.ts';
 import { standingInWords } from '../corpus/words.ts';
 import type { Finding } from '../rules/types.ts';
-import { onOneLine, quoteShort } from '../rules/wording.ts';
+import { counted, onOneLine, quoteShort } from '../rules/wording.ts';
 import type { Evidence, Judgement, QuotationResult, QuotedPlace } from '../verify/types.ts';
 import { VERDICT_WORDS } from '../verify/words.ts';
 import type { CheckedDraft } from './checks.ts';
@@ -102,7 +102,7 @@ class Page {
 
   blocks(): readonly string[] {
     const left = this.#left;
-    return left === 0 ? this.#blocks : [...this.#blocks, `… and ${left} more ${left === 1 ? 'passage' : 'passages'}.`];
+    return left === 0 ? this.#blocks : [...this.#blocks, `… and ${counted(left, 'more passage')}.`];
   }
 }
 

@@ -81,10 +81,11 @@ function* foldersUpwards(from: string, ceiling?: string): Generator<string> {
   }
 }
 
-async function kindOf(file: string): Promise<'file' | 'folder' | null> {
+/** What stands at a path (`other`: a pipe or a device), or null where nothing does. */
+export async function kindOf(file: string): Promise<'file' | 'folder' | 'other' | null> {
   try {
     const stat = await fs.stat(file);
-    return stat.isDirectory() ? 'folder' : stat.isFile() ? 'file' : null;
+    return stat.isDirectory() ? 'folder' : stat.isFile() ? 'file' : 'other';
   } catch {
     return null;
   }

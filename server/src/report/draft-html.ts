@@ -2,10 +2,12 @@
  * The draft as its reader would see it, each marked sentence in a frame that opens. Nothing of the draft becomes markup:
  * the tree of its Markdown is written out anew, links as words, HTML not at all.
  */
+
 import type { List, Nodes, PhrasingContent, Root, RootContent, Table } from 'mdast';
 import { nodeSpan } from '../draft/inline.ts';
 import { parseMarkdown } from '../draft/markdown.ts';
 import { PlainTextBuilder } from '../draft/plain-text.ts';
+import { firstWhere } from '../text/halving.ts';
 import { escaped } from './escape.ts';
 import type { Unit } from './units.ts';
 
@@ -162,13 +164,6 @@ function tagged(html: string, tags: readonly string[]): string {
 
 /** The marked sentence at an offset of the draft. */
 function unitAt(units: readonly Unit[], offset: number): Unit | null {
-  let low = 0;
-  let high = units.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((units[middle]?.span.start ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  const unit = units[low];
+  const unit = units[firstWhere(units.length, (index) => (units[index]?.span.start ?? 0) > offset) - 1];
   return unit !== undefined && unit.span.start <= offset && offset < unit.span.end ? unit : null;
 }

@@ -1,15 +1,17 @@
 /** The parts of the report around the draft: what was counted, what the sources were used for, and what was left out. */
+
 import type { Corpus } from '../corpus/corpus.ts';
 import type { CorpusDocument, SourceProblem } from '../corpus/domain.ts';
 import { dateInWords } from '../corpus/words.ts';
 import type { Draft, UncheckedWhy } from '../draft/types.ts';
 import type { Severity } from '../rules/types.ts';
+import { counted } from '../rules/wording.ts';
 import { resolveCitation } from '../verify/citations/resolve.ts';
 import type { Verdict } from '../verify/types.ts';
 import { escapedLine, webAddress } from './escape.ts';
 import type { ReportedDraft } from './types.ts';
 import type { Unit } from './units.ts';
-import { counted, SEVERITY_WORDS, UNCHECKED_WORDS, VERDICT_MARKS } from './words.ts';
+import { SEVERITY_WORDS, UNCHECKED_WORDS, VERDICT_MARKS } from './words.ts';
 
 /** Documents that were not used are listed up to so many: a corpus may hold thousands. */
 const UNUSED = 200;

@@ -26,7 +26,3 @@ export const UNCHECKED_WORDS: Readonly<Record<UncheckedWhy, string>> = {
   'not-prose': 'no running text',
   ignored: 'ignored by a comment in the draft',
 };
-
-export function counted(n: number, noun: string): string {
-  return `${n} ${n === 1 ? noun : `${noun}s`}`;
-}

@@ -1,4 +1,6 @@
 /** Which words of its sentence a citation stands beside. */
+
+import { firstFrom } from '../draft/plain-text.ts';
 import type { Citation, DraftSentence } from '../draft/types.ts';
 import type { Span } from '../text/span.ts';
 
@@ -14,7 +16,7 @@ export interface Reach {
  * words belong to the sentence is about all of it, and ends no other's reach.
  */
 export function reaches(sentence: DraftSentence, citations: readonly Citation[]): readonly Reach[] {
-  const places = citations.map((citation) => ({ at: plainOffset(sentence, citation.span.start), woven: isWoven(sentence, citation) }));
+  const places = citations.map((citation) => ({ at: firstFrom(sentence.origin, citation.span.start), woven: isWoven(sentence, citation) }));
   const ends = [...new Set(places.filter(({ woven }) => !woven).map(({ at }) => at))].sort((a, b) => a - b);
   return places.map(({ at, woven }) => {
     if (woven) return { span: null, woven };
@@ -27,20 +29,4 @@ export function reaches(sentence: DraftSentence, citations: readonly Citation[])
 function isWoven({ origin }: DraftSentence, { span }: Citation): boolean {
   const next = origin[firstFrom(origin, span.start)];
   return next !== undefined && next < span.end;
-}
-
-function plainOffset({ origin }: DraftSentence, draftOffset: number): number {
-  return firstFrom(origin, draftOffset);
-}
-
-/** The first place of the plain text that was written at or behind an offset of the draft. */
-function firstFrom(origin: Uint32Array, offset: number): number {
-  let low = 0;
-  let high = origin.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((origin[middle] ?? 0) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -1,23 +1,11 @@
 /** The two ways to mend a misquotation: the source's exact words, or the writer's own words marked as such. */
+import { firstFrom } from '../draft/plain-text.ts';
 import type { Draft, DraftQuotation } from '../draft/types.ts';
 import type { QuoteChange } from '../verify/types.ts';
 import type { TextEdit } from './types.ts';
 import { onOneLine } from './wording.ts';
 
 const WORD = /[\p{L}\p{N}£$€¥[]/u;
-
-/** Index in the quotation's text of the character that stands at a draft offset (or next after it). */
-export function indexIn(quotation: DraftQuotation, offset: number): number {
-  const { origin } = quotation;
-  let low = 0;
-  let high = origin.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((origin[middle] ?? 0) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
 
 /** Edits that put the source's words in the place of the draft's, in the draft's typography. */
 export function exactEdits(changes: readonly QuoteChange[], quotation: DraftQuotation, draft: Draft): readonly TextEdit[] {
@@ -32,7 +20,7 @@ export function exactEdits(changes: readonly QuoteChange[], quotation: DraftQuot
     if (change.source === '') return removal(change, quotation);
     return {
       span: change.draft,
-      newText: indexIn(quotation, change.draft.start) === firstLetter(quotation) ? likeCase(words, change.said) : words,
+      newText: firstFrom(quotation.origin, change.draft.start) === firstLetter(quotation) ? likeCase(words, change.said) : words,
     };
   });
 }
@@ -59,16 +47,16 @@ function ellipsisOf(quotation: DraftQuotation, draft: Draft): string {
 /** A word put in goes with the space (and comma) after it, or before it at the quotation's end. */
 function removal(change: QuoteChange, quotation: DraftQuotation): TextEdit {
   const next = nextWord(quotation, change.draft.end);
-  if (next < quotation.inner.end && indexIn(quotation, next) < quotation.text.length)
+  if (next < quotation.inner.end && firstFrom(quotation.origin, next) < quotation.text.length)
     return { span: { start: change.draft.start, end: next }, newText: '' };
-  const before = quotation.text.slice(0, indexIn(quotation, change.draft.start)).trimEnd().length;
+  const before = quotation.text.slice(0, firstFrom(quotation.origin, change.draft.start)).trimEnd().length;
   const start = before > 0 ? (quotation.origin[before - 1] ?? change.draft.start - 1) + 1 : change.draft.start;
   return { span: { start, end: change.draft.end }, newText: '' };
 }
 
 function nextWord(quotation: DraftQuotation, from: number): number {
   const { text, origin } = quotation;
-  let at = indexIn(quotation, from);
+  let at = firstFrom(quotation.origin, from);
   while (at < text.length && !WORD.test(text[at] ?? '')) at++;
   return at < text.length ? (origin[at] ?? quotation.inner.end) : quotation.inner.end;
 }

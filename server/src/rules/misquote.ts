@@ -4,10 +4,11 @@
  */
 import type { Corpus } from '../corpus/corpus.ts';
 import { placeInWords } from '../corpus/places.ts';
+import { firstFrom } from '../draft/plain-text.ts';
 import type { DraftQuotation, DraftSpan } from '../draft/types.ts';
 import { isStop } from '../text/terms.ts';
 import type { Judgement, QuotationResult, QuoteChange, QuotedPlace } from '../verify/types.ts';
-import { exactEdits, indexIn, openEdits } from './misquote-fixes.ts';
+import { exactEdits, openEdits } from './misquote-fixes.ts';
 import type { Rule, RuleContext } from './rule.ts';
 import type { Finding, Fix } from './types.ts';
 import { quoteShort, sayWhere } from './wording.ts';
@@ -83,7 +84,7 @@ function withFellow({ draft, said }: QuoteChange, quotation: DraftQuotation): Dr
   const word = said.toLowerCase();
   if (/\s/.test(word) || !isStop(word)) return draft;
   const { origin, text } = quotation;
-  const at = indexIn(quotation, draft.start);
+  const at = firstFrom(quotation.origin, draft.start);
   if (PARTICLE.test(word)) {
     const before = /([\p{L}\p{N}'’-]+)\s+$/u.exec(text.slice(0, at));
     const verb = before?.[1] === undefined || isStop(before[1].toLowerCase()) ? null : before.index;
@@ -97,7 +98,7 @@ function withFellow({ draft, said }: QuoteChange, quotation: DraftQuotation): Dr
 
 /** Where words are left out: from the word before to the next word that means something. */
 function around(offset: number, quotation: DraftQuotation): DraftSpan {
-  const at = indexIn(quotation, offset);
+  const at = firstFrom(quotation.origin, offset);
   const before = [...quotation.text.slice(0, at).matchAll(/[\p{L}\p{N}'’-]+/gu)].at(-1);
   const start = before?.index ?? at;
   let end = at;

@@ -2,6 +2,7 @@
  * A short mark of some words by which they are found again in a text that has changed around them. It counts words alone:
  * lines broken anew, other spaces, marks, quotation signs and capitals leave it the same.
  */
+import { firstWhere } from './halving.ts';
 import type { Span } from './span.ts';
 
 /** A mark: how many words, what they are, and (to tell places with the same words apart) what stands on either side. */
@@ -157,12 +158,5 @@ function unstirred(value: number): number {
 
 /** The first index whose value is at least `wanted`; the values rise. */
 function firstAtOrAfter(values: Uint32Array, wanted: number): number {
-  let low = 0;
-  let high = values.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((values[middle] ?? 0) < wanted) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstWhere(values.length, (index) => (values[index] ?? 0) >= wanted);
 }

@@ -2,6 +2,7 @@
  * The one place that knows where lines begin. A line ends at LF, at CRLF (one end, not two) or at a CR that stands alone,
  * as editors and the Language Server Protocol count them; form feeds and Unicode line separators end none.
  */
+import { firstWhere } from './halving.ts';
 
 /** A place by line and character, both 0-based; `character` counts UTF-16 code units, line ends excluded. */
 export interface Position {
@@ -35,14 +36,7 @@ export class LineMap {
 
   /** 0-based line of an offset. An offset between CR and LF belongs to the line that they end. */
   line(offset: number): number {
-    let low = 0;
-    let high = this.#starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((this.#starts[middle] ?? 0) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return low;
+    return Math.max(0, firstWhere(this.#starts.length, (index) => (this.#starts[index] ?? 0) > offset) - 1);
   }
 
   /** 1-based line of an offset, as people and citations count. */

@@ -1,6 +1,7 @@
 /** What the formats for build servers have in common. */
+import { counted } from '../../rules/wording.ts';
 import { LineMap, type Range } from '../../text/lines.ts';
-import { counted, type LintedDraft, type LintedFinding, type LintResult, totals } from '../linted.ts';
+import { type LintedDraft, type LintedFinding, type LintResult, totals } from '../linted.ts';
 
 export interface Placed {
   readonly draft: LintedDraft;

@@ -1,9 +1,9 @@
 /** For reading on a terminal: findings by draft, each with the source's own words beneath. */
 import type { Severity } from '../../rules/types.ts';
-import { quoteShort } from '../../rules/wording.ts';
+import { counted, quoteShort } from '../../rules/wording.ts';
 import { LineMap } from '../../text/lines.ts';
 import type { Verdict } from '../../verify/types.ts';
-import { counted, type LintedDraft, type LintedFinding, type LintResult, totals } from '../linted.ts';
+import { type LintedDraft, type LintedFinding, type LintResult, totals } from '../linted.ts';
 import { fileInWords } from '../places.ts';
 import { type Paint, paintFor, printable, wrapped } from '../terminal.ts';
 import type { Format } from './formats.ts';
@@ -71,7 +71,7 @@ function evidenceLines({ message, evidence }: LintedFinding, { paint, width }: P
   const { title, document, place } = best;
   const named = title !== '' && said.includes(plain(title).slice(0, RECOGNISED));
   const where = printable(named ? fileInWords(place) : `${document}, ${fileInWords(place)}`);
-  const more = others.length === 0 ? '' : `, and ${others.length} more ${others.length === 1 ? 'passage' : 'passages'}`;
+  const more = others.length === 0 ? '' : `, and ${counted(others.length, 'more passage')}`;
   return `${quoted}${INDENT}${paint.dim(`→ ${where}${more}`)}\n`;
 }
 

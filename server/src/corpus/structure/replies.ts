@@ -1,4 +1,5 @@
 /** Mail quotes what it answers: lines that begin with ">", or all that follows a line such as "Original Message". */
+import { firstWhere } from '../../text/halving.ts';
 import type { Block, StructuredSource } from '../domain.ts';
 import { type Line, readLines } from './lines.ts';
 
@@ -45,17 +46,7 @@ export function withReplies(structured: StructuredSource, head: number): Structu
 
 /** The voice of the line that holds the offset, by halving. */
 function voiceAt(voices: readonly Voice[], offset: number): Voice | undefined {
-  let low = 0;
-  let high = voices.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((voices[middle]?.line.start ?? 0) <= offset) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
-  }
-  return voices[low - 1];
+  return voices[firstWhere(voices.length, (index) => (voices[index]?.line.start ?? 0) > offset) - 1];
 }
 
 function readVoices(lines: readonly Line[]): readonly Voice[] {

@@ -115,19 +115,9 @@ function finished(words: string): boolean {
 function written({ draft, style: configured }: CiteRequest, place: CitedPlace, at: number) {
   const style = citationStyleOf(draft, configured);
   if (style !== 'footnote') return { style, text: writeCitation(place, style, draft.path).text, also: [] };
-  const [marker, ...also] = insertCitation({ ...NOWHERE, span: { start: at, end: at } }, draft, place, style);
+  const [marker, ...also] = insertCitation({ span: { start: at, end: at } }, draft, place, style);
   return { style, text: marker?.newText ?? '', also };
 }
-
-const NOWHERE = {
-  text: '',
-  origin: new Uint32Array(),
-  place: 'paragraph',
-  block: 0,
-  checkable: { check: true },
-  citations: [],
-  quotations: [],
-} as const;
 
 /** A space where the text would run into the word before it. */
 function spaceAt(text: string, at: number): string {

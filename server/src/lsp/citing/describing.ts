@@ -1,8 +1,10 @@
 /** A document, and a passage of it, as Markdown for the hover of a citation and the documentation of a completion. */
+
 import type { Corpus } from '../../corpus/corpus.ts';
 import type { CorpusDocument, DocumentKind, Passage } from '../../corpus/domain.ts';
 import { placeInWords } from '../../corpus/places.ts';
 import { dateInWords, standingInWords } from '../../corpus/words.ts';
+import { counted } from '../../rules/wording.ts';
 import { escapeMarkdown, markdownLink, markdownQuote } from '../markdown.ts';
 import { placeInSource } from '../places.ts';
 import { pathOf, uriAt } from '../uris.ts';
@@ -36,7 +38,7 @@ export function describeDocument(document: CorpusDocument, corpus: Corpus): stri
 export function describePassages(passages: readonly Passage[], corpus: Corpus): string {
   const blocks = passages.slice(0, SHOWN).map((passage) => describePassage(passage, corpus));
   const left = passages.length - SHOWN;
-  return [...blocks, ...(left > 0 ? [`… and ${left} more ${left === 1 ? 'sentence' : 'sentences'} there.`] : [])].join('\n\n');
+  return [...blocks, ...(left > 0 ? [`… and ${counted(left, 'more sentence')} there.`] : [])].join('\n\n');
 }
 
 export function describePassage({ id, source, span, text }: Passage, corpus: Corpus): string {

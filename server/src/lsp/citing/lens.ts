@@ -1,6 +1,8 @@
 /** Over each cited sentence of a source: how many sentences of which drafts cite it. */
+
 import type { CodeLens, Location } from 'vscode-languageserver/node';
 import type { Corpus } from '../../corpus/corpus.ts';
+import { counted } from '../../rules/wording.ts';
 import { placeAtLines } from '../places.ts';
 import { SHOW_REFERENCES_COMMAND } from '../protocol.ts';
 import type { FoundCitation } from './library.ts';
@@ -29,6 +31,5 @@ export function citingLenses(found: readonly FoundCitation[], id: string, uri: s
 /** `Cited by 3 sentences in 2 drafts`. */
 function citedBy(places: readonly Location[]): string {
   const drafts = new Set(places.map(({ uri }) => uri)).size;
-  const count = (number: number, noun: string) => `${number} ${noun}${number === 1 ? '' : 's'}`;
-  return `Cited by ${count(places.length, 'sentence')} in ${count(drafts, 'draft')}`;
+  return `Cited by ${counted(places.length, 'sentence')} in ${counted(drafts, 'draft')}`;
 }

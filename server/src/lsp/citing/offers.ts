@@ -152,20 +152,10 @@ function writerOf({ corpus, draftPath, text, offset }: Omit<OfferRequest, 'conte
 
 /** A new footnote as a fix would write it. */
 function newFootnote(draft: Draft, place: CitedPlace, offset: number): { label: string; definition: string; at: number } {
-  const [marker, definition] = insertCitation({ ...NO_SENTENCE, span: { start: offset, end: offset } }, draft, place, 'footnote');
+  const [marker, definition] = insertCitation({ span: { start: offset, end: offset } }, draft, place, 'footnote');
   const label = marker?.newText.slice(2, -1) ?? place.citekey;
   return { label, definition: definition?.newText ?? '', at: definition?.span.start ?? draft.text.length };
 }
-
-const NO_SENTENCE = {
-  text: '',
-  origin: new Uint32Array(),
-  place: 'paragraph',
-  block: 0,
-  checkable: { check: true },
-  citations: [],
-  quotations: [],
-} as const;
 
 /** In a longer source the places with the same words are not counted: a list must be there as one types. */
 const LONGEST_COUNTED = 100_000;

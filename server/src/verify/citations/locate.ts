@@ -1,7 +1,9 @@
 /** Where in a source the place lies that a citation names: by its line, page, paragraph or words, and by the mark of its words. */
+
 import type { Corpus } from '../../corpus/corpus.ts';
 import type { CorpusDocument, Source, SourceSpan } from '../../corpus/domain.ts';
 import type { Fingerprint } from '../../text/fingerprint.ts';
+import { firstWhere } from '../../text/halving.ts';
 import { overlap } from '../../text/span.ts';
 import { textFragmentSpan } from './fragments.ts';
 import { findWords, findWordsWithin } from './words.ts';
@@ -71,14 +73,7 @@ function spanOfLines(source: Source, [first, last]: Lines, corpus: Corpus): Sour
 
 /** The offset of a line's first character: the least offset that lies in the line. */
 function lineStart(source: Source, line: number, corpus: Corpus): number {
-  let low = 0;
-  let high = source.text.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (corpus.lineOf(source.id, middle) < line) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstWhere(source.text.length, (offset) => corpus.lineOf(source.id, offset) >= line);
 }
 
 /** From the first page's first words to the last page's last: notes at a page's foot may stand behind words of the next one. */

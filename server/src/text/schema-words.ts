@@ -1,12 +1,12 @@
-/** What a schema has to say of a value, in words for the person who wrote the file: the library's own speak to programmers. */
+/** What a schema has to say of a value in a file, in words for the person who wrote it: the library's own speak to programmers. */
 import type { z } from 'zod';
 
 const KINDS: Readonly<Record<string, string>> = {
-  array: 'a list, in square brackets',
-  tuple: 'a list, in square brackets',
-  object: 'a group of settings, in curly brackets',
-  record: 'a group of settings, in curly brackets',
-  string: 'text, in quotation marks',
+  array: 'a list, in square brackets,',
+  tuple: 'a list, in square brackets,',
+  object: 'a group of entries, in curly brackets,',
+  record: 'a group of entries, in curly brackets,',
+  string: 'text, in quotation marks,',
   boolean: 'true or false',
   number: 'a number',
   int: 'a whole number',
