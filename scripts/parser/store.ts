@@ -1,5 +1,6 @@
 /** Writing of a trained model: weak weights are dropped, the rest are stored as signed bytes of their square roots. */
-import { MAGIC, type ModelHeader, type TableHeader } from '../../server/src/text/parse/model/model-file.ts';
+import { MAGIC, type ModelHeader } from '../../server/src/text/parse/model/model-file.ts';
+import type { TableHeader } from '../../server/src/text/parse/model/table.ts';
 import type { FixedWeights } from './learning.ts';
 import type { Tagset } from './tagset.ts';
 import type { TrainedParser } from './train-parser.ts';

@@ -2,6 +2,7 @@
  * A sentence prepared for comparison: its content words, each with the part it plays (name, number, date, verb, other), what
  * is negated, and the predicates with their slots. Claims and passages are read alike.
  */
+import { possibleLemmas } from '../text/parse/possible-lemmas.ts';
 import { contains, overlap, type Span } from '../text/span.ts';
 import type { Analysis, Predicate, Token } from '../text/types.ts';
 
@@ -22,6 +23,8 @@ export interface ContentWord {
 export interface Reading {
   readonly analysis: Analysis;
   readonly predicates: readonly Predicate[];
+  /** Whether a predicate of this lemma may stand in it: where not, nobody need ask for the predicates, which are dear to read. */
+  readonly mayTell: (lemma: string) => boolean;
   readonly words: readonly ContentWord[];
   /** Whether the text names nobody itself but speaks of "I" or "we". */
   readonly firstPerson: boolean;
@@ -90,29 +93,37 @@ function isTitle(token: Token, title: string | null): boolean {
  * words do not count as matter to be found.
  */
 export function readSentence(analysis: Analysis, predicates: readonly Predicate[], attribution: readonly Span<'text'>[] = []): Reading {
-  return read(analysis, () => predicates, new Set(predicates.map((p) => p.head)), attribution);
+  const lemmas = new Set(predicates.map((p) => p.lemma));
+  return read(analysis, { predicates: () => predicates, lemmas: () => lemmas }, new Set(predicates.map((p) => p.head)), attribution);
 }
 
 /** Reads a passage: its predicates are worked out when a comparer first asks, for most passages are never asked. */
 export function readPassageText(analysis: Analysis, predicates: (analysis: Analysis) => readonly Predicate[]): Reading {
   let known: readonly Predicate[] | null = null;
-  return read(
-    analysis,
-    () => {
+  let possible: ReadonlySet<string> | null = null;
+  const told: Told = {
+    predicates() {
       known ??= predicates(analysis);
       return known;
     },
-    new Set(),
-    [],
-  );
+    lemmas() {
+      possible ??= possibleLemmas(analysis.tokens);
+      return possible;
+    },
+  };
+  return read(analysis, told, NO_HEADS, []);
 }
 
-function read(
-  analysis: Analysis,
-  predicates: () => readonly Predicate[],
-  heads: ReadonlySet<number>,
-  attribution: readonly Span<'text'>[],
-): Reading {
+const NO_HEADS: ReadonlySet<number> = new Set();
+
+/** What a sentence tells, each worked out when first asked for. */
+interface Told {
+  predicates(): readonly Predicate[];
+  /** The lemmas that its predicates have, or at least all that they can have. */
+  lemmas(): ReadonlySet<string>;
+}
+
+function read(analysis: Analysis, told: Told, heads: ReadonlySet<number>, attribution: readonly Span<'text'>[]): Reading {
   const words: ContentWord[] = [];
   let firstPerson = false;
   let secondPerson = false;
@@ -142,7 +153,8 @@ function read(
     secondPerson,
     anaphoric,
     get predicates() {
-      return predicates();
+      return told.predicates();
     },
+    mayTell: (lemma) => told.lemmas().has(lemma),
   };
 }

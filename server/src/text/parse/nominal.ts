@@ -36,13 +36,21 @@ enter(
   acquisition:acquire purchase invasion:invade assault handling:handle use purchase payment:pay`,
 );
 
+/** The verb whose deed a noun names ("arrests": arrest), or null. */
+export function nominalLemma(lower: string): string | null {
+  return nominalOf(lower)?.lemma ?? null;
+}
+
+function nominalOf(lower: string): { readonly lemma: string; readonly owner: Owner } | undefined {
+  return NOUNS.get(lower) ?? (lower.endsWith('s') ? NOUNS.get(lower.slice(0, -1)) : undefined);
+}
+
 /** Reads the nominal predicates of a tagged sentence. */
 export function nominalPredicates(analysis: Analysis, tags: readonly Tag[], chunks: Chunks): readonly Predicate[] {
   const found: Predicate[] = [];
   for (const chunk of chunks.all) {
     const lower = analysis.tokens[chunk.to]?.lower ?? '';
-    const noun =
-      tags[chunk.to]?.upos === 'NOUN' ? (NOUNS.get(lower) ?? (lower.endsWith('s') ? NOUNS.get(lower.slice(0, -1)) : undefined)) : undefined;
+    const noun = tags[chunk.to]?.upos === 'NOUN' ? nominalOf(lower) : undefined;
     if (noun === undefined) continue;
     const slots: Slot[] = [];
     const possessive = possessorOf(tags, chunk.from, chunk.to);

@@ -5,7 +5,7 @@
 import { contains, type Span, slice } from '../../text/span.ts';
 import type { NameMention, Predicate, Slot } from '../../text/types.ts';
 import type { Reading } from '../reading.ts';
-import { alignedHeads } from './places.ts';
+import { counterparts } from './places.ts';
 import { type CompareInput, inPart, type UnitClash, type ValueResult } from './types.ts';
 
 /** Readings less sure than this bind nothing; only surer ones accuse, the others merely withhold support. */
@@ -77,8 +77,8 @@ function pairs(input: CompareInput): readonly (readonly [Predicate, Predicate])[
   return claim.predicates
     .filter((p) => readable(p) && inPart(input, claim.analysis.tokens[p.head] ?? { start: -1, end: -1 }))
     .flatMap((mine) =>
-      unit.core.reading.predicates
-        .filter((theirs) => readable(theirs) && alignedHeads(mine, theirs, 0, alignment))
+      counterparts(mine, unit.core.reading, 0, alignment)
+        .filter(readable)
         .map((theirs) => [mine, theirs] as const),
     );
 }

@@ -22,7 +22,7 @@ interface UnitDate {
 /** Compares every date of the claim's part that is not counted from another day. */
 export function compareEventDates(input: CompareInput): Comparison {
   const values: ValueResult[] = [];
-  const clashes: UnitClash[] = [];
+  const rivals: { readonly claim: Span<'text'>; readonly rival: UnitDate; readonly among: number }[] = [];
   const dates = unitDates(input);
   for (const mention of input.claim.analysis.dates) {
     if (mention.relative !== null || !inPart(input, mention.span)) continue;
@@ -55,15 +55,7 @@ export function compareEventDates(input: CompareInput): Comparison {
     if (status === 'missing' && rival !== null) {
       status = 'clash';
       partner = rival;
-      const ownDates = dates.filter((d) => d.member === rival.member).length;
-      clashes.push({
-        kind: 'date',
-        claim: mention.span,
-        member: rival.member,
-        passage: rival.span,
-        replacement: rival.text,
-        sureness: ((rival.member === 0 ? 1 : 0.6) * bound(input, mention.span, rival)) / Math.max(1, ownDates),
-      });
+      rivals.push({ claim: mention.span, rival, among: dates.filter((d) => d.member === rival.member).length });
     }
     if (status === 'missing' && input.unit.contextDates.some((d) => isSame(mention.date, d))) status = 'compatible';
     values.push({
@@ -75,7 +67,25 @@ export function compareEventDates(input: CompareInput): Comparison {
       partner: partner === null ? null : { member: partner.member, span: partner.span },
     });
   }
-  return { values, clashes };
+  return {
+    values,
+    // How sure they are is asked of the predicates, and most units are put aside before that is wanted.
+    get clashes() {
+      return rivals.map(({ claim, rival, among }) => clashWith(input, claim, rival, among));
+    },
+  };
+}
+
+/** A day of the unit that stands against the claim's; `among` how many days its member has. */
+function clashWith(input: CompareInput, claim: Span<'text'>, rival: UnitDate, among: number): UnitClash {
+  return {
+    kind: 'date',
+    claim,
+    member: rival.member,
+    passage: rival.span,
+    replacement: rival.text,
+    sureness: ((rival.member === 0 ? 1 : 0.6) * bound(input, claim, rival)) / Math.max(1, among),
+  };
 }
 
 /**
@@ -99,7 +109,8 @@ function bound(input: CompareInput, claim: Span<'text'>, rival: UnitDate): numbe
   if (other === undefined || rival.text === null) return 1;
   const owner = (reading: Reading, span: Span): readonly Predicate[] =>
     reading.predicates.filter((p) => p.slots.some((s) => s.role === 'time' && contains(s.span, span)));
-  const [mine, theirs] = [owner(input.claim, claim), owner(other.reading, rival.span)];
+  const mine = owner(input.claim, claim);
+  const theirs = mine.length === 0 ? [] : owner(other.reading, rival.span);
   if (mine.length === 0 || theirs.length === 0) return UNBOUND;
   return mine.some((p) => theirs.some((q) => alignedHeads(p, q, rival.member, input.alignment))) ? 1 : 0.3;
 }

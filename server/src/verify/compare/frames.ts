@@ -6,7 +6,7 @@ import { contains, type Span, slice } from '../../text/span.ts';
 import type { Predicate, Slot } from '../../text/types.ts';
 import { type AlignedWord, isCarried } from '../align.ts';
 import type { Reading } from '../reading.ts';
-import { alignedHeads } from './places.ts';
+import { counterparts } from './places.ts';
 import { type CompareInput, inPart } from './types.ts';
 
 /** Predicates that are read less surely than this tell nothing. */
@@ -48,8 +48,8 @@ export function pairFrames(input: CompareInput): readonly FramePair[] {
     if (head === undefined || !isReadable(mine) || !inPart(input, head)) return [];
     const found: FramePair[] = [];
     unit.members.forEach((member, m) => {
-      for (const theirs of member.reading.predicates)
-        if (isReadable(theirs) && alignedHeads(mine, theirs, m, alignment)) found.push(fitted(input, mine, theirs, m));
+      for (const theirs of counterparts(mine, member.reading, m, alignment))
+        if (isReadable(theirs)) found.push(fitted(input, mine, theirs, m));
     });
     found.sort((a, b) => quality(b) - quality(a) || a.member - b.member);
     const [best] = found;

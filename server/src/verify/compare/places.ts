@@ -83,8 +83,7 @@ export function sameSlot(
   for (const mine of claim.predicates) {
     const slot = slotOf(mine, claim, claimToken);
     if (slot === null) continue;
-    for (const theirs of other.reading.predicates) {
-      if (!alignedHeads(mine, theirs, member, alignment)) continue;
+    for (const theirs of counterparts(mine, other.reading, member, alignment)) {
       const counterpart = slotOf(theirs, other.reading, otherToken);
       if (counterpart === null) continue;
       if (counterpart.role === slot.role && counterpart.preposition === slot.preposition) return true;
@@ -107,6 +106,13 @@ export function alignedHeads(mine: Predicate, theirs: Predicate, member: number,
   return alignment.words.some(
     (a) => a.word.index === mine.head && a.partner !== null && a.partner.member === member && a.partner.index === theirs.head,
   );
+}
+
+/** The predicates of a member whose heads carry that of `mine`; a member that can have none is not read for its predicates. */
+export function counterparts(mine: Predicate, other: Reading, member: number, alignment: Alignment): readonly Predicate[] {
+  const carried = alignment.words.some((a) => a.word.index === mine.head && a.partner !== null && a.partner.member === member);
+  if (!carried && !other.mayTell(mine.lemma)) return [];
+  return other.predicates.filter((theirs) => alignedHeads(mine, theirs, member, alignment));
 }
 
 /** First and last token under a span. */

@@ -59,9 +59,10 @@ function polarityOf(input: CompareInput, m: number): readonly UnitClash[] {
 function lacked(reading: Reading, index: number): boolean {
   const { tokens, negations } = reading.analysis;
   const token = tokens[index];
-  if (token === undefined || reading.predicates.some((p) => p.head === index)) return false;
-  return negations.some((n) => {
-    if (n.kind !== 'without' || !contains(n.scope, token)) return false;
+  // Few sentences say "without": only these are asked for their predicates, which are dear to read.
+  const lacking = token === undefined ? [] : negations.filter((n) => n.kind === 'without' && contains(n.scope, token));
+  if (token === undefined || lacking.length === 0 || reading.predicates.some((p) => p.head === index)) return false;
+  return lacking.some((n) => {
     const between = tokens.filter((t) => t.start >= n.span.end && t.end <= token.start);
     // "Without the knowledge of the team" says of no team that it was lacking.
     const governed = between.some((t) => TIED.has(t.lower) || reading.predicates.some((p) => tokens[p.head] === t));

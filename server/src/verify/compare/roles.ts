@@ -2,7 +2,7 @@
 import { contains, type Span } from '../../text/span.ts';
 import type { Predicate, Slot } from '../../text/types.ts';
 import type { Reading } from '../reading.ts';
-import { alignedHeads } from './places.ts';
+import { counterparts } from './places.ts';
 import { type CompareInput, inPart, type UnitClash } from './types.ts';
 
 /** Predicates must be read with this confidence on both sides before a swap is told. */
@@ -21,8 +21,8 @@ export function compareRoles(input: CompareInput): readonly UnitClash[] {
     if (agent === null || patient === null) continue;
     unit.members.forEach((member, m) => {
       if (m > 0) return;
-      for (const theirs of member.reading.predicates) {
-        if (theirs.confidence < SURE || !alignedHeads(mine, theirs, m, alignment)) continue;
+      for (const theirs of counterparts(mine, member.reading, m, alignment)) {
+        if (theirs.confidence < SURE) continue;
         const [otherAgent, otherPatient] = [slot(theirs, 'agent'), slot(theirs, 'patient') ?? slot(theirs, 'recipient')];
         if (otherAgent === null || otherPatient === null) continue;
         const crossed =

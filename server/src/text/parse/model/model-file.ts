@@ -6,8 +6,9 @@
  */
 import type { Tag, Upos } from '../tags.ts';
 import type { ArcModel } from './parser.ts';
+import { readTable, type TableHeader, tableLength } from './table.ts';
 import type { TaggerModel } from './tagger.ts';
-import { DenseWeights, type Scorer, SparseWeights } from './weights.ts';
+import type { Scorer } from './weights.ts';
 
 /** A tagger and a parser made ready from a model file. */
 export interface ParserModel {
@@ -27,14 +28,6 @@ export interface ModelProblem {
 }
 
 export const MAGIC = 'CPM1';
-
-/** One table as the header describes it; lengths in bytes. */
-export interface TableHeader {
-  readonly classes: number;
-  readonly bits: number;
-  readonly cells: number;
-  readonly values: number;
-}
 
 /** The JSON header. Dictionaries are written as one string: words of one tag or class joined by spaces, a line each. */
 export interface ModelHeader {
@@ -58,10 +51,9 @@ export function parseModel(bytes: Uint8Array): ParserModel | ModelProblem {
   const tables: Scorer[] = [];
   let at = 8 + headerLength;
   for (const table of header.tables) {
-    const rowBytes = 2 ** (table.bits - 3);
-    const length = rowBytes + table.cells + table.values;
+    const length = tableLength(table);
     if (at + length > bytes.length) return problem('The parser model is cut short.');
-    tables.push(readTable(bytes.subarray(at, at + length), table, rowBytes));
+    tables.push(readTable(bytes.subarray(at, at + length), table));
     at += length;
   }
   const [tagging, actions, arcs] = tables;
@@ -113,38 +105,4 @@ function readGroups(written: string): ReadonlyMap<string, number> {
     for (const word of words) map.set(word, Number(number));
   }
   return map;
-}
-
-function readTable(bytes: Uint8Array, table: TableHeader, rowBytes: number): Scorer {
-  const { classes, bits } = table;
-  const values = new Int8Array(bytes.buffer, bytes.byteOffset + rowBytes + table.cells, table.values);
-  const used = (row: number): boolean => (((bytes[row >> 3] as number) >> (row & 7)) & 1) === 1;
-  const filled = (cell: number): boolean => (((bytes[rowBytes + (cell >> 3)] ?? 0) >> (cell & 7)) & 1) === 1;
-  const weightAt = (at: number): number => (values[at] ?? 0) * Math.abs(values[at] ?? 0);
-  const rows = rowBytes * 8;
-  let cell = 0;
-  let at = 0;
-  if (classes === 4) {
-    const weights = new Int16Array(classes * rows);
-    for (let row = 0; row < rows; row++) {
-      if (!used(row)) continue;
-      for (let k = 0; k < classes; k++, cell++) if (filled(cell)) weights[row * classes + k] = weightAt(at++);
-    }
-    return new DenseWeights(bits, weights);
-  }
-  const starts = new Int32Array(rows + 1);
-  const cells = new Uint16Array(table.values);
-  for (let row = 0; row < rows; row++) {
-    if (used(row)) {
-      for (let k = 0; k < classes; k++, cell++) if (filled(cell) && at < table.values) cells[at++] = k;
-    }
-    starts[row + 1] = at;
-  }
-  return new SparseWeights(
-    classes,
-    bits,
-    starts,
-    cells,
-    Int16Array.from(values, (value) => value * Math.abs(value)),
-  );
 }
