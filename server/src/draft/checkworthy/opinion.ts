@@ -69,7 +69,27 @@ function isStanceOnClause(view: SentenceView): boolean {
   const head = words[at];
   if (head === undefined || !(EVALUATIVE.has(head.lower) || STANCE_HEAD.test(head.lower))) return false;
   const clause = words.slice(at + 1, at + 4).some((word) => CLAUSE.test(word.lower));
-  return clause && !view.hasName && !hasEvent(words.slice(at + 1));
+  const rest = words.slice(at + 1);
+  const any = PRESENT_COPULA.test(words[main]?.lower ?? '') && opensInfinitive(rest);
+  return clause && !view.hasName && !hasEvent(any ? withoutRelatives(rest) : rest);
+}
+
+/** "(not) to feel": what anybody may do or not, and nobody has done. */
+function opensInfinitive(words: readonly Word[]): boolean {
+  const to = words[0]?.lower === 'not' ? 1 : 0;
+  const verb = words[to + 1]?.tag.xpos;
+  // A verb that is not known is tagged as a noun, but no noun stands bare before an article or a pronoun.
+  const object = /^(?:DT|PRP\$?)$/.test(words[to + 2]?.tag.xpos ?? '');
+  return words[to]?.lower === 'to' && (verb === 'VB' || (verb === 'NN' && object));
+}
+
+/** Without clauses that only say who is meant: "for the people who still worked there". */
+function withoutRelatives(words: readonly Word[]): readonly Word[] {
+  let inside = false;
+  return words.filter((word) => {
+    inside = /^(?:who|whom|whose|which)$/.test(word.lower) || (inside && !/^[,;:–—]$/.test(word.text));
+    return !inside;
+  });
 }
 
 /** "a sorry tale" against "he works hard". */

@@ -34,6 +34,10 @@ An expert witness, Professor Lena Stroud, advised the coroner that earlier treat
 The family's barrister accused the trust of hiding the blood results for six months.
 
 The jury was told by a paramedic that the gate had been locked when the ambulance arrived.
+
+Ruth Amery, a former nursing lecturer who drew up the ward's rota, was asked if the rota had been kept and said: “I would rather not go into that.”
+
+Paul Renn, head of patient safety for the ward's cleaning contractor Brightwell Services, said: “Nobody at Fenbrook asked us for a second round.”
 `,
     },
     sentences: `
@@ -77,6 +81,9 @@ The jury was told by a paramedic that the gate had been locked when the ambulanc
 + The guard on the machine had been removed in 2013.
 + Daniel Orme died by misadventure at Fenbrook mill on 3 June 2015.
 + The trust’s chief executive apologised for the failings.
++ Ruth Amery, a former nursing lecturer, was asked about the rota as well.
++ The ward was cleaned by a contractor, Brightwell Services.
+? Nobody at Fenbrook asked the contractor for a second round.
 `,
   },
   {

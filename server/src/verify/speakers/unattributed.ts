@@ -59,7 +59,7 @@ export function unattributedFact(
   const carried = supporting.flatMap((evidence) => carriedBy(evidence, stems, corpus) ?? []);
   const most = Math.max(0, ...carried.map((one) => one.share));
   const bearing = carried.filter((one) => one.share >= most * BESIDE);
-  if (bearing.some((one) => one.part.standing === 'stated')) return null;
+  if (bearing.some((one) => one.part.standing === 'stated' || isBesideReport(one, corpus))) return null;
   const attributed = bearing.filter((one) => one.part.standing === 'attributed' && !isActItself(one, stems) && !isFinding(one, corpus));
   if (attributed.length < bearing.length) return null;
   const [best] = attributed.sort((a, b) => Number(a.part.speaker === null) - Number(b.part.speaker === null));
@@ -104,6 +104,15 @@ function isFinding({ evidence, tokens }: Carried, corpus: Corpus): boolean {
       ) === true
     );
   });
+}
+
+/** What stands beside a report is the document's own: who speaks, and what came before ("X, a founder of the charity, was asked and said: …"). */
+function isBesideReport({ evidence, tokens }: Carried, corpus: Corpus): boolean {
+  const passage = corpus.passage(evidence.passage);
+  if (passage === null || passage.block.voice !== 'document') return false;
+  // That something was asked is told by the document; a question states nothing.
+  const told = analyse(passage.text).reporting.flatMap((report) => (report.act === 'ask' ? [] : report.content));
+  return told.length > 0 && tokens.every((token) => told.every((span) => overlap(span, token) === 0));
 }
 
 /** The meaning words without names, where enough are left: a passage on the same people states nothing of the fact. */
