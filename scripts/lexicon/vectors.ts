@@ -12,7 +12,7 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { brotliCompressSync } from 'node:zlib';
-import { z } from 'zod';
+import * as z from 'zod';
 import { stem } from '../../server/src/text/stem.ts';
 import { principalAxes } from './axes.ts';
 

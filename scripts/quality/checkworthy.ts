@@ -10,7 +10,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { z } from 'zod';
+import * as z from 'zod';
 import { checkable } from '../../server/src/draft/checkable.ts';
 import { parseDraft } from '../../server/src/draft/parse.ts';
 import type { Checkable } from '../../server/src/draft/types.ts';

@@ -11,7 +11,7 @@ import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
-import { z } from 'zod';
+import * as z from 'zod';
 import { parseDraft } from '../../server/src/draft/parse.ts';
 import { loadLanguage } from '../../server/src/language.ts';
 import { analyse } from '../../server/src/text/analyse.ts';

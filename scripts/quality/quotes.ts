@@ -11,7 +11,7 @@
 import { readFile } from 'node:fs/promises';
 import { performance } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
-import { z } from 'zod';
+import * as z from 'zod';
 import { buildCorpus } from '../../server/src/corpus/build.ts';
 import type { Corpus } from '../../server/src/corpus/corpus.ts';
 import { loadSources } from '../../server/src/corpus/load/files.ts';

@@ -1,5 +1,5 @@
 /** JSON schemas and the editor's list of settings, made from the zod schemas that the program itself reads with. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { reportSchema } from '../../server/src/cli/report-schema.ts';
 import { configSchema, editorSchema } from '../../server/src/config.ts';
 import { manifestJsonSchema } from '../../server/src/corpus/manifest.ts';

@@ -1,7 +1,7 @@
 /** What the support weights are learned from: claims with passages that state them, and claims whose passages do not. */
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Corpus } from '../../server/src/corpus/corpus.ts';
 import { parseDraft } from '../../server/src/draft/parse.ts';
 import { loadLanguage } from '../../server/src/language.ts';

@@ -2,7 +2,7 @@
  * What a person can set, in one schema: the configuration file, the editor's settings and the JSON schemas of both are
  * made from it (scripts/schemas.ts), so that no list of them is kept twice.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { CheckSettings } from './checker.ts';
 import { RULE_CODES } from './rules/types.ts';
 

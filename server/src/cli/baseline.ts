@@ -2,7 +2,7 @@
  * A baseline: findings that are known, so that only new ones make a run fail. They are known by rule, sentence and how
  * often, not by message or line, so that edits elsewhere and better wording bring no old finding back.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { RULE_CODES } from '../rules/types.ts';
 import { readJson } from '../text/json.ts';
 import { LineMap } from '../text/lines.ts';

@@ -3,7 +3,7 @@
  * it; schemas/report.schema.json is made from this. Positions are those of the Language Server Protocol: lines and
  * characters count from 0, characters in UTF-16 code units. Keys are only ever added within a version.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { RULE_CODES } from '../rules/types.ts';
 
 const count = z.int().min(0);

@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { version } from '../../../package.json';
 import { loadIgnoresFor } from '../project/ignore-files.ts';
 import { hashSources } from '../project/sources-hash.ts';

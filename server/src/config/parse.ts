@@ -1,5 +1,5 @@
 /** Text of a configuration file to settings, or to what is wrong with it in words that a person can act on. */
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { type Config, configSchema } from '../config.ts';
 import { readJson } from '../text/json.ts';
 import { LineMap } from '../text/lines.ts';

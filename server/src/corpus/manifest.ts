@@ -2,7 +2,7 @@
  * corpus.json: what a person says of the sources beside it. Everything it says overrides what the program found;
  * everything it leaves out is found. A wrong manifest is told with its path, line and remedy.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { offsetInJson, readJson } from '../text/json.ts';
 import { LineMap } from '../text/lines.ts';
 import { issueInWords } from '../text/schema-words.ts';

@@ -1,6 +1,6 @@
 /** The ignore file as text ⇄ values: JSON with a schema, one decision an entry, in an order that does not depend on who made it when. */
 import { findNodeAtLocation, parseTree } from 'jsonc-parser';
-import { z } from 'zod';
+import * as z from 'zod';
 import { RULE_CODES } from '../rules/types.ts';
 import { offsetInJson, readJson } from '../text/json.ts';
 import { LineMap } from '../text/lines.ts';

@@ -1,7 +1,7 @@
 /** The one file that says which segments are the index. Whoever replaces it commits; all else is not there before. */
 import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { SourceProblem } from '../corpus/domain.ts';
 import { checkedText, withSum } from './checked-text.ts';
 import { DamagedIndex } from './damaged.ts';

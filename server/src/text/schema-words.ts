@@ -1,5 +1,5 @@
 /** What a schema has to say of a value in a file, in words for the person who wrote it: the library's own speak to programmers. */
-import type { z } from 'zod';
+import type * as z from 'zod';
 
 const KINDS: Readonly<Record<string, string>> = {
   array: 'a list, in square brackets,',
