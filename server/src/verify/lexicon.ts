@@ -3,6 +3,8 @@
  * speech. Read from the table that scripts/lexicon/build.ts makes from WordNet; words are keyed by their Porter2 stems.
  */
 
+import { type LexiconTables, readTables } from './lexicon-tables.ts';
+
 export type WordRelation = 'synonym' | 'derived' | 'broader' | 'narrower' | 'antonym';
 
 /** What kind of thing a noun names first of all: person, group, place, time, act, event … */
@@ -30,16 +32,6 @@ const CATEGORY: Readonly<Record<string, NounCategory>> = {
   c: 'communication',
 };
 
-interface Tables {
-  readonly senses: Map<string, readonly string[]>;
-  readonly category: Map<string, NounCategory>;
-  readonly commonness: Map<string, number>;
-  readonly broader: Map<string, readonly string[]>;
-  readonly members: Map<string, string[]>;
-  readonly antonyms: Map<string, string[]>;
-  readonly derived: Map<string, string[]>;
-}
-
 /** The binary logarithm of how often the commonest verbs stand in the texts that the table was counted on. */
 const MOST_USED = 11;
 
@@ -55,41 +47,7 @@ export const emptyLexicon: Lexicon = {
 
 /** Reads the table's text; lines it does not understand are passed over. */
 export function parseLexicon(text: string): Lexicon {
-  const tables: Tables = {
-    senses: new Map(),
-    category: new Map(),
-    commonness: new Map(),
-    broader: new Map(),
-    members: new Map(),
-    antonyms: new Map(),
-    derived: new Map(),
-  };
-  let section = '';
-  for (const line of text.split('\n')) {
-    if (line.startsWith('# ')) section = line.slice(2);
-    else if (line !== '') readLine(tables, section, line.split(' '));
-  }
-  return lexiconOver(tables);
-}
-
-function readLine(tables: Tables, section: string, fields: readonly string[]): void {
-  const [first = '', second = '', ...rest] = fields;
-  if (section === 'words') {
-    tables.senses.set(first, rest);
-    tables.category.set(first, CATEGORY[second.charAt(0)] ?? 'other');
-    tables.commonness.set(first, Math.min(1, Number.parseInt(second.slice(1), 36) / MOST_USED));
-    for (const id of rest) push(tables.members, id, first);
-  } else if (section === 'broader') tables.broader.set(first, [second, ...rest]);
-  else if (section === 'antonyms' || section === 'derived') {
-    push(tables[section], first, second);
-    push(tables[section], second, first);
-  }
-}
-
-function push(map: Map<string, string[]>, key: string, value: string): void {
-  const list = map.get(key);
-  if (list === undefined) map.set(key, [value]);
-  else list.push(value);
+  return lexiconOver(readTables(text));
 }
 
 /** What is known of one stem, made ready to be held against others: senses as numbers, with a bit for each to tell quickly that none is shared. */
@@ -116,34 +74,26 @@ function share(a: readonly number[], aBits: number, b: readonly number[], bBits:
 const NONE: readonly string[] = [];
 
 /** Makes an entry of each stem that is asked for. Every claim's words are held against every candidate's, so that no pair is kept. */
-function entriesOf(tables: Tables): (stem: string) => Entry | null {
-  const numbers = new Map<string, number>();
-  const numberOf = (id: string): number => {
-    const known = numbers.get(id);
-    if (known !== undefined) return known;
-    numbers.set(id, numbers.size);
-    return numbers.size - 1;
-  };
-  const above = (ids: readonly string[]): string[] => ids.flatMap((id) => tables.broader.get(id) ?? []);
+function entriesOf(tables: LexiconTables): (stem: string) => Entry | null {
+  const above = (ids: readonly number[]): readonly number[] => ids.flatMap((id) => tables.broaderThan(id));
   const entries = new Map<string, Entry>();
   return (stem) => {
     const known = entries.get(stem);
     if (known !== undefined) return known;
-    const senses = tables.senses.get(stem) ?? NONE;
+    const row = tables.row(stem);
+    const senses = row === undefined ? [] : tables.sensesOf(row);
     const antonyms = tables.antonyms.get(stem) ?? NONE;
     if (senses.length === 0 && antonyms.length === 0) return null;
     const one = above(senses.slice(0, 2));
-    const own = senses.map(numberOf);
-    const higher = [...new Set([...one, ...above(one)])].map(numberOf);
+    const higher = [...new Set([...one, ...above(one)])];
     const derived = tables.derived.get(stem) ?? NONE;
-    const fresh: Entry = { senses: own, senseBits: bitsOf(own), above: higher, aboveBits: bitsOf(higher), antonyms, derived };
+    const fresh: Entry = { senses, senseBits: bitsOf(senses), above: higher, aboveBits: bitsOf(higher), antonyms, derived };
     entries.set(stem, fresh);
     return fresh;
   };
 }
 
-function lexiconOver(tables: Tables): Lexicon {
-  const sensesOf = (a: string): readonly string[] => tables.senses.get(a) ?? [];
+function lexiconOver(tables: LexiconTables): Lexicon {
   const entryOf = entriesOf(tables);
   const relate = (a: string, b: string): WordRelation | null => {
     const mine = entryOf(a);
@@ -161,12 +111,22 @@ function lexiconOver(tables: Tables): Lexicon {
     relate,
     relatives(a, limit) {
       const found = new Set<string>(tables.derived.get(a) ?? []);
-      for (const id of sensesOf(a).slice(0, 2)) for (const word of tables.members.get(id) ?? []) if (word !== a) found.add(word);
+      const row = tables.row(a);
+      const senses = row === undefined ? [] : tables.sensesOf(row).slice(0, 2);
+      for (const id of senses) {
+        for (const member of tables.membersOf(id)) if (member !== row) found.add(tables.stemOf(member));
+      }
       return [...found].slice(0, limit);
     },
     antonyms: (a) => tables.antonyms.get(a) ?? [],
-    commonness: (a) => tables.commonness.get(a) ?? 0,
-    category: (a) => tables.category.get(a) ?? null,
-    has: (a) => tables.senses.has(a),
+    commonness(a) {
+      const row = tables.row(a);
+      return row === undefined ? 0 : Math.min(1, tables.useOf(row) / MOST_USED);
+    },
+    category(a) {
+      const row = tables.row(a);
+      return row === undefined ? null : (CATEGORY[tables.kindOf(row)] ?? 'other');
+    },
+    has: (a) => tables.row(a) !== undefined,
   };
 }
