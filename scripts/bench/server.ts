@@ -64,7 +64,8 @@ for (const name of drafts) {
   while (!told.has(uri)) await sleep(50);
   say(`checked ${name}`);
 }
-await sleep(2000);
+// By then the server has given back what the checks left behind.
+await sleep(6000);
 const before = used();
 await sleep(IDLE * 1000);
 console.log(`idle: ${(((used() - before) / IDLE) * 100).toFixed(1)} % of a processor`);

@@ -42,6 +42,7 @@ import { IGNORE_COMMAND } from './protocol-review.ts';
 import { Review } from './review.ts';
 import { rulePage } from './rule-pages.ts';
 import { draftStatus, Status } from './status.ts';
+import { Tidy } from './tidy.ts';
 import { Troubles } from './troubles.ts';
 import { pathOf } from './uris.ts';
 import { DraftWorkspace } from './workspace.ts';
@@ -66,6 +67,7 @@ export class LanguageServer {
   readonly #settings: ClientSettings;
   readonly #citing: CitingFeatures;
   readonly #review: Review;
+  readonly #tidy = new Tidy();
   #abilities = NO_ABILITIES;
   #changedFiles: string[] = [];
 
@@ -153,6 +155,7 @@ export class LanguageServer {
       this.#pause.cancelAll();
       this.#settle.cancelAll();
       this.#review.stop();
+      this.#tidy.stop();
       this.#status.stop();
     });
   }
@@ -275,6 +278,7 @@ export class LanguageServer {
   }
 
   #onOutcome(outcome: CheckOutcome): void {
+    this.#tidy.worked();
     this.#status.changed();
     this.#review.checked();
     const { uri } = outcome;
