@@ -9,6 +9,7 @@ import { gfmTable } from 'micromark-extension-gfm-table';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkParse from 'remark-parse';
 import { type Processor, unified } from 'unified';
+import { createPiecewiseParser } from './piecewise.ts';
 
 const processor = unified().use(remarkParse).use(remarkGfmStructure).use(remarkFrontmatter, ['yaml']).freeze();
 
@@ -41,8 +42,22 @@ const MAX_MARKED_LINES = 10_000;
 
 export type MarkdownTree = { readonly ok: true; readonly root: Root } | { readonly ok: false; readonly message: string };
 
+const piecewise = createPiecewiseParser((text) => processor.parse(text));
+
 /** The tree of a draft, or why there is none. Never throws. */
 export function parseMarkdown(text: string): MarkdownTree {
+  return treeOf(text, (sound) => processor.parse(sound));
+}
+
+/**
+ * The same for a draft that is parsed again and again while it is written: only the paragraphs that changed cost anything.
+ * The tree holds until the next one is asked for, and its positions are offsets alone.
+ */
+export function parseDraftMarkdown(text: string): MarkdownTree {
+  return treeOf(text, piecewise.parse);
+}
+
+function treeOf(text: string, parse: (text: string) => Root): MarkdownTree {
   if (text.length > MAX_DRAFT_LENGTH) {
     return {
       ok: false,
@@ -52,7 +67,7 @@ export function parseMarkdown(text: string): MarkdownTree {
   const tangled = tangledParagraph(text);
   if (tangled !== null) return { ok: false, message: tangled };
   try {
-    return { ok: true, root: processor.parse(text) };
+    return { ok: true, root: parse(text) };
   } catch (error) {
     return {
       ok: false,

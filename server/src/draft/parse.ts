@@ -7,7 +7,7 @@ import { extractCitations } from './citations.ts';
 import { isIgnored, readDirectives } from './directives.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { type Definitions, readInline } from './inline.ts';
-import { parseMarkdown } from './markdown.ts';
+import { parseDraftMarkdown } from './markdown.ts';
 import { type PlainText, sliceText } from './plain-text.ts';
 import { blockQuotation, inlineQuotations, namesSpeaker } from './quotations.ts';
 import { type PlacedSentence, placeSentences } from './sentences.ts';
@@ -28,7 +28,7 @@ interface ReadBlock {
  */
 export function parseDraft(path: string, text: string): Draft {
   const empty: Draft = { path, text, sentences: [], citations: [], ignores: [], problems: [], frontMatter: {} };
-  const tree = parseMarkdown(text);
+  const tree = parseDraftMarkdown(text);
   if (!tree.ok) return { ...empty, problems: [problemAtStart(text, tree.message)] };
   try {
     return readTree(path, text, collectBlocks(tree.root, text));
