@@ -8,8 +8,8 @@ import { slice } from '../text/span.ts';
 import type { Evidence, Judgement, MatchHow, PartReason, WordMatch } from '../verify/types.ts';
 import { UNCHECKED_WORDS, VERDICT_WORDS } from '../verify/words.ts';
 import type { CheckedDraft } from './checks.ts';
+import { passagesFor } from './citing/candidates.ts';
 import { escapeMarkdown, markdownQuote } from './markdown.ts';
-import { closestPassages } from './passages.ts';
 import { evidenceOf, sourceLine } from './source-line.ts';
 
 /** A page that lists more passages is a corpus, not an explanation. */
@@ -58,7 +58,7 @@ function unchecked({ checkable }: DraftSentence): readonly string[] {
 function judged({ sentence, verdict, parts, evidence }: Judgement, corpus: Corpus): readonly string[] {
   const order = [...evidence].sort((a, b) => Number(b.stance === 'contradicts') - Number(a.stance === 'contradicts'));
   const shown = order.slice(0, SHOWN).flatMap((one) => passage(one, STANCE[one.stance], corpus));
-  const near = evidence.length > 0 ? [] : closestPassages(sentence, corpus, CLOSEST);
+  const near = evidence.length > 0 ? [] : passagesFor(sentence.text, corpus, CLOSEST);
   return [
     `## ${VERDICT_WORDS[verdict]}`,
     ...parts.flatMap((part) => ofPart(part, sentence.text, parts.length > 1)),

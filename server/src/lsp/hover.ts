@@ -12,8 +12,8 @@ import type { Evidence, Judgement, QuotationResult, QuotedPlace } from '../verif
 import { VERDICT_WORDS } from '../verify/words.ts';
 import type { CheckedDraft } from './checks.ts';
 import { judgementAt } from './checks.ts';
+import { passagesFor } from './citing/candidates.ts';
 import { escapeMarkdown, markdownQuote } from './markdown.ts';
-import { closestPassages } from './passages.ts';
 import { type QuotedInContext, quotedInContext } from './quotation-hover.ts';
 import { evidenceOf, sourceLine } from './source-line.ts';
 
@@ -45,7 +45,7 @@ function describe(judgement: Judgement, corpus: Corpus, quoted: QuotedInContext 
   for (const place of quotedPlaces(judgement.quotations)) page.passage(place, 'The quoted words');
   // Where nothing supports a sentence, what comes closest tells whether it is wrong or only not in the sources.
   if (judgement.verdict === 'unsupported' && page.isEmpty)
-    for (const one of closestPassages(judgement.sentence, corpus, CLOSEST))
+    for (const one of passagesFor(judgement.sentence.text, corpus, CLOSEST))
       page.passage(evidenceOf(one, corpus), 'Closest, but does not say it');
   const head = above.length === 0 ? [`**${VERDICT_WORDS[judgement.verdict]}**`] : [];
   return [...head, ...reasons(judgement), ...page.blocks()].join('\n\n');

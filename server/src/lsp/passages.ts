@@ -116,12 +116,7 @@ function ranked(sentence: DraftSentence, evidence: readonly Evidence[], corpus: 
   const first = [...evidence]
     .sort((a, b) => STANCE_ORDER[a.stance] - STANCE_ORDER[b.stance] || b.score - a.score)
     .map((one) => one.passage);
-  const found = closestPassages(sentence, corpus, OFFERED);
+  const found = passagesFor(sentence.text, corpus, OFFERED);
   const ids = new Set([...first, ...found.map(({ id }) => id)]);
   return [...ids].slice(0, OFFERED).flatMap((id) => corpus.passage(id) ?? []);
-}
-
-/** The passages that share most words with a sentence, rare words counting most; best first. */
-export function closestPassages(sentence: DraftSentence, corpus: Corpus, limit: number): readonly Passage[] {
-  return corpus.index.search(queryTerms(sentence.text), limit).flatMap(({ id }) => corpus.passage(id) ?? []);
 }

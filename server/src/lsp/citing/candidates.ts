@@ -20,9 +20,15 @@ interface Row {
 /** Made on first use and let go with the corpus. */
 const rows = new WeakMap<Corpus, readonly Row[]>();
 
-/** The passages that share most words with a sentence. */
+/** The passages that share most words with a sentence, rare words counting most; best first. Those that tell nothing are left out. */
 export function passagesFor(sentence: string, corpus: Corpus, limit = LOOKED_AT): readonly Passage[] {
-  return corpus.index.search(queryTerms(sentence), limit).flatMap(({ id }) => corpus.passage(id) ?? []);
+  const found = corpus.index.search(queryTerms(sentence), limit + LOOKED_AT).flatMap(({ id }) => corpus.passage(id) ?? []);
+  return found.filter(({ text }) => isTelling(text)).slice(0, limit);
+}
+
+/** Whether a passage has more than one word that is no number, reference or address: "Ibid.", "[INQ0002032 at 3/14]" have not. */
+function isTelling(text: string): boolean {
+  return text.split(/\s+/).filter((word) => /\p{L}/u.test(word) && !/[\p{N}/]/u.test(word)).length > 1;
 }
 
 /**
