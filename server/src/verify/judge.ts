@@ -12,6 +12,7 @@ import { checkQuotations } from './quotes/check.ts';
 import { ANAPHORS, type Reading, readSentence } from './reading.ts';
 import { reasonOf } from './reasons.ts';
 import { checkSpeakers } from './speakers/check.ts';
+import { posterWords } from './speakers/comments.ts';
 import type { Evidence, Judgement, QuotationResult, QuotedPlace, Stance, Verdict } from './types.ts';
 
 const SPEAKING: ReadonlySet<Reporting['act']> = new Set(['say', 'claim', 'deny', 'find'] as const);
@@ -189,7 +190,8 @@ export function attributionSpans(analysis: Analysis, predicates: readonly Predic
     const acts = predicates.some((p) =>
       p.slots.some((s) => s.role === 'agent' && isSpeaker(s.span, report) && !contains(report.cue, p.span)),
     );
-    for (const span of described ? [report.cue] : acts ? [report.cue, report.hearer] : [report.cue, report.speaker, report.hearer])
+    const own = described ? [report.cue] : acts ? [report.cue, report.hearer] : [report.cue, report.speaker, report.hearer];
+    for (const span of [...own, ...posterWords(report, analysis)])
       if (span !== null && !report.content.some((c) => contains(c, span))) spans.push(span);
   }
   return spans;

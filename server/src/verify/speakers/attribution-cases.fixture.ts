@@ -365,6 +365,8 @@ The lab in Cologne had its licence taken away once before, in 2004. My wife work
 ~ The team bus left an hour before everyone else that night in 2009.
 ~ The laboratory in Cologne lost its licence once before, in 2004.
 ~ One poster, granfondo, writes that he has been a mechanic in the peloton for twenty years.
+~ One contributor to the thread, granfondo, writes that he has two decades as a mechanic behind him.
+~ granfondo, a reader, says in the comments under the article that he has been a mechanic for two decades.
 ~ velofan says that his brother saw them carrying coolboxes.
 - According to velofan, the laboratory in Cologne had its licence taken away in 2004.
 ~ granfondo wrote: “nobody uses coolboxes for anything but drinks”.
