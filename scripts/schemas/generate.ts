@@ -24,12 +24,16 @@ const GROUPS: Readonly<Record<keyof typeof editorSchema.shape, string>> = {
   drafts: 'What is checked',
   run: 'What is checked',
   reading: 'What is checked',
+  searchHosts: 'What is checked',
   rules: 'Findings',
   citationStyle: 'Citations',
   citationMarks: 'Citations',
   paragraphCitations: 'Citations',
   citationLenses: 'Citations',
 };
+
+/** Which settings may say something: those of a folder, unless said otherwise here; "machine" is what no folder can set. */
+const SCOPES: Readonly<Record<string, 'window' | 'machine'>> = { run: 'window', searchHosts: 'machine' };
 
 /** What package.json declares under contributes.configuration: groups of settings, in the order of their first ones. */
 export function settingsManifest(): readonly Json[] {
@@ -39,7 +43,7 @@ export function settingsManifest(): readonly Json[] {
     const keys = Object.entries(GROUPS).flatMap(([key, group]) => (group === title ? [key] : []));
     const settings = keys.map((key, order) => [
       `corroborate.${key}`,
-      { order, scope: key === 'run' ? 'window' : 'resource', ...markdown(properties[key] ?? {}) },
+      { order, scope: SCOPES[key] ?? 'resource', ...markdown(properties[key] ?? {}) },
     ]);
     return { title, properties: Object.fromEntries(settings) };
   });

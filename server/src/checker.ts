@@ -6,6 +6,7 @@
 import type { Corpus } from './corpus/corpus.ts';
 import { parseDraft } from './draft/parse.ts';
 import type { Draft, DraftSentence } from './draft/types.ts';
+import { NotYetAnswered } from './index/asked.ts';
 import { applyRules } from './rules/apply.ts';
 import type { Finding, RuleCode, RuleSetting, SilencedFinding } from './rules/types.ts';
 import { createEngine, type Engine, type Language } from './verify/engine.ts';
@@ -44,6 +45,11 @@ export interface Checker {
    * between, or give up on a text that has changed meanwhile. What was concluded until then is remembered.
    */
   steps(path: string, text: string): Generator<undefined, DraftReport, undefined>;
+  /**
+   * Goes as far with a check as an index gets that has not been given all answers (index/asked.ts), in steps like those of a
+   * check. True where nothing was left open: then a check can be done at once. `open` is told the sentences that were.
+   */
+  ahead(path: string, text: string, open: (sentence: string) => void): Generator<undefined, boolean, undefined>;
 }
 
 /** What was concluded about the sentences of one draft. */
@@ -76,10 +82,7 @@ export function createChecker(corpus: Corpus, settings: CheckSettings, language:
       for (let step = steps.next(); ; step = steps.next()) if (step.done === true) return step.value;
     },
     *steps(path, text) {
-      const memory = memories.get(path) ?? { judgements: createMemory<Judgement>(), supports: createMemory<Support>() };
-      // A map keeps the order in which things came, so that the draft checked last stands last.
-      memories.delete(path);
-      memories.set(path, memory);
+      const memory = memoryOf(memories, path);
       const draft = parseDraft(path, text);
       const judgements: Judgement[] = [];
       for (const [index, sentence] of draft.sentences.entries()) {
@@ -104,7 +107,59 @@ export function createChecker(corpus: Corpus, settings: CheckSettings, language:
       forgetOldest(memories, mostRemembered);
       return { path, draft, judgements, findings, silenced };
     },
+    *ahead(path, text, open) {
+      const memory = memoryOf(memories, path);
+      const draft = parseDraft(path, text);
+      const judgements: Judgement[] = [];
+      let left = 0;
+      for (const [index, sentence] of draft.sentences.entries()) {
+        if (!sentence.checkable.check) continue;
+        const before = preceding(draft, index);
+        const key = judgementKey(text, sentence, before);
+        const known = memory.judgements.recall(key);
+        const judgement = known ?? unlessOpen(() => judge(sentence, before, engine));
+        if (judgement === null) {
+          left++;
+          open(sentence.text);
+        } else {
+          memory.judgements.keep(key, judgement);
+          judgements.push(known === null ? judgement : moved(judgement, sentence));
+        }
+        if (known === null) yield;
+      }
+      if (left > 0) return false;
+      const support = supportIn(draft, engine, memory.supports);
+      const context = {
+        draft,
+        corpus,
+        settings,
+        supportIn: (judgement: Judgement, scope: SupportScope) => {
+          const found = unlessOpen(() => ({ evidence: support(judgement, scope) }));
+          if (found === null) left++;
+          return found?.evidence ?? null;
+        },
+      };
+      return unlessOpen(() => applyRules(judgements, context)) !== null && left === 0;
+    },
   };
+}
+
+/** Null where the work needs an answer that the index has not been given yet. */
+function unlessOpen<T>(work: () => T): T | null {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof NotYetAnswered) return null;
+    throw error;
+  }
+}
+
+function memoryOf(memories: Map<string, DraftMemory>, path: string): DraftMemory {
+  const memory = memories.get(path) ?? { judgements: createMemory<Judgement>(), supports: createMemory<Support>() };
+  // A map keeps the order in which things came, so that the draft checked last stands last.
+  memories.delete(path);
+  memories.set(path, memory);
+  return memory;
 }
 
 /** Forgets whole drafts, the one checked last excepted, until no more than `most` conclusions are left. */

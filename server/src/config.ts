@@ -21,12 +21,27 @@ const above = z.int().min(0).max(1024);
 const held = z.int().min(8).max(4096);
 const disk = z.int().min(64).max(1_048_576);
 
+/** Who finds the passages: the program's own index, or a server that speaks OpenSearch's language. */
+export const INDEX_KINDS = ['own', 'opensearch'] as const;
+const KIND =
+  'Who finds the passages: the program’s own index, or a search server that you have allowed to be asked (docs/scale.md). The own index is kept in either case, for when the server is away.';
+const URL = 'Address of the search server, as in https://search.example.org:9200; no name or password in it.';
+const PREFIX = 'What the names of the indexes on the search server begin with. All who share them share the sources.';
+const kind = z.enum(INDEX_KINDS);
+const url = z
+  .string()
+  .regex(/^https?:\/\/[^\s@/]+(?:\/[^\s@]*)?$/, 'This is no address of a server, as in "https://search.example.org:9200".');
+const prefix = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'A prefix is small letters, digits and hyphens.');
+
 /** How sources that are too many to be read at every start are kept. */
 const index = z
   .strictObject({
     above: above.default(8).describe(ABOVE),
     memory: held.default(32).describe(HELD),
     disk: disk.default(4096).describe(DISK),
+    kind: kind.default('own').describe(KIND),
+    url: url.nullable().default(null).describe(URL),
+    prefix: prefix.default('corroborate').describe(PREFIX),
   })
   .prefault({})
   .describe('The index of large corpora.');
@@ -63,13 +78,16 @@ const editorReading = z
         above: above.optional().describe(`${ABOVE} Usually 8.`),
         memory: held.optional().describe(`${HELD} Usually 32.`),
         disk: disk.optional().describe(`${DISK} Usually 4096.`),
+        kind: kind.optional().describe(`${KIND} Usually "own".`),
+        url: url.optional().describe(URL),
+        prefix: prefix.optional().describe(`${PREFIX} Usually "corroborate".`),
       })
       .optional()
       .describe('The index of large corpora.'),
   })
   .default({})
   .describe(
-    'What reading the sources may cost: `seconds` (usually 30) for one file, `memory` (512) of one reading process and `fileSize` (64), both in megabytes; and the index that is kept of large corpora, `index`: `above` (8), `memory` (32) and `disk` (4096), in megabytes. What is not said here is as corroborate.json says.',
+    'What reading the sources may cost: `seconds` (usually 30) for one file, `memory` (512) of one reading process and `fileSize` (64), both in megabytes; and the index that is kept of large corpora, `index`: `above` (8), `memory` (32) and `disk` (4096), in megabytes. With `kind`, `url` and `prefix` a search server finds the passages, once you have allowed it in `corroborate.searchHosts`. What is not said here is as corroborate.json says.',
   );
 
 const rules = z
@@ -125,6 +143,12 @@ export const editorSchema = z.strictObject({
     'Folders or files that hold the sources, relative to the workspace folder. When empty, corroborate.json is asked, then the nearest folder named "seeds" or "sources", from the draft upwards.',
   ),
   reading: editorReading,
+  searchHosts: z
+    .array(nonEmpty)
+    .default([])
+    .describe(
+      'Search servers that may be sent the words of your sources, as in "search.example.org" or "localhost:9200". Only you can set this, for this machine: no folder can. The environment variable CORROBORATE_SEARCH_HOSTS says the same.',
+    ),
   citationLenses: z
     .boolean()
     .default(false)

@@ -26,9 +26,15 @@ describe('generated files (npm run schemas writes them anew)', () => {
     expect(contributes.configuration).toEqual(written(settingsManifest()));
   });
 
-  it('the editor and the configuration file share their keys, but for what only an editor shows, when to check, and when to fail', () => {
+  it('the editor and the configuration file share their keys, but for what only an editor shows, when to check, when to fail, and what no folder may say', () => {
     const file = Object.keys(configSchema.shape).filter((key) => key !== '$schema' && key !== 'failOn');
-    expect(Object.keys(editorSchema.shape).filter((key) => key !== 'run' && key !== 'citationLenses')).toEqual(file);
+    const onlyInEditor = ['run', 'citationLenses', 'searchHosts'];
+    expect(Object.keys(editorSchema.shape).filter((key) => !onlyInEditor.includes(key))).toEqual(file);
+  });
+
+  it('which servers may be sent the sources is for the person at the machine alone', () => {
+    const hosts = groups.map(({ properties }) => properties['corroborate.searchHosts']).find((one) => one !== undefined);
+    expect(hosts).toMatchObject({ scope: 'machine', default: [] });
   });
 
   it('every setting is described, under a heading', () => {

@@ -46,6 +46,7 @@ async function run(args: Arguments, io: Io): Promise<ExitCode> {
   const written = text === '' || /[\r\n]$/.test(text) ? lines.lineCount - 1 : lines.lineCount;
   if (line > lines.lineCount) throw new UsageError(`${file} has only ${counted(written, 'line')}.`);
   const { project, settings } = opened;
+  await project.ahead(path, text, settings);
   const report = project.check(path, text, settings);
   tellProblems(report, settings, session.shown(path), session);
   const sentences = report.draft.sentences.filter(

@@ -25,6 +25,7 @@ export async function checkForIgnores(paths: readonly string[], session: Session
     const opened = text === null ? null : await session.open(path);
     if (text === null || opened === null) continue;
     const { project, settings } = opened;
+    await project.ahead(path, text, settings);
     const report = project.check(path, text, settings);
     const { file, name, ignores, problem } = await loadIgnoresFor(path);
     if (problem !== null) session.failed(`${session.shown(file)} was not obeyed: ${problem}`);

@@ -93,6 +93,10 @@ async function checkDraft(
     const failing = failingSeverities(opened, options);
     return { report, ...lintDraft({ name, text, report, sources, failing, ignores: { entries: ignores, draft: ignoreName } }) };
   };
+  if (project.asksAhead) {
+    session.progress.show(`Asking the search server about ${name}`);
+    await project.ahead(path, given, settings);
+  }
   const text =
     options.fix === null ? given : await fixDraft(path, given, options.fix, (words) => baseline.mendable(check(words), path), session);
   const { report, linted, ignored } = check(text);

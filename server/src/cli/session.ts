@@ -12,6 +12,7 @@ import { ProjectPool } from '../project/pool.ts';
 import type { Project } from '../project/project.ts';
 import type { LoadProgress } from '../project/read.ts';
 import { RULE_CODES } from '../rules/types.ts';
+import { notAsked, permission } from '../search/access.ts';
 import { type Arguments, type OptionSpec, UsageError } from './command.ts';
 import type { Io } from './io.ts';
 import type { Note } from './linted.ts';
@@ -167,7 +168,12 @@ export class Session {
     }
     const { progress } = this;
     const onProgress = ({ done, total }: LoadProgress) => progress.show(`Reading the sources: ${done} of ${total}`);
-    const project = await this.#pool.open(location.roots, config.reading, { onProgress }).finally(() => progress.clear());
+    const { access: server, refusal } = permission(config.reading);
+    if (refusal !== null) this.noted(notAsked(refusal));
+    const onTrouble = (message: string): void => this.noted(message);
+    const project = await this.#pool
+      .open(location.roots, config.reading, { onProgress, server, onTrouble })
+      .finally(() => progress.clear());
     if (this.#mayBeOld && !this.#fresh.has(project)) await project.refresh({ onProgress }).finally(() => progress.clear());
     this.#fresh.add(project);
     await this.#tellProblems(project);

@@ -51,6 +51,7 @@ function describe(issue: z.core.$ZodIssue): readonly ConfigProblem[] {
 function keysAt(at: string): readonly string[] {
   if (at === 'rules') return Object.keys(configSchema.shape.rules.unwrap().shape);
   if (at === 'reading') return Object.keys(configSchema.shape.reading.unwrap().shape);
+  if (at === 'reading.index') return Object.keys(configSchema.shape.reading.unwrap().shape.index.unwrap().shape);
   return Object.keys(configSchema.shape).filter((key) => key !== '$schema');
 }
 

@@ -89,6 +89,11 @@ class BuiltCorpus implements Corpus {
     return this.#byKey.get(citekey)?.passages ?? [];
   }
 
+  idsOf(source: string): { readonly first: number; readonly count: number } {
+    const entry = this.entries.get(source);
+    return { first: entry?.firstId ?? 0, count: entry?.documents.reduce((sum, { passages }) => sum + passages.length, 0) ?? 0 };
+  }
+
   block(citekey: string, index: number): Block | null {
     return this.#byKey.get(citekey)?.document.blocks[index] ?? null;
   }

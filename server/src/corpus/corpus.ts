@@ -20,6 +20,8 @@ export interface Corpus {
   passage(id: number): Passage | null;
   /** All passages of a document in reading order. */
   passagesOf(citekey: string): readonly Passage[];
+  /** The ids of a source's passages: `count` of them from `first` on, in the order of its documents. */
+  idsOf(source: string): { readonly first: number; readonly count: number };
   /** A block of a document by its ordinal, or null; cheaper than asking for all its blocks. */
   block(citekey: string, index: number): Block | null;
   /** Passages of a source that touch the lines (1-based, inclusive). */

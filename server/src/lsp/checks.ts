@@ -118,6 +118,11 @@ export class Checks {
     const known = this.#known(uri, id, project);
     if (known !== null) return known;
     const text = document.getText();
+    const isStale = (): boolean => current()?.version !== version || project.generation !== generation;
+    if (project.asksAhead) {
+      await project.ahead(home.path, text, settings, () => !isStale());
+      if (isStale()) return null;
+    }
     const steps = project.steps(home.path, text, settings);
     let begun = performance.now();
     for (;;) {
@@ -134,7 +139,7 @@ export class Checks {
       }
       if (performance.now() - begun < SLICE) continue;
       await new Promise((resolve) => setImmediate(resolve));
-      if (current()?.version !== version || project.generation !== generation) return null;
+      if (isStale()) return null;
       begun = performance.now();
     }
   }

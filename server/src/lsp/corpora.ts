@@ -5,6 +5,7 @@ import type { ReadingLimits } from '../config.ts';
 import { IGNORE_FILE } from '../ignores/file.ts';
 import { CONFIG_NAMES, CORPUS_FOLDERS } from '../project/discover.ts';
 import { openProject, type Project } from '../project/project.ts';
+import type { Access } from '../search/access.ts';
 import type { ClientAbilities } from './client.ts';
 import { showReading } from './progress.ts';
 import type { Status } from './status.ts';
@@ -41,22 +42,26 @@ export class Corpora {
     return CORPUS_FOLDERS.some((name) => folders.includes(name)) || this.projects.some((project) => project.covers(file));
   }
 
-  /** The project of these roots, read within these limits, opened on first use; one that failed is tried anew. Rejects with words for the person. */
-  open(roots: readonly string[], limits: ReadingLimits): Promise<Project> {
-    const key = JSON.stringify([roots, limits]);
+  /**
+   * The project of these roots, read within these limits and found by `server`, opened on first use; one that failed is tried
+   * anew. Rejects with words for the person.
+   */
+  open(roots: readonly string[], limits: ReadingLimits, server: Access | null): Promise<Project> {
+    const key = JSON.stringify([roots, limits, server !== null]);
     const known = this.#opening.get(key);
     if (known !== undefined) return known;
-    const opening = this.#open(key, roots, limits);
+    const opening = this.#open(key, roots, limits, server);
     this.#opening.set(key, opening);
     opening.catch(() => this.#opening.delete(key));
     return opening;
   }
 
-  async #open(key: string, roots: readonly string[], limits: ReadingLimits): Promise<Project> {
+  async #open(key: string, roots: readonly string[], limits: ReadingLimits, server: Access | null): Promise<Project> {
     const reading = showReading(this.#connection, this.#abilities().progress, 'Corroborate: reading the sources');
     this.#status.indexing(roots);
+    const onTrouble = (message: string): void => this.#troubles.tell(`search ${message}`, message);
     try {
-      const project = await openProject({ roots, limits, serveOld: true, ...reading });
+      const project = await openProject({ roots, limits, serveOld: true, server, onTrouble, ...reading });
       this.#projects.set(key, project);
       this.#status.ready(project);
       if (project.note !== null) this.#troubles.tell(`note ${key}`, project.note);

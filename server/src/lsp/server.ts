@@ -88,7 +88,7 @@ export class LanguageServer {
     );
     this.#workspace = new DraftWorkspace({
       settingsFor: (folder) => this.#settings.of(folder),
-      openProject: (roots, limits) => this.#corpora.open(roots, limits),
+      openProject: (roots, limits, server) => this.#corpora.open(roots, limits, server),
       trusted: () => this.#abilities.trusted,
       tell: (key, message) => this.#troubles.tell(key, message),
     });

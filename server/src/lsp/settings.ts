@@ -59,6 +59,9 @@ export function mergeSettings(
         above: editor.reading.index?.above ?? file.reading.index.above,
         memory: editor.reading.index?.memory ?? file.reading.index.memory,
         disk: editor.reading.index?.disk ?? file.reading.index.disk,
+        kind: editor.reading.index?.kind ?? file.reading.index.kind,
+        url: editor.reading.index?.url ?? file.reading.index.url,
+        prefix: editor.reading.index?.prefix ?? file.reading.index.prefix,
       },
     },
   };

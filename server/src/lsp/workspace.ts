@@ -11,6 +11,7 @@ import { checkSettings, type EditorSettings, type ReadingLimits } from '../confi
 import { discoverCorpus } from '../project/discover.ts';
 import { type LoadedIgnores, loadIgnoresFor } from '../project/ignore-files.ts';
 import type { Project } from '../project/project.ts';
+import { type Access, notAsked, permission } from '../search/access.ts';
 import { mergeSettings } from './settings.ts';
 import { isInside, rootsInside } from './trust.ts';
 import { pathOf } from './uris.ts';
@@ -32,8 +33,8 @@ export type DraftHome =
 export interface WorkspaceHost {
   /** The editor's settings for a folder (a path), or for no folder. */
   settingsFor(folder: string | null): Promise<EditorSettings>;
-  /** The project of these roots, opened with progress shown. */
-  openProject(roots: readonly string[], limits: ReadingLimits): Promise<Project>;
+  /** The project of these roots, opened with progress shown; its passages found by `server`, where it may be asked. */
+  openProject(roots: readonly string[], limits: ReadingLimits, server: Access | null): Promise<Project>;
   /** Whether the person trusts the workspace; where not, nothing in it may lead out of it. */
   trusted(): boolean;
   /** Something is wrong that a person should hear of once. */
@@ -119,7 +120,9 @@ export class DraftWorkspace {
     const roots = ceiling === undefined ? location.roots : await rootsInside(location.roots, ceiling);
     if (roots.length < location.roots.length) this.#host.tell(`trust ${location.roots.join()}`, OUTSIDE);
     if (roots.length === 0) return { kind: 'no-sources' };
-    const project = await this.#host.openProject(roots, merged.reading);
+    const allowed = permission(merged.reading, { hosts: editor.searchHosts, trusted: this.#host.trusted() });
+    if (allowed.refusal !== null) this.#host.tell(`search ${allowed.refusal}`, notAsked(allowed.refusal));
+    const project = await this.#host.openProject(roots, merged.reading, allowed.access);
     if (file !== null && project.sourceAt(file) !== null) return { kind: 'is-source' };
     if (file !== null && !isDraft(file, merged.drafts, loaded.path === null ? base : path.dirname(loaded.path)))
       return { kind: 'not-a-draft' };

@@ -54,6 +54,7 @@ function rebuilt(reason: string): string {
 }
 
 class KeptHolding implements Holding {
+  readonly searched = null;
   readonly #options: KeptOptions;
   readonly #folder: string;
   #store: OpenedStore;

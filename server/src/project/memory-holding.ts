@@ -18,6 +18,7 @@ export async function holdInMemory(
 class MemoryHolding implements Holding {
   readonly note: string | null;
   readonly isOld = false;
+  readonly searched = null;
   readonly #roots: readonly string[];
   readonly #limits: ReadingLimits;
   #read: ReadSources;

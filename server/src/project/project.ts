@@ -8,6 +8,7 @@ import { DEFAULT_CONFIG, type ReadingLimits } from '../config.ts';
 import type { Corpus } from '../corpus/corpus.ts';
 import type { SourceProblem } from '../corpus/domain.ts';
 import { loadLanguage } from '../language.ts';
+import type { Access } from '../search/access.ts';
 import { filesOf } from '../store/current.ts';
 import { DamagedIndex } from '../store/damaged.ts';
 import type { Language } from '../verify/engine.ts';
@@ -16,6 +17,7 @@ import { CannotKeep } from './indexing.ts';
 import { holdOnDisk } from './kept-holding.ts';
 import { holdInMemory } from './memory-holding.ts';
 import type { Reading } from './read.ts';
+import { searchWith } from './searched-holding.ts';
 
 export interface ProjectOptions extends Reading {
   /** Files or folders that hold the sources; absolute. */
@@ -24,6 +26,10 @@ export interface ProjectOptions extends Reading {
   readonly limits?: ReadingLimits;
   /** Whether a kept index whose files have changed is opened as it is (see `isOld`), for a refresh to bring them in. */
   readonly serveOld?: boolean;
+  /** A search server that may be asked. Nobody waits for it where `serveOld` is set; the own index answers until it is ready. */
+  readonly server?: Access | null;
+  /** Told of what is wrong with it. */
+  readonly onTrouble?: ((message: string) => void) | undefined;
 }
 
 const MEGABYTE = 1024 * 1024;
@@ -36,9 +42,12 @@ export async function openProject({
   roots,
   limits = DEFAULT_CONFIG.reading,
   serveOld = false,
+  server = null,
+  onTrouble = () => {},
   ...reading
 }: ProjectOptions): Promise<Project> {
-  return new Project(roots, await hold(roots, limits, serveOld, reading));
+  const own = await hold(roots, limits, serveOld, reading);
+  return new Project(roots, server === null ? own : await searchWith(server, own, { waits: !serveOld, onTrouble, reading }));
 }
 
 async function hold(roots: readonly string[], limits: ReadingLimits, serveOld: boolean, reading: Reading): Promise<Holding> {
@@ -110,6 +119,31 @@ export class Project {
     }
   }
 
+  /** How the search server stands, in words; null where none is asked. */
+  get searchServer(): string | null {
+    return this.#holding.searched?.inWords ?? null;
+  }
+
+  /** Whether checks are the better for `ahead`. */
+  get asksAhead(): boolean {
+    return this.#holding.searched?.serves === true;
+  }
+
+  /**
+   * Asks a search server all that a check of the draft will ask, so that the check itself waits for nothing. Gives up where
+   * `wanted` says so, and where the server does not answer; the own index answers in its place. Never rejects.
+   */
+  async ahead(draftPath: string, text: string, settings: CheckSettings, wanted: () => boolean = () => true): Promise<void> {
+    const { searched } = this.#holding;
+    const generation = this.#generation;
+    const isStale = (): boolean => generation !== this.#generation || !wanted();
+    while (searched?.serves === true) {
+      const steps = this.#checkerFor(settings).ahead(forward(draftPath), text, (sentence) => searched.expect(sentence));
+      if (await drive(() => searched.asking(() => steps.next()), isStale)) return;
+      if (isStale() || !(await searched.fetch()) || isStale()) return;
+    }
+  }
+
   /** The id of the source that a file is, or null for a file that is none. */
   sourceAt(file: string): string | null {
     return this.#idsByPath.get(forward(path.resolve(file))) ?? null;
@@ -144,6 +178,28 @@ export class Project {
     const checker = createChecker(this.corpus, settings, english());
     this.#checkers.set(key, checker);
     return checker;
+  }
+}
+
+/** Milliseconds of work after which others get their turn. */
+const SLICE = 20;
+
+/** Whether the steps came to their end with nothing left open, or there is no use in going on. */
+async function drive(next: () => IteratorResult<undefined, boolean>, isStale: () => boolean): Promise<boolean> {
+  let begun = performance.now();
+  for (;;) {
+    try {
+      const step = next();
+      if (step.done === true) return step.value;
+    } catch (error) {
+      // The check itself comes upon the same damage, and sees to it.
+      if (error instanceof DamagedIndex) return true;
+      throw error;
+    }
+    if (performance.now() - begun < SLICE) continue;
+    await new Promise((resolve) => setImmediate(resolve));
+    if (isStale()) return true;
+    begun = performance.now();
   }
 }
 

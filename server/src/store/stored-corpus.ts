@@ -106,6 +106,11 @@ export class StoredCorpus implements Corpus {
     return Array.from({ length: record.passages }, (_, i) => this.#read(held, first + i));
   }
 
+  idsOf(source: string): { readonly first: number; readonly count: number } {
+    const held = this.#byId.get(source);
+    return { first: held?.firstId ?? 0, count: held?.record.passages ?? 0 };
+  }
+
   block(citekey: string, index: number): Block | null {
     const found = this.#byKey.get(citekey);
     return found === undefined || index < 0 || index >= found.record.blocks ? null : found.held.segment.block(found.record, index);
