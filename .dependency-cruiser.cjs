@@ -56,6 +56,20 @@ module.exports = {
       to: { path: '^(server/src|client|scripts|test)/', pathNot: '^server/src/(store|text|index|corpus)/|^server/src/config\\.ts$' },
     },
     {
+      name: 'search-knows-too-much',
+      comment: 'What asks a search server knows the corpus and its index; who may ask, and when, is the business of `project` and the faces.',
+      severity: 'error',
+      from: { path: '^server/src/search/', pathNot: TEST },
+      to: { path: '^(server/src|client|scripts|test)/', pathNot: '^server/src/(search|text|index|corpus)/|^server/src/config\\.ts$' },
+    },
+    {
+      name: 'only-search-asks-servers',
+      comment: 'The client of search servers is the only way out of this machine, and has one door.',
+      severity: 'error',
+      from: { path: '^(server|client)/', pathNot: ['^server/src/search/', TEST] },
+      to: { path: packageNamed('@opensearch-project/opensearch') },
+    },
+    {
       name: 'only-lsp-speaks-lsp',
       comment: 'The Language Server Protocol and its types live in server/src/lsp (and in the tests of it).',
       severity: 'error',

@@ -1,7 +1,7 @@
 /**
  * Bundles the product into dist/: `main.cjs` (language server and command line), `client.cjs` (the VS Code face),
- * `indexer.cjs` (the writer of kept indexes) and `loaders.cjs` (readers of dear formats), which run in processes of their own. `--watch` builds again
- * at each change; `--production` leaves source maps out and makes the code small.
+ * `indexer.cjs` (the writer of kept indexes) and `loaders.cjs` (readers of dear formats), which run in processes of their
+ * own, and `opensearch.cjs`, the client of search servers, which is loaded only where one is asked. `--watch` builds again at each change; `--production` leaves source maps out and makes the code small.
  */
 import { existsSync } from 'node:fs';
 import { build, context } from 'esbuild';
@@ -26,10 +26,15 @@ const common = {
   define: { 'import.meta.url': 'bundleUrl' },
 };
 
+/** The client of search servers stands beside the bundles that may ask for it. */
+const beside = { alias: { '@opensearch-project/opensearch': './opensearch.cjs' }, external: ['./opensearch.cjs'] };
+
 const bundleUrl = "const bundleUrl = require('node:url').pathToFileURL(__filename).href;";
 
 const bundles = [
-  { ...common, entryPoints: ['server/src/main.ts'], outfile: 'dist/main.cjs', banner: { js: `#!/usr/bin/env node\n${bundleUrl}` } },
+  { ...common, entryPoints: ['server/src/main.ts'], outfile: 'dist/main.cjs', banner: { js: `#!/usr/bin/env node\n${bundleUrl}` }, ...beside },
+  // The client writes a line to standard output when a connection breaks after its answer, which in a language server is the pipe.
+  { ...common, entryPoints: ['server/src/search/client.ts'], outfile: 'dist/opensearch.cjs', drop: ['console'] },
   { ...common, entryPoints: ['client/src/extension.ts'], outfile: 'dist/client.cjs', banner: { js: bundleUrl }, external: ['vscode'] },
   { ...common, entryPoints: ['server/src/project/indexer.ts'], outfile: 'dist/indexer.cjs', banner: { js: bundleUrl } },
   { ...common, entryPoints: ['server/src/corpus/load/worker.ts'], outfile: 'dist/loaders.cjs', banner: { js: bundleUrl } },

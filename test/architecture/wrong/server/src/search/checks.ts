@@ -1,0 +1,3 @@
+import type { Shared } from '../project/shared.ts';
+
+export type Searches = Shared;
