@@ -43,6 +43,10 @@ export interface ServerOptions {
 export class SearchServer {
   readonly indexes: Map<string, SearchEngine>;
   readonly asked: Asked[] = [];
+  /** How often anybody called, asked or not. */
+  connections = 0;
+  /** Passages that were written by bulks. */
+  written = 0;
   fault: Fault = () => null;
   readonly #options: ServerOptions;
   readonly #server: Server;
@@ -55,6 +59,7 @@ export class SearchServer {
       options.secure === true
         ? createSecureServer({ cert: readFileSync(CERTIFICATE), key: readFileSync(KEY) }, listener)
         : createServer(listener);
+    this.#server.on('connection', () => this.connections++);
   }
 
   async start(): Promise<this> {
@@ -117,6 +122,7 @@ export class SearchServer {
         this.indexes.delete(name);
         return { status: 200, body: { acknowledged: true } };
       case 'POST _bulk':
+        this.written += lines(text).filter((line) => 'index' in (line as object)).length;
         return bulk(index, lines(text));
       case 'POST _refresh':
         index.refresh();

@@ -7,6 +7,7 @@ import { configMessage } from '../config/load.ts';
 import { parseDraft } from '../draft/parse.ts';
 import { loadIgnoresFor } from '../project/ignore-files.ts';
 import { counted } from '../rules/wording.ts';
+import { permission } from '../search/access.ts';
 import { type Arguments, type Command, UsageError } from './command.ts';
 import { findDrafts, readDraft, tellUnread } from './drafts.ts';
 import { EXIT, type ExitCode, type Io } from './io.ts';
@@ -21,7 +22,7 @@ export const command: Command = {
   name: 'doctor',
   usage: ['[OPTIONS] [PATH]'],
   description:
-    'Says what the program sees from the current folder (or from PATH, a folder or a draft): configuration, sources, drafts, ignores and versions; and what keeps drafts from being checked.',
+    'Says what the program sees from the current folder (or from PATH, a folder or a draft): configuration, sources, index, drafts, ignores and versions; and what keeps drafts from being checked.',
   options: CORPUS_OPTIONS,
   notes: [
     CORPUS_NOTE,
@@ -48,6 +49,7 @@ async function run(args: Arguments, io: Io): Promise<ExitCode> {
     { title: 'Program', lines: [`Corroborate ${version}, Node ${process.versions.node}, ${process.platform} ${process.arch}`] },
     await configuration(from, session),
     await sources(from, session),
+    await index(from, session),
     await drafts(args.positionals[0] ?? '.', session, io),
     await ignores(from, found.isDirectory(), session),
   ];
@@ -104,6 +106,14 @@ async function sources(from: string, session: Session): Promise<Section> {
   const left =
     others.length === 0 ? [] : [`not read, being of other kinds: ${others.slice(0, SHOWN).join(', ')}${others.length > SHOWN ? ' …' : ''}`];
   return { title: 'Sources', lines: [...roots, ...read, ...left] };
+}
+
+async function index(from: string, session: Session): Promise<Section> {
+  const { config } = await session.config(from);
+  const server = (await session.open(from))?.project.searchServer ?? null;
+  if (server !== null) return { title: 'Index', lines: [server] };
+  const { refusal } = permission(config.reading);
+  return { title: 'Index', lines: [refusal === null ? 'the own one' : `the own one: the search server is not asked, because ${refusal}`] };
 }
 
 async function drafts(given: string, session: Session, io: Io): Promise<Section> {

@@ -21,7 +21,7 @@ export interface Patience {
 }
 
 /** A person waits for the answer, and there is another way to get it. */
-export const BRIEF: Patience = { total: 4000 };
+export const BRIEF: Patience = { total: 2500 };
 /** Work behind the scenes. */
 export const LONG: Patience = { total: 120_000 };
 

@@ -129,11 +129,8 @@ class Sync {
     const gone = content?.sources.filter(({ id }) => !kept.some((one) => one.id === id)) ?? [];
     const free = content?.next ?? 0;
     const start = intact ? free : free + GAP;
-    const leaving: readonly Range[] = intact
-      ? gone.map(({ first, passages }): Range => [first, first + passages])
-      : kept.length === 0
-        ? [[0, start]]
-        : [...(content?.leaving ?? []), ...gone.map(({ first, passages }): Range => [first, first + passages]), [free, start]];
+    const old = gone.map(({ first, passages }): Range => [first, first + passages]);
+    const leaving: readonly Range[] = intact ? old : [...(content?.leaving ?? []), ...old, [free, start]];
     const draft: StateContent = {
       whole: false,
       at: Date.now(),
@@ -143,10 +140,11 @@ class Sync {
       sources: [...kept],
     };
     let state = await writeState(this.#connection, this.#prefix, before, draft);
+    if (kept.length === 0) await this.#index.removeRanges([[0, Number.MAX_SAFE_INTEGER]]);
     const sent = await this.#send(plan, kept, start, async () => {
       state = await writeState(this.#connection, this.#prefix, state, { ...draft, at: Date.now() });
     });
-    await this.#index.removeRanges(leaving);
+    if (kept.length > 0) await this.#index.removeRanges(leaving);
     await this.#index.refresh();
     const { size } = await this.#index.totals();
     if (size !== this.#corpus.passageCount)
