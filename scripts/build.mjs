@@ -32,7 +32,13 @@ const beside = { alias: { '@opensearch-project/opensearch': './opensearch.cjs' }
 const bundleUrl = "const bundleUrl = require('node:url').pathToFileURL(__filename).href;";
 
 const bundles = [
-  { ...common, entryPoints: ['server/src/main.ts'], outfile: 'dist/main.cjs', banner: { js: `#!/usr/bin/env node\n${bundleUrl}` }, ...beside },
+  {
+    ...common,
+    entryPoints: ['server/src/main.ts'],
+    outfile: 'dist/main.cjs',
+    banner: { js: `#!/usr/bin/env node\n${bundleUrl}` },
+    ...beside,
+  },
   // The client writes a line to standard output when a connection breaks after its answer, which in a language server is the pipe.
   { ...common, entryPoints: ['server/src/search/client.ts'], outfile: 'dist/opensearch.cjs', drop: ['console'] },
   { ...common, entryPoints: ['client/src/extension.ts'], outfile: 'dist/client.cjs', banner: { js: bundleUrl }, external: ['vscode'] },

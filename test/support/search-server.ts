@@ -8,7 +8,7 @@ import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { gunzipSync } from 'node:zlib';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { type Found, type Layout, SearchEngine, type Source } from './search-engine.ts';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -43,6 +43,8 @@ export interface ServerOptions {
 export class SearchServer {
   readonly indexes: Map<string, SearchEngine>;
   readonly asked: Asked[] = [];
+  /** Bytes of what came in and went out, as they travelled. */
+  readonly bytes = { received: 0, sent: 0 };
   /** How often anybody called, asked or not. */
   connections = 0;
   /** Passages that were written by bulks. */
@@ -84,6 +86,7 @@ export class SearchServer {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const raw = Buffer.concat(chunks);
+    this.bytes.received += raw.length;
     const text = (request.headers['content-encoding'] === 'gzip' ? gunzipSync(raw) : raw).toString('utf8');
     const url = new URL(request.url ?? '/', 'http://localhost');
     const asked = { method: request.method ?? 'GET', path: url.pathname };
@@ -95,8 +98,10 @@ export class SearchServer {
       return;
     }
     const answer = wrong ?? (this.#mayAsk(request) ? this.#answer(asked, url.searchParams, text) : { status: 401, body: {} });
-    response.writeHead(answer.status, { 'content-type': 'application/json; charset=UTF-8', ...answer.headers });
-    response.end(JSON.stringify(answer.body ?? {}));
+    const said = gzipSync(JSON.stringify(answer.body ?? {}), { level: 1 });
+    this.bytes.sent += said.length;
+    response.writeHead(answer.status, { 'content-type': 'application/json; charset=UTF-8', 'content-encoding': 'gzip', ...answer.headers });
+    response.end(said);
   }
 
   #mayAsk({ headers }: IncomingMessage): boolean {
