@@ -57,7 +57,8 @@ module.exports = {
     },
     {
       name: 'search-knows-too-much',
-      comment: 'What asks a search server knows the corpus and its index; who may ask, and when, is the business of `project` and the faces.',
+      comment:
+        'What asks a search server knows the corpus and its index; who may ask, and when, is the business of `project` and the faces.',
       severity: 'error',
       from: { path: '^server/src/search/', pathNot: TEST },
       to: { path: '^(server/src|client|scripts|test)/', pathNot: '^server/src/(search|text|index|corpus)/|^server/src/config\\.ts$' },
