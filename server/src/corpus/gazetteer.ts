@@ -1,3 +1,4 @@
+import { memoised } from '../text/memo.ts';
 import type { CorpusDocument, Entity, Gazetteer, Passage } from './domain.ts';
 import { collect } from './gazetteer/collect.ts';
 import { buildRoster, nameKey, type Roster } from './gazetteer/entities.ts';
@@ -21,31 +22,19 @@ export function rosterOf(passages: Iterable<Passage>, documents: Iterable<Corpus
 
 /** Answers from a roster. */
 export function gazetteerOf(roster: Roster): Gazetteer {
-  const lookup = remembered((name: string): readonly Entity[] => find(roster, name));
-  const compare = remembered((pair: string): Comparison => {
-    const [a = '', b = ''] = pair.split(BETWEEN);
-    return compareNames(a, b, lookup, roster.told);
-  });
-  return { entities: roster.entities, lookup, compare: (a, b) => compare(`${a}${BETWEEN}${b}`) };
+  const lookup = memoised(MOST_NAMES, (name: string): readonly Entity[] => find(roster, name));
+  // The same names are held against each other for every claim, and the answer never changes.
+  const comparedWith = memoised(MOST_COMPARED, (a: string) =>
+    memoised(MOST_PARTNERS, (b: string): Comparison => compareNames(a, b, lookup, roster.told)),
+  );
+  return { entities: roster.entities, lookup, compare: (a, b) => comparedWith(a)(b) };
 }
 
-/** Stands in no name. */
-const BETWEEN = '\u0000';
-/** Emptied when full; a draft and its corpus have fewer names than this by far. */
-const MOST_REMEMBERED = 20_000;
-
-/** The same names are held against each other for every claim, and the answer never changes. */
-function remembered<Value>(work: (key: string) => Value): (key: string) => Value {
-  const known = new Map<string, Value>();
-  return (key) => {
-    const old = known.get(key);
-    if (old !== undefined) return old;
-    const value = work(key);
-    if (known.size >= MOST_REMEMBERED) known.clear();
-    known.set(key, value);
-    return value;
-  };
-}
+/** A draft and its corpus have fewer names than this by far. */
+const MOST_NAMES = 20_000;
+/** Names of drafts whose comparisons are remembered, and how many of each. */
+const MOST_COMPARED = 400;
+const MOST_PARTNERS = 2000;
 
 /** The name by which a speaker's description is best looked up: "Children’s Minister Tim Loughton" → "Tim Loughton". */
 export function principalName(description: string): string {

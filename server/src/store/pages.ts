@@ -4,6 +4,7 @@
  */
 import { closeSync, readSync } from 'node:fs';
 import type { ByteReader } from '../index/bytes.ts';
+import { Memo } from '../text/memo.ts';
 import { checksum } from './checksum.ts';
 import { DamagedIndex } from './damaged.ts';
 
@@ -16,33 +17,20 @@ interface Page {
   readonly view: DataView;
 }
 
-/** The pages of any number of files, the longest unused of which go first. */
+/** The pages of any number of files; those that were not asked for lately go first. */
 export class PageCache {
-  readonly #most: number;
-  readonly #pages = new Map<string, Page>();
+  readonly #pages: Memo<string, Page>;
 
   /** `budget` in bytes. */
   constructor(budget: number) {
-    this.#most = Math.max(8, Math.floor(budget / PAGE));
+    this.#pages = new Memo(Math.max(8, Math.floor(budget / PAGE)));
   }
 
   get(key: string, read: () => Uint8Array): Page {
-    const known = this.#pages.get(key);
-    if (known !== undefined) {
-      this.#pages.delete(key);
-      this.#pages.set(key, known);
-      return known;
-    }
-    const bytes = read();
-    const page = { bytes, view: new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength) };
-    this.#pages.set(key, page);
-    if (this.#pages.size > this.#most) {
-      for (const oldest of this.#pages.keys()) {
-        this.#pages.delete(oldest);
-        break;
-      }
-    }
-    return page;
+    return this.#pages.get(key, () => {
+      const bytes = read();
+      return { bytes, view: new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength) };
+    });
   }
 }
 

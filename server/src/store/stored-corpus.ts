@@ -2,6 +2,7 @@
  * A corpus that stays on disk: what is asked for is read from its segments, and nothing else is held but heads and a
  * bounded number of pages. It answers what a corpus built in memory answers.
  */
+
 import { CONTEXT } from '../corpus/build.ts';
 import { eventDates } from '../corpus/chronology.ts';
 import type { Corpus } from '../corpus/corpus.ts';
@@ -20,7 +21,7 @@ import { gazetteerOf } from '../corpus/gazetteer.ts';
 import { uniqueCitekeys } from '../corpus/unique-citekeys.ts';
 import { SegmentIndex, type SegmentPart } from '../index/segments.ts';
 import type { EvidenceReader } from '../index/types.ts';
-import { Recent } from './recent.ts';
+import { Memo } from '../text/memo.ts';
 import type { DocumentRecord, SourceRecord } from './records.ts';
 import type { StoredSegment } from './stored-segment.ts';
 
@@ -52,7 +53,7 @@ export class StoredCorpus implements Corpus {
   readonly #byId = new Map<string, Held>();
   readonly #byKey = new Map<string, HeldDocument>();
   readonly #documentsOf = new Map<Held, readonly HeldDocument[]>();
-  readonly #passages = new Recent<number, Passage>(PASSAGES);
+  readonly #passages = new Memo<number, Passage>(PASSAGES);
   readonly #roster: () => Roster;
   #gazetteer: Gazetteer | null = null;
   #speakers: ReadonlySet<string> | null = null;

@@ -1,12 +1,13 @@
 /** Reads a segment: its sources, passages, blocks, lines and standings, each when it is asked for. */
+
 import { basename } from 'node:path';
 import type { Block, CorpusDocument, PassageStanding, SourceSpan, StructuredSource } from '../corpus/domain.ts';
 import type { ByteReader } from '../index/bytes.ts';
 import { Segment } from '../index/segment.ts';
 import { POSTING_SECTIONS, type PostingSection } from '../index/segment-write.ts';
+import { Memo } from '../text/memo.ts';
 import { DamagedIndex } from './damaged.ts';
 import type { PageCache } from './pages.ts';
-import { Recent } from './recent.ts';
 import { BLOCK_RECORD, type DocumentRecord, PASSAGE_RECORD, type SegmentHead, type SourceRecord, STANDING_RUN } from './records.ts';
 import { openSegmentFile, type SegmentFile } from './segment-file.ts';
 import { unpackStandings } from './standings.ts';
@@ -31,10 +32,10 @@ export class StoredSegment {
   readonly #head: SegmentHead;
   readonly #kinds: readonly (() => BlockKind)[];
   readonly #sections: Readonly<Record<'texts' | 'passages' | 'blocks' | 'lines' | 'rest' | 'standings', ByteReader>>;
-  readonly #texts = new Recent<SourceRecord, string>(TEXTS);
-  readonly #rests = new Recent<SourceRecord, Rest>(TEXTS);
-  readonly #blockLists = new Recent<DocumentRecord, readonly Block[]>(DOCUMENTS);
-  readonly #standingRuns = new Recent<number, readonly PassageStanding[]>(STANDING_RUNS);
+  readonly #texts = new Memo<SourceRecord, string>(TEXTS);
+  readonly #rests = new Memo<SourceRecord, Rest>(TEXTS);
+  readonly #blockLists = new Memo<DocumentRecord, readonly Block[]>(DOCUMENTS);
+  readonly #standingRuns = new Memo<number, readonly PassageStanding[]>(STANDING_RUNS);
 
   /** Throws DamagedIndex where the file is not whole. */
   constructor(path: string, cache: PageCache) {

@@ -1,5 +1,6 @@
 /** Shallow analysis of one sentence, all of it in one pass over its tokens. */
 import { findDates } from './dates.ts';
+import { memoised } from './memo.ts';
 import { findNames } from './names.ts';
 import { findNegations } from './negation.ts';
 import { findQuantities } from './quantities.ts';
@@ -8,21 +9,16 @@ import { findReporting } from './reporting.ts';
 import { tokenize } from './tokens.ts';
 import type { Analysis } from './types.ts';
 
-/** Emptied when full: a draft and the passages that its sentences are held against are fewer. */
+/** A draft and the passages that its sentences are held against are fewer. */
 const MEMO_SIZE = 4096;
-const memo = new Map<string, Analysis>();
+const remembered = memoised(MEMO_SIZE, read);
 
 /**
  * Everything shallow analysis finds in a sentence or another short stretch of running text. Offsets count in `text`. A sentence
  * is asked for by its judge, by the checks of its speakers and by the rules, so what was found is remembered.
  */
 export function analyse(text: string): Analysis {
-  const known = memo.get(text);
-  if (known !== undefined) return known;
-  const fresh = read(text);
-  if (memo.size >= MEMO_SIZE) memo.clear();
-  memo.set(text, fresh);
-  return fresh;
+  return remembered(text);
 }
 
 function read(text: string): Analysis {

@@ -1,7 +1,7 @@
 /**
  * The one memory of this kind: what was worked out is kept and found again, and however much is asked for, no more than `most`
- * values are held. Two halves make that cheap: what is found in the older half moves to the younger, and when the younger is full
- * the older is let go, so that what is asked for again and again stays, and a hit costs one look into a map.
+ * values (two at least) are held. Two halves make that cheap: what is found in the older half moves to the younger, and when the
+ * younger is full the older is let go, so that what is asked for again and again stays, and a hit costs one look into a map.
  */
 export class Memo<Key, Value extends NonNullable<unknown> | null> {
   readonly #half: number;

@@ -5,6 +5,7 @@
 import type { Gazetteer } from '../corpus/domain.ts';
 import type { Lexicon } from './lexicon.ts';
 import { type Matches, matchesOf, nameOf } from './matches.ts';
+import { wordsOfName } from './name-words.ts';
 import type { Nearness } from './nearness.ts';
 import type { ContentWord, Reading } from './reading.ts';
 import type { MatchHow } from './types.ts';
@@ -93,8 +94,8 @@ function siblingOf(claim: Reading, word: ContentWord, words: readonly AlignedWor
     token === undefined ? undefined : member?.reading.analysis.names.find((n) => n.span.start <= token.start && token.end <= n.span.end);
   if (other === undefined || tools.gazetteer.compare(name.name, other.name) === 'different') return null;
   // "Pandora" is short for "Pandora Radio", but one hospital is not another because both are called so.
-  const own = new Set(wordsOf(name.name));
-  if (!wordsOf(other.name).every((w) => own.has(w))) return null;
+  const own = new Set(wordsOfName(name.name));
+  if (!wordsOfName(other.name).every((w) => own.has(w))) return null;
   return { ...partner, how: partner.how === 'context' ? 'context' : 'alias', credit: partner.credit * 0.85 };
 }
 
@@ -126,11 +127,7 @@ function partnerOf(claim: Reading, word: ContentWord, unit: Unit, matches: reado
 }
 
 function sameWords(name: string, lower: string): boolean {
-  return wordsOf(name).includes(lower);
-}
-
-function wordsOf(name: string): readonly string[] {
-  return name.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  return wordsOfName(name).includes(lower);
 }
 
 /** The claim's names, each with whether most of it is carried. */

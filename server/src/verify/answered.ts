@@ -7,9 +7,10 @@ import type { Predicate } from '../text/types.ts';
 import { isCarried } from './align.ts';
 import type { Assessment } from './assess.ts';
 import { type BareDenial, bareDenial } from './bare-denials.ts';
-import { akin, wordsOf } from './denials.ts';
+import { akin } from './denials.ts';
 import type { Engine } from './engine.ts';
 import type { Lexicon } from './lexicon.ts';
+import { wordsOfName } from './name-words.ts';
 import type { Reading } from './reading.ts';
 import { type ReadPassage, type Unit, unitAround } from './unit.ts';
 
@@ -164,8 +165,8 @@ function deniedInPassing(telling: Assessment): boolean {
 
 function isSpeakerOf(telling: Assessment, denier: string): boolean {
   const { standing, core } = telling.unit;
-  const teller = wordsOf(standing.speaker ?? core.passage.block.speaker ?? '');
-  return wordsOf(denier).some((w) => teller.includes(w) && !TITLES.has(w));
+  const teller = wordsOfName(standing.speaker ?? core.passage.block.speaker ?? '');
+  return wordsOfName(denier).some((w) => teller.includes(w) && !TITLES.has(w));
 }
 
 const TITLES = new Set(['mr', 'mrs', 'ms', 'miss', 'dr', 'sir', 'the', 'a', 'an', 'of', 'and', 'professor', 'councillor', 'cllr']);

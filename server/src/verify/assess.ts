@@ -7,6 +7,7 @@ import { pairFrames } from './compare/frames.ts';
 import { isQuestion } from './compare/negated.ts';
 import { compareNumbers } from './compare/quantities.ts';
 import type { CompareInput, UnitClash, ValueResult } from './compare/types.ts';
+import { wordsOfName } from './name-words.ts';
 import type { Reading } from './reading.ts';
 import { sameThing } from './same-thing.ts';
 import { supportFeatures, supportLikelihood } from './support-features.ts';
@@ -81,7 +82,7 @@ export function assess({ claim, within, antecedents }: Asked, unit: Unit, tools:
     if (answer.same) clashes.push(clash);
   }
   const open = found.length === 0 && !doubted && mayState(alignment, values) && !isOnlyAsked(unit, alignment, values);
-  const features = open ? supportFeatures({ unit, alignment, values, pairs, score }, tools) : null;
+  const features = open ? supportFeatures({ claim, unit, alignment, values, pairs, score }, tools) : null;
   const support = features === null ? 0 : supportLikelihood(features);
   const stance: Stance | null =
     clashes.length > 0
@@ -181,5 +182,5 @@ function isAbout(unit: Unit, antecedents: readonly string[]): boolean | null {
 }
 
 function nameWords(name: string): readonly string[] {
-  return (name.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).filter((w) => w.length > 2);
+  return wordsOfName(name).filter((w) => w.length > 2);
 }

@@ -5,6 +5,7 @@
 import { contains } from '../text/span.ts';
 import type { Assessment } from './assess.ts';
 import type { Lexicon } from './lexicon.ts';
+import { wordsOfName } from './name-words.ts';
 import type { Reading } from './reading.ts';
 
 /** Least share of what is denied that the claim must say; more where the claim does not name who denies it. */
@@ -21,7 +22,7 @@ export function deniesIt(a: Assessment, claim: Reading, lexicon: Lexicon): boole
   const party = denied.some(
     (p) =>
       p.speaker !== null &&
-      claim.analysis.names.some((n) => wordsOf(n.name).some((w) => w.length > 2 && wordsOf(p.speaker ?? '').includes(w))),
+      claim.analysis.names.some((n) => wordsOfName(n.name).some((w) => w.length > 2 && wordsOfName(p.speaker ?? '').includes(w))),
   );
   // Who denies it is no part of what is denied.
   const told = core.reading.analysis.reporting.filter((r) => r.act === 'deny').flatMap((r) => r.content);
@@ -54,10 +55,6 @@ function deniedParts(a: Assessment): Assessment['unit']['standing']['parts'] {
 export function akin(lexicon: Lexicon, a: string, b: string): boolean {
   const relation = lexicon.relate(a, b);
   return relation === 'synonym' || relation === 'derived';
-}
-
-export function wordsOf(name: string): readonly string[] {
-  return name.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
 /** Share of the carried words that stand in a part of the passage which somebody denies. */

@@ -3,6 +3,8 @@
  * speech. Read from the table that scripts/lexicon/build.ts makes from WordNet; words are keyed by their Porter2 stems.
  */
 
+import { memoised } from '../text/memo.ts';
+
 import { type LexiconTables, readTables } from './lexicon-tables.ts';
 
 export type WordRelation = 'synonym' | 'derived' | 'broader' | 'narrower' | 'antonym';
@@ -73,7 +75,11 @@ function share(a: readonly number[], aBits: number, b: readonly number[], bBits:
 
 const NONE: readonly string[] = [];
 
-/** Makes an entry of each stem that is asked for. Every claim's words are held against every candidate's, so that no pair is kept. */
+/** Words of claims whose relations are remembered, and how many words each was held against. */
+const MOST_ASKED = 1000;
+const MOST_MET = 4000;
+
+/** Makes an entry of each stem that is asked for. */
 function entriesOf(tables: LexiconTables): (stem: string) => Entry | null {
   const above = (ids: readonly number[]): readonly number[] => ids.flatMap((id) => tables.broaderThan(id));
   const entries = new Map<string, Entry>();
@@ -95,7 +101,7 @@ function entriesOf(tables: LexiconTables): (stem: string) => Entry | null {
 
 function lexiconOver(tables: LexiconTables): Lexicon {
   const entryOf = entriesOf(tables);
-  const relate = (a: string, b: string): WordRelation | null => {
+  const related = (a: string, b: string): WordRelation | null => {
     const mine = entryOf(a);
     if (mine === null) return null;
     if (mine.antonyms.includes(b)) return 'antonym';
@@ -107,17 +113,20 @@ function lexiconOver(tables: LexiconTables): Lexicon {
     if (share(theirs.senses, theirs.senseBits, mine.above, mine.aboveBits)) return 'broader';
     return null;
   };
+  // A claim's words are held against those of every candidate, in which the same words stand again and again.
+  const relatedTo = memoised(MOST_ASKED, (a: string) => memoised(MOST_MET, (b: string) => related(a, b)));
+  const relatives = memoised(MOST_ASKED, (a: string): readonly string[] => {
+    const found = new Set<string>(tables.derived.get(a) ?? []);
+    const row = tables.row(a);
+    const senses = row === undefined ? [] : tables.sensesOf(row).slice(0, 2);
+    for (const id of senses) {
+      for (const member of tables.membersOf(id)) if (member !== row) found.add(tables.stemOf(member));
+    }
+    return [...found];
+  });
   return {
-    relate,
-    relatives(a, limit) {
-      const found = new Set<string>(tables.derived.get(a) ?? []);
-      const row = tables.row(a);
-      const senses = row === undefined ? [] : tables.sensesOf(row).slice(0, 2);
-      for (const id of senses) {
-        for (const member of tables.membersOf(id)) if (member !== row) found.add(tables.stemOf(member));
-      }
-      return [...found].slice(0, limit);
-    },
+    relate: (a, b) => relatedTo(a)(b),
+    relatives: (a, limit) => relatives(a).slice(0, limit),
     antonyms: (a) => tables.antonyms.get(a) ?? [],
     commonness(a) {
       const row = tables.row(a);

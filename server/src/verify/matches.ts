@@ -3,6 +3,7 @@
  * neighbour of others; what its own words say to the claim is the same each time, and is worked out once.
  */
 import type { AlignTools } from './align.ts';
+import { areOpposites } from './compare/opposites.ts';
 import type { Lexicon, WordRelation } from './lexicon.ts';
 import type { ContentWord, Reading } from './reading.ts';
 import type { MatchHow } from './types.ts';
@@ -19,6 +20,14 @@ export interface Matches {
   ownWord(word: ContentWord): OwnMatch | null;
   /** The token of the first name that means whom a claim's name means, or null. */
   alias(word: ContentWord): number | null;
+  /** The passage's words that are used like the word, and are not its opposites. */
+  near(word: ContentWord): readonly NearWord[];
+}
+
+/** A word of the passage with how near it lies, above 0. */
+export interface NearWord {
+  readonly index: number;
+  readonly nearness: number;
 }
 
 /** How each relation carries, the closest first; the same stem comes before them all. */
@@ -53,6 +62,7 @@ export function matchesOf(claim: Reading, passage: Reading, tools: AlignTools): 
 function createMatches(claim: Reading, passage: Reading, tools: AlignTools): Matches {
   const words = new Map<ContentWord, OwnMatch | null>();
   const aliases = new Map<string, number | null>();
+  const near = new Map<ContentWord, readonly NearWord[]>();
   return {
     ownWord(word) {
       const found = words.get(word);
@@ -68,6 +78,13 @@ function createMatches(claim: Reading, passage: Reading, tools: AlignTools): Mat
       const other = passage.analysis.names.find((n) => tools.gazetteer.compare(name, n.name) === 'same');
       const fresh = other === undefined ? null : passage.analysis.tokens.findIndex((t) => t.start >= other.span.start);
       aliases.set(name, fresh);
+      return fresh;
+    },
+    near(word) {
+      const found = near.get(word);
+      if (found !== undefined) return found;
+      const fresh = nearWords(word, passage, tools);
+      near.set(word, fresh);
       return fresh;
     },
   };
@@ -93,6 +110,17 @@ function closest(word: ContentWord, passage: Reading, lexicon: Lexicon): OwnMatc
     }
   }
   return best;
+}
+
+function nearWords({ token: { stem } }: ContentWord, passage: Reading, { lexicon, nearness }: AlignTools): readonly NearWord[] {
+  const found: NearWord[] = [];
+  for (const { index, class: kind, token: other } of passage.words) {
+    if (kind !== 'word' && kind !== 'verb') continue;
+    const near = nearness(stem, other.stem);
+    if (near > 0 && !areOpposites(stem, other.stem) && lexicon.relate(stem, other.stem) !== 'antonym')
+      found.push({ index, nearness: near });
+  }
+  return found;
 }
 
 /** How two words relate, each with its particle where it has one: "carried out" and "implemented". */

@@ -6,8 +6,9 @@
 
 import { type AlignedWord, type Alignment, type AlignTools, isCarried } from './align.ts';
 import type { FramePair } from './compare/frames.ts';
-import { areOpposites } from './compare/opposites.ts';
 import type { ValueResult } from './compare/types.ts';
+import { matchesOf } from './matches.ts';
+import type { Reading } from './reading.ts';
 import weights from './support-weights.json' with { type: 'json' };
 import type { Unit } from './unit.ts';
 
@@ -34,6 +35,7 @@ export const FEATURES = [
 ] as const;
 
 export interface Featured {
+  readonly claim: Reading;
   readonly unit: Unit;
   readonly alignment: Alignment;
   readonly values: readonly ValueResult[];
@@ -46,7 +48,8 @@ const CARRIED = 0.5;
 const LONG = 24;
 const FAR = 30;
 
-export function supportFeatures({ unit, alignment, values, pairs, score }: Featured, tools: AlignTools): readonly number[] {
+export function supportFeatures(featured: Featured, tools: AlignTools): readonly number[] {
+  const { unit, alignment, values, pairs, score } = featured;
   const words = alignment.words.filter((a) => a.weight > 0);
   const said = words.filter((a) => a.word.class === 'word' || a.word.class === 'verb');
   const sum = (list: readonly AlignedWord[]): number => list.reduce((n, a) => n + a.weight, 0);
@@ -54,7 +57,7 @@ export function supportFeatures({ unit, alignment, values, pairs, score }: Featu
     of.length === 0 ? empty : sum(list) / Math.max(sum(of), 1e-6);
   const carried = (a: AlignedWord): boolean => isCarried(a) && (a.partner?.credit ?? 0) >= CARRIED;
   const missing = said.filter((a) => !carried(a));
-  const near = missing.map((a) => nearest(a, unit, alignment, tools));
+  const near = missing.map((a) => nearest(a, featured, tools));
   const missingWeight = sum(missing);
   const nearWeight = missing.reduce((n, a, i) => n + a.weight * (near[i] ?? 0), 0);
   const members = new Map<number, number>();
@@ -99,17 +102,13 @@ export function supportFeatures({ unit, alignment, values, pairs, score }: Featu
   ];
 }
 
-/** How near the nearest word of the unit lies to one that nothing carries; opposites are not near. */
-function nearest({ word }: AlignedWord, unit: Unit, alignment: Alignment, tools: AlignTools): number {
+/** How near the nearest word of the unit lies to one that nothing carries; one that carries another word counts half. */
+function nearest({ word }: AlignedWord, { claim, unit, alignment }: Featured, tools: AlignTools): number {
   let best = 0;
   unit.members.forEach((member, m) => {
-    for (const other of member.reading.words) {
-      if (other.class !== 'word' && other.class !== 'verb') continue;
-      const nearness = tools.nearness(word.token.stem, other.token.stem);
+    for (const { index, nearness } of matchesOf(claim, member.reading, tools).near(word)) {
       if (nearness <= best) continue;
-      if (areOpposites(word.token.stem, other.token.stem) || tools.lexicon.relate(word.token.stem, other.token.stem) === 'antonym')
-        continue;
-      const taken = alignment.words.some((a) => isCarried(a) && a.partner?.member === m && a.partner.index === other.index);
+      const taken = alignment.words.some((a) => isCarried(a) && a.partner?.member === m && a.partner.index === index);
       best = taken ? Math.max(best, nearness / 2) : nearness;
     }
   });

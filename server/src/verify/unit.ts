@@ -4,6 +4,7 @@
  */
 import type { Corpus } from '../corpus/corpus.ts';
 import type { EventDate, Passage, PassageStanding } from '../corpus/domain.ts';
+import { memoised } from '../text/memo.ts';
 import type { PartialDate, Quantity } from '../text/types.ts';
 import type { Reading } from './reading.ts';
 import { surroundingsOf } from './surroundings.ts';
@@ -38,23 +39,20 @@ export interface Unit {
   readonly date: PartialDate | null;
 }
 
-/** Reads passages, remembering what it read; a bounded memory, emptied when full so that it never grows without end. */
+/** Reads passages, remembering the last ones that it read. */
 export function createPassageReader(corpus: Corpus, read: (text: string) => Reading, limit = 20_000): (id: number) => ReadPassage | null {
-  const known = new Map<number, ReadPassage>();
-  return (id) => {
-    const found = known.get(id);
-    if (found !== undefined) return found;
+  return memoised(limit, (id: number): ReadPassage | null => {
     const passage = corpus.passage(id);
     if (passage === null) return null;
-    if (known.size >= limit) known.clear();
-    const fresh = { passage, reading: read(passage.text), countedDates: corpus.dates(id).filter(({ by }) => by === 'count') };
-    known.set(id, fresh);
-    return fresh;
-  };
+    return { passage, reading: read(passage.text), countedDates: corpus.dates(id).filter(({ by }) => by === 'count') };
+  });
 }
 
 /** Which neighbours are read with a passage; `wide` takes two on either side. */
 export type Neighbours = 'none' | 'before' | 'after' | 'both' | 'wide';
+
+/** The units that were made around a passage: every claim that finds it reads it with the same neighbours. */
+const made = new WeakMap<ReadPassage, Partial<Record<Neighbours, Unit>>>();
 
 /** The unit around passage `id`; `neighbours` says which of its neighbours are read as part of it. */
 export function unitAround(
@@ -65,6 +63,20 @@ export function unitAround(
 ): Unit | null {
   const core = reader(id);
   if (core === null) return null;
+  if (typeof neighbours !== 'string') return unitOf(corpus, reader, core, neighbours);
+  const known = made.get(core) ?? {};
+  made.set(core, known);
+  const unit = known[neighbours] ?? unitOf(corpus, reader, core, neighbours);
+  known[neighbours] = unit;
+  return unit;
+}
+
+function unitOf(
+  corpus: Corpus,
+  reader: (id: number) => ReadPassage | null,
+  core: ReadPassage,
+  neighbours: Neighbours | readonly ReadPassage[],
+): Unit {
   const members = [core];
   const join = (side: 'before' | 'after', steps: number): void => {
     let from = core.passage;

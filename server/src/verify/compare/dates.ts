@@ -10,6 +10,9 @@ const WEIGHT = 2.5;
 /** How sure it is that two days belong to the same event where the tree ties one of them to no predicate. */
 const UNBOUND = 0.75;
 
+/** Most claims name no day. */
+const NO_DATES: Comparison = { values: [], clashes: [] };
+
 interface UnitDate {
   readonly date: PartialDate;
   readonly to: PartialDate | null;
@@ -23,6 +26,7 @@ interface UnitDate {
 export function compareEventDates(input: CompareInput): Comparison {
   const values: ValueResult[] = [];
   const rivals: { readonly claim: Span<'text'>; readonly rival: UnitDate; readonly among: number }[] = [];
+  if (input.claim.analysis.dates.length === 0) return NO_DATES;
   const dates = unitDates(input);
   for (const mention of input.claim.analysis.dates) {
     if (mention.relative !== null || !inPart(input, mention.span)) continue;

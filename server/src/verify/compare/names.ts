@@ -1,5 +1,6 @@
 /** Names of the claim that the unit lacks, where another name of the same sort stands in their place. */
 
+import { memoised } from '../../text/memo.ts';
 import { slice } from '../../text/span.ts';
 import type { NameMention } from '../../text/types.ts';
 import { type AlignedWord, isCarried, MOST_OF_A_NAME } from '../align.ts';
@@ -59,13 +60,13 @@ export function compareNames(input: CompareInput): readonly UnitClash[] {
 export function displacesAWord(input: CompareInput): boolean {
   const { claim, unit, alignment } = input;
   const core = unit.core.reading;
-  const free = core.words.filter(
-    (w) => !alignment.words.some((a) => isCarried(a) && a.partner?.member === 0 && a.partner.index === w.index),
-  );
   return claim.analysis.names.some((name, n) => {
     const own = alignment.words.filter((a) => a.word.class === 'name' && a.word.mention === n);
     if (!own.some((a) => a.partner?.how === 'context') || own.some(isCarried)) return false;
     const mine = tokensUnder(claim, name.span);
+    const free = core.words.filter(
+      (w) => !alignment.words.some((a) => isCarried(a) && a.partner?.member === 0 && a.partner.index === w.index),
+    );
     return free.some((w) => samePlaceShallow(claim, mine, unit.core, 0, [w.index, w.index], alignment) >= 0.9);
   });
 }
@@ -82,12 +83,14 @@ function sameSort(a: NameMention, b: NameMention): boolean {
 }
 
 function shareWord(a: NameMention, b: NameMention): boolean {
-  const words = new Set(a.name.toLowerCase().split(/[^\p{L}\p{N}]+/u));
-  return b.name
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .some((w) => words.has(w));
+  const words = piecesOf(a.name);
+  for (const word of piecesOf(b.name)) if (words.has(word)) return true;
+  return false;
 }
+
+/** A draft and its corpus have fewer names than this by far. */
+const MOST_NAMES = 20_000;
+const piecesOf = memoised(MOST_NAMES, (name: string): ReadonlySet<string> => new Set(name.toLowerCase().split(/[^\p{L}\p{N}]+/u)));
 
 /** One name of several ("in Iraq, Libya and Nepal"): another name beside them contradicts nothing. */
 function isListed(reading: Reading, name: NameMention): boolean {

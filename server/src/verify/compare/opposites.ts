@@ -44,6 +44,11 @@ for (const [left, right] of SIDES) {
   });
 }
 
+/** Whether a stem names an outcome that others exclude. */
+export function hasOpposites(stem: string): boolean {
+  return OPPOSED.has(stem);
+}
+
 /** Whether two stems name outcomes that exclude each other. */
 export function areOpposites(a: string, b: string): boolean {
   return OPPOSED.get(a)?.has(b) ?? false;

@@ -3,7 +3,7 @@ import { contains } from '../../text/span.ts';
 import type { Token } from '../../text/types.ts';
 import type { ContentWord, Reading } from '../reading.ts';
 import { isActNegated, negatedAt } from './negated.ts';
-import { areOpposites } from './opposites.ts';
+import { areOpposites, hasOpposites } from './opposites.ts';
 import { samePlaceShallow } from './places.ts';
 import type { CompareInput, UnitClash, ValueResult } from './types.ts';
 
@@ -26,7 +26,7 @@ export function comparePolarity(input: CompareInput): readonly UnitClash[] {
 function polarityOf(input: CompareInput, m: number): readonly UnitClash[] {
   const { claim, unit, alignment } = input;
   const other = unit.members[m]?.reading;
-  if (other === undefined) return [];
+  if (other === undefined || claim.analysis.negations.length + other.analysis.negations.length === 0) return [];
   const clashes: UnitClash[] = [];
   const pairs = alignment.words.flatMap((a) => {
     const token =
@@ -169,11 +169,12 @@ export function compareOpposites(input: CompareInput): readonly UnitClash[] {
   for (const { word, partner } of alignment.words) {
     if (word.class !== 'verb' && word.class !== 'word') continue;
     if (partner !== null && partner.how !== 'context' && partner.credit > 0.75) continue;
+    const opposites = tools.lexicon.antonyms(word.token.stem);
+    if (opposites.length === 0 && !hasOpposites(word.token.stem)) continue;
     unit.members.forEach((member, m) => {
       for (const other of member.reading.words) {
         if (other.class !== 'verb' && other.class !== 'word') continue;
-        if (!areOpposites(word.token.stem, other.token.stem) && tools.lexicon.relate(word.token.stem, other.token.stem) !== 'antonym')
-          continue;
+        if (!areOpposites(word.token.stem, other.token.stem) && !opposites.includes(other.token.stem)) continue;
         if (
           alignment.words.some(
             (a) => a.partner?.member === m && a.partner.index === other.index && a.partner.how !== 'context' && a.partner.credit > 0.75,
