@@ -45,6 +45,8 @@ describe('indirect speech', () => {
     ['The inspector claimed to have seen the file.', 'The inspector | claim | to have seen the file'],
     ['The council accepts that it changed the grade and says this was an error.', 'The council | accept | it changed the grade'],
     ['The judge described the men as “callous” and “greedy”.', 'The judge | describe | the men as “callous” and “greedy”'],
+    ['The judge described the men as callous as he jailed them.', 'The judge | describe | the men as callous'],
+    ['The judge described the men as being as bold as they come.', 'The judge | describe | the men as being as bold as they come'],
   ])('%s', (text, expected) => {
     expect(shown(text)).toContain(expected);
   });

@@ -163,8 +163,20 @@ function withObject(sentence: Sentence, verb: Verb, relative: boolean): Heard | 
   if (!found && !names) return null;
   if (found && isBreak(sentence, verb.end)) return null;
   const complement = found && lower(sentence, link) === 'for' ? 'noun' : 'predicative';
-  const content: Content = { spans: [spanOf(sentence, { start: verb.end, end })], form: 'indirect', complement };
+  const told = { start: verb.end, end: closeAt(sentence, found ? link + 2 : verb.end + 2, end) };
+  const content: Content = { spans: [spanOf(sentence, told)], form: 'indirect', complement };
   return verb.entry.act === 'claim' ? { content, hearer: null, form: 'accusation' } : { content, hearer: null };
+}
+
+/** "… as reckless | as he fined the firm": a clause of time with a subject of its own tells what else went on. */
+function closeAt(sentence: Sentence, from: number, end: number): number {
+  for (let at = from; at < end; at++) {
+    const opens = /^(?:as|while|before|after|until)$/.test(lower(sentence, at)) && SUBJECT_PRONOUN.has(lower(sentence, at + 1));
+    // "as being as bold as they come" compares.
+    const compares = at - 2 >= from && lower(sentence, at) === 'as' && lower(sentence, at - 2) === 'as';
+    if (opens && !compares && !isQuoted(sentence, at)) return at;
+  }
+  return end;
 }
 
 /** "ordered them to …", "promised to …". */
