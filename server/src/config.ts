@@ -30,8 +30,8 @@ const PREFIX = 'What the names of the indexes on the search server begin with. A
 const kind = z.enum(INDEX_KINDS);
 const url = z
   .string()
-  .regex(/^https?:\/\/[^\s@/]+(?:\/[^\s@]*)?$/, 'This is no address of a server, as in "https://search.example.org:9200".');
-const prefix = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'A prefix is small letters, digits and hyphens.');
+  .regex(/^https?:\/\/[^\s@/]+(?:\/[^\s@]*)?$/, 'the address of a server belongs here, as in "https://search.example.org:9200"');
+const prefix = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'only small letters, digits and hyphens can stand here');
 
 /** How sources that are too many to be read at every start are kept. */
 const index = z

@@ -58,7 +58,9 @@ test('names and passwords are the environment’s, and an address that holds the
   });
   for (const url of ['https://ada:secret@search.example.org', 'ftp://search.example.org', 'search.example.org', '']) {
     const parsed = parseConfig(JSON.stringify({ reading: { index: { kind: 'opensearch', url } } }));
-    expect(parsed.ok ? url : parsed.problems[0]?.message).toBe('This is no address of a server, as in "https://search.example.org:9200".');
+    expect(parsed.ok ? url : parsed.problems[0]?.message).toBe(
+      'The address of a server belongs here, as in "https://search.example.org:9200".',
+    );
   }
   for (const prefix of ['', 'Upper', 'a/b', '_all', '*', '../x', 'a b'])
     expect(parseConfig(JSON.stringify({ reading: { index: { prefix } } })).ok, prefix).toBe(false);
