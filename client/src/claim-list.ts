@@ -5,7 +5,7 @@ import { count } from './wording.ts';
 /** A claim whose findings are all ignored is shown apart: nobody needs to look at it again. */
 export type ClaimState = WireVerdict | 'ignored';
 
-export const CLAIM_STATES: readonly ClaimState[] = ['contradicted', 'disputed', 'unsupported', 'ignored', 'supported'];
+const CLAIM_STATES: readonly ClaimState[] = ['contradicted', 'disputed', 'unsupported', 'ignored', 'supported'];
 
 const STATE_WORDS: Readonly<Record<ClaimState, string>> = {
   contradicted: 'Contradicted',

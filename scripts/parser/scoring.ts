@@ -47,7 +47,7 @@ export function goldAnalysis(sentence: GoldSentence): Analysis {
 }
 
 /** The gold tree in the product's form. */
-export function goldTree(sentence: GoldSentence): Tree {
+function goldTree(sentence: GoldSentence): Tree {
   return {
     tags: sentence.tags.slice(1),
     heads: sentence.heads.slice(1).map((head) => head - 1),
@@ -93,7 +93,7 @@ export function score(parse: TreeParser, sentences: readonly GoldSentence[]): Sc
 }
 
 /** One predicate's verb, voice, polarity and participants, for comparing readings. */
-export function frameKey(predicate: Predicate): string {
+function frameKey(predicate: Predicate): string {
   const head = (role: string): string => String(predicate.slots.find((slot) => slot.role === role)?.head ?? '-');
   return [predicate.head, predicate.voice, predicate.negated, head('agent'), head('patient'), head('recipient')].join(' ');
 }

@@ -6,7 +6,7 @@ import * as z from 'zod';
 import type { CheckSettings } from './checker.ts';
 import { RULE_CODES } from './rules/types.ts';
 
-export const CITATION_STYLES = ['auto', 'link', 'footnote', 'pandoc'] as const;
+const CITATION_STYLES = ['auto', 'link', 'footnote', 'pandoc'] as const;
 /** The least severity that makes `corroborate lint` exit with 1. */
 export const FAIL_ON = ['error', 'warning', 'information', 'never'] as const;
 export const RULE_SETTINGS = ['default', 'off', 'information', 'warning', 'error'] as const;
@@ -22,7 +22,7 @@ const held = z.int().min(8).max(4096);
 const disk = z.int().min(64).max(1_048_576);
 
 /** Who finds the passages: the program's own index, or a server that speaks OpenSearch's language. */
-export const INDEX_KINDS = ['own', 'opensearch'] as const;
+const INDEX_KINDS = ['own', 'opensearch'] as const;
 const KIND =
   'Who finds the passages: the program’s own index, or a search server that you have allowed to be asked (docs/scale.md). The own index is kept in either case, for when the server is away.';
 const URL = 'Address of the search server, as in https://search.example.org:9200; no name or password in it.';

@@ -33,7 +33,7 @@ const KINDS: Readonly<Record<DocumentKind, CslKind>> = {
   transcript: { type: 'hearing', container: false, genre: 'Transcript' },
 };
 
-export function cslItem(reference: Reference): CslItem {
+function cslItem(reference: Reference): CslItem {
   const { citekey, kind, title, authors, publisher, date, url, doi } = reference;
   const { type, container, genre } = KINDS[kind];
   const parts = date === null ? [] : [date.year, date.month, date.day];

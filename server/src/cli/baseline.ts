@@ -8,8 +8,6 @@ import { readJson } from '../text/json.ts';
 import { LineMap } from '../text/lines.ts';
 import type { LintedDraft, LintedFinding, SilencedFinding } from './linted.ts';
 
-export const BASELINE_FILE = 'corroborate-baseline.json';
-
 const entry = z.strictObject({
   rule: z.enum(RULE_CODES),
   sentence: z.string().describe('As it was when the baseline was written; for people, the fingerprint is what counts.'),

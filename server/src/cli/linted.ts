@@ -6,8 +6,6 @@ import type { Verdict } from '../verify/types.ts';
 import type { FilePlace, Sources } from './places.ts';
 import type { ReportDraft } from './report-schema.ts';
 
-export type ReportEvidence = ReportDraft['claims'][number]['evidence'][number];
-
 export interface LintedEvidence {
   readonly quote: string;
   /** Empty where the document has none. */

@@ -22,7 +22,7 @@ export function parseConfig(text: string): ParsedConfig {
   return read.ok ? validateConfig(read.value) : { ok: false, problems: [notJson(text, read.offset)] };
 }
 
-export function validateConfig(value: unknown): ParsedConfig {
+function validateConfig(value: unknown): ParsedConfig {
   const result = configSchema.safeParse(value);
   return result.success ? { ok: true, config: result.data } : { ok: false, problems: result.error.issues.flatMap(describe) };
 }

@@ -2,7 +2,6 @@ import { memoised } from '../text/memo.ts';
 import type { CorpusDocument, Entity, Gazetteer, Passage } from './domain.ts';
 import { collect } from './gazetteer/collect.ts';
 import { buildRoster, nameKey, type Roster } from './gazetteer/entities.ts';
-import { findMentions } from './gazetteer/mentions.ts';
 import { isBodyNoun, TITLES } from './gazetteer/words.ts';
 
 type Comparison = ReturnType<Gazetteer['compare']>;
@@ -35,40 +34,6 @@ const MOST_NAMES = 20_000;
 /** Names of drafts whose comparisons are remembered, and how many of each. */
 const MOST_COMPARED = 400;
 const MOST_PARTNERS = 2000;
-
-/** The name by which a speaker's description is best looked up: "Children’s Minister Tim Loughton" → "Tim Loughton". */
-export function principalName(description: string): string {
-  const text = description.trim().replace(/['’]s?$/, '');
-  const mentions = findMentions(text);
-  const last = mentions.at(-1);
-  const first = mentions[0];
-  if (
-    last !== undefined &&
-    last.form !== 'place' &&
-    text.length - last.end <= 1 &&
-    !/\b(?:of|for|to|from|by|with|at|in|and)\s+(?:the\s+)?$/i.test(text.slice(0, last.start))
-  )
-    return last.name;
-  if (first === undefined) return text;
-  const rest = text.slice(first.end);
-  const lead = text.slice(0, first.start);
-  return /^(?:,|\s+\(|\s+(?:of|from|at|who)\b)/.test(rest) && !/\b(?:of|for|to|from|by)\s+(?:the\s+)?$/i.test(lead) ? first.name : text;
-}
-
-/** Entities that a speaker's description may mean, best first: by the name in it, else by the role it gives. */
-export function resolveSpeaker(gazetteer: Gazetteer, description: string): readonly Entity[] {
-  const named = gazetteer.lookup(principalName(description));
-  return named.length > 0 ? named : gazetteer.lookup(description);
-}
-
-/** Whether two descriptions of speakers may mean one person or body; nobody named is always `unsure`. */
-export function compareSpeakers(gazetteer: Gazetteer, a: string | null, b: string | null): Comparison {
-  if (a === null || b === null) return 'unsure';
-  const whole = gazetteer.compare(a, b);
-  if (whole !== 'unsure') return whole;
-  const [x, y] = [principalName(a), principalName(b)];
-  return x === a && y === b ? whole : gazetteer.compare(x, y);
-}
 
 function find(roster: Roster, name: string): readonly Entity[] {
   const key = nameKey(name);

@@ -29,7 +29,7 @@ function remarkGfmStructure(this: Processor): undefined {
 }
 
 /** Beyond this many code units (some 100,000 words) parsing takes longer than a person waits between keystrokes. */
-export const MAX_DRAFT_LENGTH = 600_000;
+const MAX_DRAFT_LENGTH = 600_000;
 
 /** Brackets in one paragraph: the time that CommonMark parsers need grows with the square of it. */
 const MAX_BRACKETS_IN_PARAGRAPH = 4000;

@@ -19,7 +19,7 @@ export interface Ignore {
 }
 
 /** How far an ignore reaches, from the least to the most. */
-export const IGNORE_SCOPES = ['finding', 'sentence', 'draft', 'everywhere'] as const;
+const IGNORE_SCOPES = ['finding', 'sentence', 'draft', 'everywhere'] as const;
 export type IgnoreScope = (typeof IGNORE_SCOPES)[number];
 
 /** A finding that is left out of the findings, and the decision behind that. */

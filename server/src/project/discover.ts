@@ -33,7 +33,7 @@ export async function findFileUpwards(names: readonly string[], from: string, ce
 }
 
 /** The nearest corpus folder from `from` (a file or folder, absolute) upwards, at most up to `ceiling`; null where there is none. */
-export async function findCorpusFolder(from: string, ceiling?: string): Promise<string | null> {
+async function findCorpusFolder(from: string, ceiling?: string): Promise<string | null> {
   for (const folder of foldersUpwards(from, ceiling)) {
     for (const name of CORPUS_FOLDERS) {
       const candidate = path.join(folder, name);

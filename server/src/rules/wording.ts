@@ -2,7 +2,6 @@
 import type { Corpus } from '../corpus/corpus.ts';
 import { placeInWords } from '../corpus/places.ts';
 import { dateInWords } from '../corpus/words.ts';
-import type { PartialDate } from '../text/types.ts';
 
 const LONGEST_QUOTE = 160;
 const LONGEST_TITLE = 80;
@@ -21,7 +20,7 @@ export function sayWhere(at: SaidAt, corpus: Corpus): string {
   const document = corpus.documents.get(at.citekey);
   const title = document?.title.trim() || at.source;
   const publisher = document?.publisher ?? null;
-  const date = document?.date == null ? '' : sayDate(document.date);
+  const date = dateInWords(document?.date ?? null);
   const place = placeInWords(corpus.sources.get(at.source)?.source, at);
   const details = [publisher === title ? null : publisher, date, place].filter((detail) => detail !== null && detail !== '');
   return `“${shorten(title, LONGEST_TITLE)}”${details.length === 0 ? '' : ` (${details.join(', ')})`}`;
@@ -48,11 +47,6 @@ export function onOneLine(words: string): string {
     .replace(/\s+/g, ' ')
     .replace(/(^|[\s(“‘"'])[*_`]{1,3}(?=\S)|(\S)[*_`]{1,3}(?=$|[\s).,;:!?”’"'])/g, '$1$2')
     .trim();
-}
-
-/** `3 May 2011`, `May 2011`, `2011`; empty when nothing is known. */
-export function sayDate(date: PartialDate): string {
-  return dateInWords(date) ?? '';
 }
 
 /** `a, b and c`. */

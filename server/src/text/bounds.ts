@@ -118,7 +118,7 @@ export function boundAfter(tokens: Tokens, at: number): BoundReading | null {
 }
 
 /** How far "about" and "nearly" reach, as a share of the value. */
-export const ROUGHLY = 0.1;
+const ROUGHLY = 0.1;
 
 /** The closed interval that a value with its bound asserts. Open bounds include their own value, for writers use them loosely. */
 export function interval(value: number, bound: Bound): { readonly min: number; readonly max: number } {

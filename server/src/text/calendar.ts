@@ -47,8 +47,8 @@ const AMBIGUOUS_MONTHS: ReadonlySet<string> = new Set(['may', 'march', 'mar', 'd
 
 export const SEASONS: ReadonlySet<string> = new Set(['spring', 'summer', 'autumn', 'fall', 'winter', 'easter', 'ramadan', 'michaelmas']);
 
-export const SMALLEST_YEAR = 1500;
-export const LARGEST_YEAR = 2099;
+const SMALLEST_YEAR = 1500;
+const LARGEST_YEAR = 2099;
 
 /** The month (1–12) that a word names, as written with its capital; a stop after an abbreviation is allowed. */
 export function monthOf(word: string): number | null {

@@ -261,7 +261,7 @@ export class EditedReader {
 
 const STATED_STANDING: PassageStanding = { standing: 'stated', speaker: null, parts: [] };
 
-export function mannerOf(voice: Voice): Manner {
+function mannerOf(voice: Voice): Manner {
   return { standing: 'attributed', speaker: voice.speaker, cue: voice.cue, denied: voice.denied };
 }
 

@@ -97,7 +97,7 @@ function equate(text: string, mention: Mention, forms: Map<string, Form>, equati
 }
 
 /** Whether letters abbreviate a name: its capitals in order, or the initials of its words, small words aside. */
-export function spells(acronym: string, words: readonly string[]): boolean {
+function spells(acronym: string, words: readonly string[]): boolean {
   const letters = acronym
     .replace(/[^\p{L}]/gu, '')
     .replace(/s$/, '')

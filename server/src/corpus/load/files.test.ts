@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { decode } from './decode.ts';
-import { loadSource, loadSources } from './files.ts';
+import { loadSources } from './files.ts';
 
 let root = '';
 
@@ -83,12 +83,6 @@ describe('a folder of sources', () => {
       ['a.txt', 'one'],
       ['y/a.txt', 'two'],
     ]);
-  });
-
-  it('tells that a file went away', async () => {
-    const { source, problems } = await loadSource(join(root, 'gone.txt'), 'gone.txt');
-    expect(source).toBeNull();
-    expect(problems[0]?.message).toContain('it does not exist');
   });
 });
 

@@ -145,21 +145,6 @@ async function eachOf<T>(items: readonly T[], atOnce: number, work: (item: T) =>
   await Promise.all(Array.from({ length: atOnce }, lane));
 }
 
-/** One source file; `id` is what the corpus calls it. */
-export async function loadSource(path: string, id: string, options: Partial<LoadOptions> = {}): Promise<LoadedSource> {
-  const { maxBytes, known, children } = { ...DEFAULTS, ...options };
-  const format = sourceFormat(path) ?? 'text';
-  if (!isDear(format)) {
-    return loadPlain(path, id, format, maxBytes);
-  }
-  const pool = new LoaderPool(children);
-  try {
-    return await loadDear(path, id, format, maxBytes, pool, known, new Map());
-  } finally {
-    pool.close();
-  }
-}
-
 async function loadPlain(path: string, id: string, format: Source['format'], maxBytes: number): Promise<LoadedSource> {
   const { text, problems } = await readText(path, id, maxBytes);
   return text === null ? { source: null, problems } : sourceOf(path, id, format, text, [], problems);

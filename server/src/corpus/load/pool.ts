@@ -29,7 +29,7 @@ const BUNDLE = 'loaders.cjs';
 const LEVELS = 6;
 
 /** The bundle of the readers: beside the program's own, or in the project's `dist` while it is developed; null where it was not built. */
-export function findLoaderProgram(): string | null {
+function findLoaderProgram(): string | null {
   let folder = typeof __dirname === 'string' ? __dirname : dirname(fileURLToPath(import.meta.url));
   for (let level = 0; level < LEVELS; level++) {
     for (const path of [join(folder, BUNDLE), join(folder, 'dist', BUNDLE)]) {

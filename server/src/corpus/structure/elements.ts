@@ -14,7 +14,7 @@ import type { Element } from './rst.ts';
 const FEWEST_TURNS = 4;
 
 /** Whether the elements are those of a hearing or an interview. */
-export function isTranscript(elements: readonly Element[]): boolean {
+function isTranscript(elements: readonly Element[]): boolean {
   const turns = elements.filter(({ kind }) => kind === 'turn').length;
   const opening = elements.find(({ kind }) => kind === 'turn' || kind === 'paragraph');
   const staged = elements.some(({ kind }) => kind === 'stage');

@@ -28,7 +28,7 @@ function nameWords(name: string): readonly string[] {
 }
 
 /** Whether two forms of a name may be one person's: the last words agree, and the first ones where both have them. */
-export function samePerson(a: string, b: string): boolean {
+function samePerson(a: string, b: string): boolean {
   const left = nameWords(a);
   const right = nameWords(b);
   const last = left.at(-1);

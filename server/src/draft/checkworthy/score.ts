@@ -26,7 +26,7 @@ export function isTalk(view: SentenceView, weights: ReadonlyMap<string, number> 
 }
 
 /** Log-odds that people would call a sentence (that no rule keeps from being checked) worth checking. */
-export function checkworthiness(view: SentenceView, weights: ReadonlyMap<string, number> = WEIGHT): number {
+function checkworthiness(view: SentenceView, weights: ReadonlyMap<string, number> = WEIGHT): number {
   return featuresOf(view, 'check').reduce((sum, feature) => sum + (weights.get(feature) ?? 0), 0);
 }
 

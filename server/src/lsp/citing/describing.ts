@@ -9,7 +9,7 @@ import { escapeMarkdown, markdownLink, markdownQuote } from '../markdown.ts';
 import { placeInSource } from '../places.ts';
 import { pathOf, uriAt } from '../uris.ts';
 
-export const KIND_WORDS: Readonly<Record<DocumentKind, string>> = {
+const KIND_WORDS: Readonly<Record<DocumentKind, string>> = {
   report: 'report',
   news: 'news article',
   academic: 'academic work',

@@ -147,7 +147,7 @@ export class DraftLibrary {
 }
 
 /** The citations of a draft that lead into a corpus, each once; those of a footnote where its marker stands. */
-export function citationsOf(draft: LibraryDraft, corpus: Corpus): readonly FoundCitation[] {
+function citationsOf(draft: LibraryDraft, corpus: Corpus): readonly FoundCitation[] {
   const { sentences, citations, path: draftPath } = draft.draft;
   const seen = new Set<string>();
   const marked = new Set(citations.filter(({ form }) => form === 'footnote').map(({ targetSpan }) => `${targetSpan.start}`));

@@ -17,7 +17,7 @@ import { PassageWords } from './window.ts';
 import { type QuoteUnit, quoteUnits, wordCount } from './words.ts';
 
 /** Fewer words are a phrase that anyone may use. */
-export const SHORTEST_QUOTATION = 4;
+const SHORTEST_QUOTATION = 4;
 /** A longer quotation is checked in pieces, for alignment costs the square of its length. */
 const LONGEST_PIECE = 300;
 

@@ -20,7 +20,7 @@ export interface Match {
 /** An ellipsis seldom leaves out more than a paragraph. */
 export const GAP_REACH = 200;
 /** A bracket stands for a name or a pronoun's phrase. */
-export const BRACKET_REACH = 8;
+const BRACKET_REACH = 8;
 
 /** Cuts a quotation at its ellipses and brackets. Marks at its edges say nothing about the words. */
 export function segmentsOf(units: readonly QuoteUnit[]): readonly Segment[] {

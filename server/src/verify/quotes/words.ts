@@ -31,7 +31,7 @@ const UNIT = new RegExp(
 const HYPHEN_ONLY = /^[-‐‑](?:[^\S\n]*\n\s*)?$/;
 
 /** The form in which words are compared: case, typographic apostrophes, ligatures, soft hyphens, thousands commas and `&` apart. */
-export function wordKey(word: string): string {
+function wordKey(word: string): string {
   if (word === '&') return 'and';
   const plain = isAscii(word)
     ? word

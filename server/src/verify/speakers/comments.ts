@@ -12,7 +12,8 @@ export function isCommentOnly(quotations: readonly QuotationResult[], supporting
   );
 }
 
-const WHERE = String.raw`(?:comments?(?: (?:section|thread|page)s?)?|threads?|forums?|discussion|message board|blog|article|site|website|page|story|post)`;
+const WHERE =
+  '(?:comments?(?: (?:section|thread|page)s?)?|threads?|forums?|discussion|message board|blog|article|site|website|page|story|post)';
 const BELOW = String.raw`(?: (?:to|of|in|on|at|under|below|beneath) (?:the|a|an|this|that|its|one) (?:[\p{L}’'-]+ ){0,2}?${WHERE}){0,2}`;
 const POSTER = String.raw`(?:(?:one|an?|another|the) )?(?:[\p{L}-]+ )?(?:contributor|commenter|poster|reader|forum (?:member|user))${BELOW}`;
 /** "One contributor to the thread, Ian Dale, …", "a reader called Ian Dale". */

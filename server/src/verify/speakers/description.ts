@@ -1,7 +1,6 @@
 /** What somebody is called without a name ("the council's head of highways"), and what a text calls somebody whom it names. */
 import { isRoleNoun } from '../../corpus/gazetteer/words.ts';
 import { reportingForm } from '../../text/reporting/verbs.ts';
-import type { Span } from '../../text/span.ts';
 import { stem } from '../../text/stem.ts';
 import { isStop } from '../../text/stopwords.ts';
 import type { Analysis, NameMention } from '../../text/types.ts';
@@ -182,9 +181,4 @@ function isNominal(phrase: string): boolean {
 function ownerAnd(words: string, before: string): string {
   const owner = /((?:\p{Lu}[\p{L}-]*\s+){0,3}\p{Lu}[\p{L}-]*['’]s?\s+)$/u.exec(before.slice(0, before.length - words.length))?.[1] ?? '';
   return owner + words.trim();
-}
-
-/** The phrase that a span covers, with its article. */
-export function describedBy(span: Span<'text'>, text: string): Description | null {
-  return describe(text.slice(span.start, span.end));
 }

@@ -43,7 +43,7 @@ export function wrongQuotedSpeaker(
 }
 
 /** Who the draft says spoke a quotation, by name where it can be told; several where reports are nested. */
-export function speakerOfQuotation(
+function speakerOfQuotation(
   quotation: DraftQuotation,
   sentence: DraftSentence,
   preceding: readonly DraftSentence[],
