@@ -34,6 +34,8 @@ class MemoryIndex implements EvidenceIndex {
   #scores = new Float64Array(0);
   /** The slots with a score, in the order of their first term. */
   #touched = new Uint32Array(0);
+  /** Shares of the term that is searched for, by the lengths of passages that have it once. */
+  readonly #once = new Float64Array(LONGEST + 1);
   /** Tombstones among the postings of a list, counted when asked for; emptied by every removal. */
   readonly #deadIn = new Map<number, number>();
 
@@ -118,13 +120,17 @@ class MemoryIndex implements EvidenceIndex {
     const lengths = this.#lengths;
     const from = this.#postings.startOf(list);
     const until = from + this.#postings.lengthOf(list);
+    // Most terms stand once in a passage: for these the share is worked out once for each length.
+    const once = this.#once;
+    for (let length = 0; length <= LONGEST; length++) once[length] = share(factor, 1, norms[length] as number);
     for (let i = from; i < until; i++) {
-      const posting = postings[i] ?? 0;
+      const posting = postings[i] as number;
       const slot = posting >>> FREQUENCY_BITS;
       const count = posting & MOST_FREQUENT;
-      const score = scores[slot] ?? 0;
+      const score = scores[slot] as number;
       if (score === 0) slots[touched++] = slot;
-      scores[slot] = score + share(factor, count, norms[Math.min(lengths[slot] ?? 0, LONGEST)] ?? 0);
+      const length = Math.min(lengths[slot] as number, LONGEST);
+      scores[slot] = score + (count === 1 ? (once[length] as number) : share(factor, count, norms[length] as number));
     }
     return touched;
   }

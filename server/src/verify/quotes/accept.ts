@@ -7,6 +7,17 @@ import type { QuoteUnit } from './words.ts';
 /** Nats beyond chance that the agreeing words must carry. */
 const BEYOND_CHANCE = 1.5;
 
+/** The least share of a quotation's words that must agree. */
+function leastShare(total: number): number {
+  return total >= 8 ? 0.6 : 0.65;
+}
+
+/** Whether a window may be close enough that has `agreeable` of the quotation's words at most; where not, it need not be aligned. */
+export function mayBeCloseEnough(agreeable: number, units: readonly QuoteUnit[]): boolean {
+  const total = units.reduce((sum, unit) => sum + (unit.kind === 'word' ? 1 : 0), 0);
+  return agreeable / total >= leastShare(total);
+}
+
 export function isCloseEnough(alignment: Alignment, units: readonly QuoteUnit[], weights: WordWeights): boolean {
   if (!Number.isFinite(alignment.cost)) return false;
   let total = 0;
@@ -30,7 +41,7 @@ export function isCloseEnough(alignment: Alignment, units: readonly QuoteUnit[],
   }
   const regions = differences(alignment.steps).length;
   const share = matched / total;
-  const enough = total >= 8 ? 0.6 : 0.65;
+  const enough = leastShare(total);
   const together = total >= 8 ? 3 : 2;
   return (
     share >= enough && longest >= together && regions <= Math.max(2, 1 + Math.floor(total / 5)) && weight >= weights.chance + BEYOND_CHANCE

@@ -2,7 +2,7 @@
  * Aligns a quotation with a window of source words: dynamic programming over words (Needleman and Wunsch 1970) with free
  * ends in the source and affine costs for words left out (Gotoh 1982), so that one long omission is one difference.
  */
-import { agree } from './exact.ts';
+import { agree, ONE_ONE } from './exact.ts';
 import type { PlacedWord } from './window.ts';
 import type { QuoteUnit, Word } from './words.ts';
 
@@ -58,69 +58,108 @@ export function align(units: readonly QuoteUnit[], source: readonly PlacedWord[]
   const omit = new Float32Array(rows * width).fill(Number.POSITIVE_INFINITY);
   const from = new Uint8Array(rows * width);
   const omitFrom = new Uint8Array(rows * width);
-  const lastRow = units.length;
   const words: readonly (Word | null)[] = units.map((unit) => (unit.kind === 'word' ? unit : null));
-  for (let j = 0; j < width; j++) {
-    cost[j] = 0;
-    from[j] = FROM.start;
-  }
-  const offer = (at: number, value: number, how: From): void => {
-    if (value < (cost[at] ?? 0)) {
-      cost[at] = value;
-      from[at] = how;
-    }
-  };
+  // Keys as numbers: nearly all of the many pairs of words are told apart by these alone.
+  const numbers = new Map<string, number>();
+  const there = source.map((word) => numberOf(numbers, word.key));
+  const here = words.map((word) => (word === null ? -1 : numberOf(numbers, word.key)));
+  cost.fill(0, 0, width);
   for (let i = 0; i < rows; i++) {
     const unit = units[i - 1];
     const skipping = unit === undefined ? 0 : unit.kind === 'gap' ? SKIP_AT_GAP : unit.kind === 'bracket' ? SKIP_AT_BRACKET : 0;
+    const own = here[i - 1] ?? -1;
+    const next = here[i] ?? -1;
+    const mayJoin = words[i + 1]?.joined === true;
     for (let j = 0; j < width; j++) {
       const at = i * width + j;
-      if (unit !== undefined && i > 0) {
-        const above = (i - 1) * width + j;
-        if (unit.kind !== 'word') offer(at, (cost[above] ?? 0) + SKIP_AT_GAP, FROM.marked);
-        else {
-          offer(at, (cost[above] ?? 0) + ADDED, FROM.added);
-          const word = source[j - 1];
-          if (word !== undefined && word.key !== unit.key)
-            offer(
-              at,
-              (cost[above - 1] ?? 0) + changeCost(unit.key, word, (i === 1 && word.closes) || (i === lastRow && word.opens)),
-              FROM.change,
-            );
+      let least = cost[at] as number;
+      let how = from[at] as From;
+      const before = source[j - 1];
+      if (unit !== undefined) {
+        const above = at - width;
+        const put = (cost[above] as number) + (unit.kind === 'word' ? ADDED : SKIP_AT_GAP);
+        if (put < least) [least, how] = [Math.fround(put), unit.kind === 'word' ? FROM.added : FROM.marked];
+        if (unit.kind === 'word' && before !== undefined && there[j - 1] !== own) {
+          const across = (i === 1 && before.closes) || (i === units.length && before.opens);
+          const changed = (cost[above - 1] as number) + changeCost(unit.key, before.key, across);
+          if (changed < least) [least, how] = [Math.fround(changed), FROM.change];
         }
-      }
-      if (j > 0 && i > 0) {
-        const left = at - 1;
-        if (skipping > 0) offer(at, (cost[left] ?? 0) + skipping, FROM.skip);
-        if (source[j - 1]?.marker === true) offer(at, (cost[left] ?? 0) + SKIP_AT_GAP, FROM.marker);
-        const open = (cost[left] ?? 0) + OMIT_OPEN;
-        const more = (omit[left] ?? 0) + OMIT_MORE;
-        omit[at] = Math.min(open, more);
-        omitFrom[at] = open <= more ? FROM.openOmit : FROM.moreOmit;
-        if (i < units.length) offer(at, omit[at] ?? 0, FROM.closeOmit);
+        if (before !== undefined) {
+          const left = cost[at - 1] as number;
+          if (skipping > 0 && left + skipping < least) [least, how] = [Math.fround(left + skipping), FROM.skip];
+          if (before.marker && left + SKIP_AT_GAP < least) [least, how] = [Math.fround(left + SKIP_AT_GAP), FROM.marker];
+          const open = left + OMIT_OPEN;
+          const more = (omit[at - 1] as number) + OMIT_MORE;
+          omit[at] = Math.min(open, more);
+          omitFrom[at] = open <= more ? FROM.openOmit : FROM.moreOmit;
+          const closed = omit[at] as number;
+          if (i < units.length && closed < least) [least, how] = [closed, FROM.closeOmit];
+        }
+        cost[at] = least;
+        from[at] = how;
       }
       // A match goes forward, for it may take two words on either side.
-      const step = agree(words, i, source, j);
-      if (step !== null) {
-        const how = step.quote === 2 ? FROM.matchTwoOne : step.source === 2 ? FROM.matchOneTwo : FROM.match;
-        offer((i + step.quote) * width + j + step.source, cost[at] ?? 0, how);
+      if (next < 0) continue;
+      const same = there[j] === next;
+      if (!same && !mayJoin && source[j + 1]?.joined !== true) continue;
+      const step = same ? ONE_ONE : agree(words, i, source, j);
+      if (step === null) continue;
+      const to = (i + step.quote) * width + j + step.source;
+      if (least < (cost[to] as number)) {
+        cost[to] = least;
+        from[to] = step.quote === 2 ? FROM.matchTwoOne : step.source === 2 ? FROM.matchOneTwo : FROM.match;
       }
     }
   }
   return trace(units.length, width, cost, from, omitFrom);
 }
 
-function changeCost(key: string, word: PlacedWord, across: boolean): number {
-  return (alike(key, word.key) ? CHANGE_ALIKE : CHANGE) + (across ? ACROSS_EDGE : 0);
+function numberOf(numbers: Map<string, number>, key: string): number {
+  const known = numbers.get(key);
+  if (known !== undefined) return known;
+  numbers.set(key, numbers.size);
+  return numbers.size - 1;
+}
+
+function changeCost(key: string, other: string, across: boolean): number {
+  return (alike(key, other) ? CHANGE_ALIKE : CHANGE) + (across ? ACROSS_EDGE : 0);
 }
 
 /** Forms of one word, roughly: a common beginning of four letters or more, a negated form, or two numbers. */
 function alike(a: string, b: string): boolean {
-  if (/^\d/.test(a) && /^\d/.test(b)) return true;
+  const [first, other] = [a.charCodeAt(0), b.charCodeAt(0)];
+  if (isDigit(first) && isDigit(other)) return true;
+  if (first !== other) return false;
   const shorter = Math.min(a.length, b.length);
   let common = 0;
-  while (common < shorter && a[common] === b[common]) common++;
+  while (common < shorter && a.charCodeAt(common) === b.charCodeAt(common)) common++;
   return common >= 4 || (common === shorter && common >= 2);
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
+
+/**
+ * How many words of a quotation can agree with the window at most: those whose key stands in it, alone or joined. What cannot agree is
+ * changed or added in every alignment, so that many windows need none.
+ */
+export function agreeableWords(units: readonly QuoteUnit[], source: readonly PlacedWord[]): number {
+  const keys = new Set<string>();
+  source.forEach((word, j) => {
+    keys.add(word.key);
+    if (word.joined && j > 0) keys.add((source[j - 1]?.key ?? '') + word.key);
+  });
+  let count = 0;
+  units.forEach((unit, i) => {
+    if (unit.kind !== 'word') return;
+    const [before, after] = [units[i - 1], units[i + 1]];
+    const joined =
+      (unit.joined && before?.kind === 'word' && keys.has(before.key + unit.key)) ||
+      (after?.kind === 'word' && after.joined && keys.has(unit.key + after.key));
+    if (keys.has(unit.key) || joined) count++;
+  });
+  return count;
 }
 
 function trace(last: number, width: number, cost: Float32Array, from: Uint8Array, omitFrom: Uint8Array): Alignment {

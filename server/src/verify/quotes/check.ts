@@ -13,7 +13,7 @@ import { cutNegation } from './cut.ts';
 import { QuoteSearch } from './search.ts';
 import { sentenceBefore, skippedBetween } from './skipped.ts';
 import { isTitle } from './titles.ts';
-import { PassageWords } from './window.ts';
+import { type PassageWords, passageWords } from './window.ts';
 import { type QuoteUnit, quoteUnits, wordCount } from './words.ts';
 
 /** Fewer words are a phrase that anyone may use. */
@@ -29,7 +29,7 @@ export function checkQuotations(
 ): readonly QuotationResult[] {
   const quotations = quotationsOf(sentence);
   if (quotations.length === 0) return [];
-  const words = new PassageWords(corpus);
+  const words = passageWords(corpus);
   return quotations.map((quotation) => {
     const result = checkQuotation(quotation, sentence, corpus, words);
     const before = result.kind === 'exact' ? sentenceBefore(sentence, preceding) : null;

@@ -105,6 +105,6 @@ export function agree(
   return null;
 }
 
-const ONE_ONE = { quote: 1, source: 1 } as const;
+export const ONE_ONE = { quote: 1, source: 1 } as const;
 const ONE_TWO = { quote: 1, source: 2 } as const;
 const TWO_ONE = { quote: 2, source: 1 } as const;

@@ -1,6 +1,7 @@
 /** Stretches of a document as one sequence of words, across the borders of its passages. */
 import type { Corpus } from '../../corpus/corpus.ts';
 import type { Passage } from '../../corpus/domain.ts';
+import { Memo } from '../../text/memo.ts';
 import { joinedTo, sourceWords, type Word } from './words.ts';
 
 /** A word with the passage that it stands in; its offsets count in the source. */
@@ -17,32 +18,29 @@ export interface Window {
   readonly words: readonly PlacedWord[];
 }
 
-/** Remembers the words of passages while one draft sentence is checked, for windows overlap. */
+/** A draft's quotations come from fewer passages than this, with those around them. */
+const MOST_PASSAGES = 5000;
+
+const known = new WeakMap<Corpus, PassageWords>();
+
+/** The words of a corpus's passages; forgotten with the corpus. */
+export function passageWords(corpus: Corpus): PassageWords {
+  const words = known.get(corpus) ?? new PassageWords(corpus);
+  known.set(corpus, words);
+  return words;
+}
+
+/** Remembers the words of passages, for windows overlap, and a quotation is looked at again at every keystroke beside it. */
 export class PassageWords {
   readonly #corpus: Corpus;
-  readonly #known = new Map<number, readonly PlacedWord[]>();
+  readonly #known = new Memo<number, readonly PlacedWord[]>(MOST_PASSAGES);
 
   constructor(corpus: Corpus) {
     this.#corpus = corpus;
   }
 
   of(passage: Passage): readonly PlacedWord[] {
-    const known = this.#known.get(passage.id);
-    if (known !== undefined) return known;
-    const words = sourceWords(passage.text);
-    const by = passage.span.start;
-    const placed = words.map((word, i) => ({
-      start: word.start + by,
-      end: word.end + by,
-      key: word.key,
-      joined: word.joined,
-      marker: word.marker,
-      passage: passage.id,
-      opens: i === 0,
-      closes: i === words.length - 1,
-    }));
-    this.#known.set(passage.id, placed);
-    return placed;
+    return this.#known.get(passage.id, () => placed(passage));
   }
 
   /** The passages around `id` that hold at least `reach` words before it and after it, in reading order. */
@@ -107,3 +105,18 @@ export class PassageWords {
 
 /** How many sentences of others may stand between the turns of one speaker that a quotation runs over. */
 const MOST_SKIPPED = 8;
+
+function placed(passage: Passage): readonly PlacedWord[] {
+  const words = sourceWords(passage.text);
+  const by = passage.span.start;
+  return words.map((word, i) => ({
+    start: word.start + by,
+    end: word.end + by,
+    key: word.key,
+    joined: word.joined,
+    marker: word.marker,
+    passage: passage.id,
+    opens: i === 0,
+    closes: i === words.length - 1,
+  }));
+}
