@@ -15,6 +15,13 @@ export const TITLE_PREFIXES = words(
   'chief detective deputy assistant senior acting lord lady mrs mr his her right very temporary lieutenant major vice',
 );
 
+/** The words of a name without the titles before a person's; the last word is always left. */
+export function withoutTitles(words: readonly string[]): readonly string[] {
+  const isTitle = (word: string): boolean => TITLES.has(word) || TITLE_PREFIXES.has(word);
+  const first = words.findIndex((word, i) => i === words.length - 1 || !isTitle(word.toLowerCase().replace(/\.$/, '')));
+  return words.slice(Math.max(0, first));
+}
+
 /** Last words of a body's name. */
 export const BODY_HEADS = words(
   'council councils ltd limited plc llp inc corporation company companies co group court courts commission committee subcommittee university college school academy ' +

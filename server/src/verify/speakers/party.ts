@@ -1,8 +1,10 @@
 /** Whoever speaks or is spoken to, as a sentence shows them: a name, a description, or both. */
 import { isBodyNoun, isRoleNoun } from '../../corpus/gazetteer/words.ts';
 import { analyse } from '../../text/analyse.ts';
+import { withoutTitles } from '../../text/namewords.ts';
 import { contains, overlap, type Span } from '../../text/span.ts';
 import { stem } from '../../text/stem.ts';
+import { isStop } from '../../text/stopwords.ts';
 import type { Analysis } from '../../text/types.ts';
 import { type Description, describe, descriptionsOf } from './description.ts';
 import { bodyFamily, personFamily } from './families.ts';
@@ -99,6 +101,7 @@ function isBodyName(name: string): boolean {
   return words.length > 1 && isBodyNoun(words.at(-1)?.toLowerCase() ?? '');
 }
 
+/** By titles that nothing but a person has: "General" and "Private" open the names of companies and papers too. */
 function isPersonName(name: string): boolean {
   return /^(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Baroness|Judge|Justice|Cllr|Councillor)\.?\s/.test(name);
 }
@@ -106,6 +109,6 @@ function isPersonName(name: string): boolean {
 /** The stems by which somebody is named or called: what another's description may belong to. */
 export function wordsOf(party: Party): ReadonlySet<string> {
   const words = (party.name ?? '').match(/\p{L}[\p{L}\p{N}-]+/gu) ?? [];
-  const named = words.filter((word) => !/^(?:the|and|of|for|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Professor)$/i.test(word));
+  const named = withoutTitles(words).filter((word) => !isStop(word.toLowerCase()));
   return new Set([...named.map((word) => stem(word.toLowerCase())), ...party.called.map((one) => one.head)]);
 }
