@@ -21,8 +21,8 @@ export interface Questions {
   readonly searches: readonly AskedSearch[];
 }
 
-/** Answers kept; emptied when full, which costs asking again. */
-const MOST_ANSWERS = 20_000;
+/** Hits and frequencies kept, some megabytes; emptied when full, which costs asking again. */
+const MOST_HITS = 300_000;
 const MOST_FREQUENCIES = 200_000;
 
 export class AskedIndex implements EvidenceReader {
@@ -31,6 +31,7 @@ export class AskedIndex implements EvidenceReader {
   readonly #answers = new Map<string, readonly Hit[]>();
   readonly #terms = new Set<string>();
   readonly #searches = new Map<string, AskedSearch>();
+  #hits = 0;
   #asking = false;
 
   /** `own` holds the same passages, and answers whatever nobody asked ahead. */
@@ -87,9 +88,15 @@ export class AskedIndex implements EvidenceReader {
   /** Keeps answers, in the order of the questions. */
   answer({ terms, searches }: Questions, frequencies: readonly number[], hits: readonly (readonly Hit[])[]): void {
     if (this.#frequencies.size > MOST_FREQUENCIES) this.#frequencies.clear();
-    if (this.#answers.size > MOST_ANSWERS) this.#answers.clear();
+    if (this.#hits > MOST_HITS) {
+      this.#answers.clear();
+      this.#hits = 0;
+    }
     for (const [i, term] of terms.entries()) this.#frequencies.set(term, frequencies[i] ?? 0);
-    for (const [i, asked] of searches.entries()) this.#answers.set(keyOf(asked), hits[i] ?? []);
+    for (const [i, asked] of searches.entries()) {
+      this.#answers.set(keyOf(asked), hits[i] ?? []);
+      this.#hits += (hits[i]?.length ?? 0) + 1;
+    }
   }
 }
 

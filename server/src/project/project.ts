@@ -17,7 +17,6 @@ import { CannotKeep } from './indexing.ts';
 import { holdOnDisk } from './kept-holding.ts';
 import { holdInMemory } from './memory-holding.ts';
 import type { Reading } from './read.ts';
-import { searchWith } from './searched-holding.ts';
 
 export interface ProjectOptions extends Reading {
   /** Files or folders that hold the sources; absolute. */
@@ -47,7 +46,10 @@ export async function openProject({
   ...reading
 }: ProjectOptions): Promise<Project> {
   const own = await hold(roots, limits, serveOld, reading);
-  return new Project(roots, server === null ? own : await searchWith(server, own, { waits: !serveOld, onTrouble, reading }));
+  if (server === null) return new Project(roots, own);
+  // Loaded when it is needed: a start without a server is none the slower for it.
+  const { searchWith } = await import('./searched-holding.ts');
+  return new Project(roots, await searchWith(server, own, { waits: !serveOld, onTrouble, reading }));
 }
 
 async function hold(roots: readonly string[], limits: ReadingLimits, serveOld: boolean, reading: Reading): Promise<Holding> {

@@ -29,6 +29,9 @@ describe('a server that is configured', () => {
     for (const url of ['https://search.example.org.evil.org', 'https://evil.org/search.example.org', 'https://xsearch.example.org'])
       expect(allowed(['search.example.org'], url), url).toBe(false);
     expect(allowed(['search.example.org:443'], 'https://search.example.org')).toBe(true);
+    expect(allowed(['search.example.org/test'])).toBe(true);
+    expect(allowed(['search.example.org:9200/test'])).toBe(true);
+    expect(allowed(['search.example.org/other', 'search.example.org/'])).toBe(false);
   });
 
   it('is never asked for a folder that is not trusted, allowed or not', () => {

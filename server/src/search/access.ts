@@ -5,7 +5,10 @@
  */
 import type { ReadingLimits } from '../config.ts';
 
-/** Hosts that may be asked, separated by commas or spaces: `search.example.org`, or with a port, `localhost:9200`. */
+/**
+ * Hosts that may be asked, separated by commas or spaces: `search.example.org`, or with a port, `localhost:9200`, or for one
+ * prefix alone, `search.example.org/inquiry`.
+ */
 export const HOSTS_VARIABLE = 'CORROBORATE_SEARCH_HOSTS';
 const USER_VARIABLE = 'CORROBORATE_SEARCH_USER';
 const PASSWORD_VARIABLE = 'CORROBORATE_SEARCH_PASSWORD';
@@ -53,7 +56,7 @@ export function permission(
   const server = url === null || !URL.canParse(url) ? null : new URL(url);
   if (server === null) return refuse('the settings name no search server (reading.index.url)');
   const allowed = [...hosts, ...(env[HOSTS_VARIABLE] ?? '').split(/[\s,]+/)].filter((host) => host !== '');
-  if (!allowed.some((host) => isHost(host, server)))
+  if (!allowed.some((host) => isAllowed(host, server, prefix)))
     return refuse(
       `you have not allowed ${server.host} to be asked; where it is right that the words of these sources go there, name it in the environment variable ${HOSTS_VARIABLE} or in the setting “corroborate.searchHosts”`,
     );
@@ -73,11 +76,11 @@ export function permission(
   };
 }
 
-/** Whether an allowed host is the server's; one without a port allows all its ports. */
-function isHost(allowed: string, { protocol, hostname, port }: URL): boolean {
+/** Whether an allowed host is the server's; one without a port allows all its ports, one without a prefix all prefixes. */
+function isAllowed(allowed: string, { protocol, hostname, port }: URL, prefix: string): boolean {
   const bare = hostname.toLowerCase();
-  const own = port === '' ? (protocol === 'https:' ? '443' : '80') : port;
-  return [bare, `${bare}:${own}`].includes(allowed.toLowerCase());
+  const host = `${bare}:${port === '' ? (protocol === 'https:' ? '443' : '80') : port}`;
+  return [bare, host, `${bare}/${prefix}`, `${host}/${prefix}`].includes(allowed.toLowerCase());
 }
 
 function isThisMachine(hostname: string): boolean {

@@ -55,6 +55,15 @@ describe('a server that is not ready', () => {
     expect(server.asked.filter(({ path }) => path === '/_msearch')).toHaveLength(3);
   });
 
+  it('is asked again where it sends back some of the questions of a batch', async () => {
+    const server = await started();
+    const index = new ServerIndex(await connected(server.url), 'test');
+    await index.create();
+    const refused = { error: { type: 'rejected_execution_exception', reason: 'the queue is full' }, status: 429 };
+    server.fault = atFirst(1, () => ({ status: 200, body: { responses: [refused] } }));
+    expect(await index.size()).toBe(0);
+  });
+
   it('is left alone for as long as it asks, and told of where that is too long', async () => {
     const server = await started();
     const connection = await connected(server.url);

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { Client } from '@opensearch-project/opensearch';
 import type { z } from 'zod';
 import type { Access } from './access.ts';
+import { LONGEST_PAUSE, type Patience, patiently } from './patience.ts';
 import { SearchTrouble } from './trouble.ts';
 
 export interface Request {
@@ -14,21 +15,8 @@ export interface Request {
   readonly lines?: readonly unknown[];
 }
 
-/** How long a request may take, with all its tries. */
-export interface Patience {
-  /** Milliseconds. */
-  readonly total: number;
-}
-
-/** A person waits for the answer, and there is another way to get it. */
-export const BRIEF: Patience = { total: 2500 };
-/** Work behind the scenes. */
-export const LONG: Patience = { total: 120_000 };
-
-const FIRST_PAUSE = 100;
-const LONGEST_PAUSE = 10_000;
-/** Statuses of a server that may answer in a moment. */
-const PASSING = new Set([429, 502, 503, 504]);
+/** Statuses of a server, or of one before it, that may answer in a moment. */
+const NOT_READY = new Set([502, 503, 504]);
 
 export class Connection {
   readonly #client: Client;
@@ -68,19 +56,14 @@ export class Connection {
     await this.#client.close();
   }
 
-  async #tried(request: Request, { total }: Patience): Promise<unknown> {
-    const until = Date.now() + total;
-    for (let pause = FIRST_PAUSE; ; pause = Math.min(pause * 3, LONGEST_PAUSE)) {
+  #tried(request: Request, patience: Patience): Promise<unknown> {
+    return patiently(async (left) => {
       try {
-        return await this.#once(request, Math.max(1, until - Date.now()));
+        return await this.#once(request, left);
       } catch (error) {
-        const fault = faultOf(error);
-        // Spread, so that many readers whom a server has sent away do not all come back at once.
-        const wait = Math.max(fault.retryAfter, pause * (0.75 + Math.random() / 2));
-        if (!fault.passing || Date.now() + wait >= until) throw this.#inWords(fault, request);
-        await new Promise((resolve) => setTimeout(resolve, wait));
+        throw this.#inWords(faultOf(error), request);
       }
-    }
+    }, patience);
   }
 
   async #once({ method, path, query, body, lines }: Request, timeout: number): Promise<unknown> {
@@ -104,7 +87,7 @@ export class Connection {
     }
   }
 
-  #inWords({ status, reason }: Fault, { method, path }: Request): SearchTrouble {
+  #inWords({ status, reason, retryAfter }: Fault, { method, path }: Request): SearchTrouble {
     const server = this.#url;
     if (status === 401)
       return new SearchTrouble(
@@ -113,9 +96,9 @@ export class Connection {
       );
     if (status === 403) return new SearchTrouble('refused', `${server} does not allow this user to ${method} ${path}`);
     if (status === 404) return new SearchTrouble('gone', `${server} has no such index`);
-    if (status === 429) return new SearchTrouble('busy', `${server} has too much to do`);
-    if (status !== null && PASSING.has(status)) return new SearchTrouble('away', `${server} is not ready (status ${status})`);
-    if (status === 409) return new SearchTrouble('other', `somebody else is writing to the index on ${server}`);
+    if (status === 429) return new SearchTrouble('busy', `${server} has too much to do`, retryAfter);
+    if (status !== null && NOT_READY.has(status)) return new SearchTrouble('away', `${server} is not ready (status ${status})`, retryAfter);
+    if (status === 409) return new SearchTrouble('contested', `somebody else is writing to the index on ${server}`);
     if (status !== null) return new SearchTrouble('strange', `${server} refused ${method} ${path} with status ${status}: ${reason}`);
     if (CERTIFICATE.test(reason))
       return new SearchTrouble(
@@ -133,8 +116,6 @@ interface Fault {
   /** Null where no answer came. */
   readonly status: number | null;
   readonly reason: string;
-  /** Whether the same request may do in a moment. */
-  readonly passing: boolean;
   /** Milliseconds that the server asked to wait. */
   readonly retryAfter: number;
 }
@@ -146,7 +127,7 @@ function faultOf(error: unknown): Fault {
   const status = typeof meta['statusCode'] === 'number' ? meta['statusCode'] : null;
   if (status === null) {
     const reason = /aborted/i.test(message) ? 'it took too long' : message;
-    return { status, reason, passing: !CERTIFICATE.test(message), retryAfter: 0 };
+    return { status, reason, retryAfter: 0 };
   }
   const body = isRecord(meta['body']) ? meta['body'] : {};
   const told = isRecord(body['error']) ? body['error'] : {};
@@ -155,7 +136,6 @@ function faultOf(error: unknown): Fault {
   return {
     status,
     reason: typeof told['reason'] === 'string' ? told['reason'] : message,
-    passing: PASSING.has(status),
     retryAfter: Number.isFinite(seconds) ? Math.min(Math.max(seconds, 0) * 1000, LONGEST_PAUSE) : 0,
   };
 }

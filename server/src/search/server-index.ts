@@ -4,8 +4,9 @@
  */
 import type { Questions } from '../index/asked.ts';
 import type { Hit, QueryTerm } from '../index/types.ts';
-import { BRIEF, type Connection, LONG, type Patience } from './connection.ts';
+import type { Connection } from './connection.ts';
 import { LAYOUT, passagesLayout, passagesName, stateLayout, stateName, WINDOW } from './layout.ts';
+import { BRIEF, LONG, type Patience, patiently } from './patience.ts';
 import { type AskedTerm, best, firstList, type Listed, type Totals, termsOf } from './ranking.ts';
 import { textOf, wordOf } from './terms.ts';
 import { SearchTrouble } from './trouble.ts';
@@ -13,6 +14,8 @@ import { type Answered, anything, bulkAnswer, deletedAnswer, indexAnswer, type R
 
 /** Questions in one request. */
 const BATCH = 200;
+/** Milliseconds that each question of a batch may take beyond the shortest patience. */
+const EACH = 40;
 /** Passages in one request of a bulk, some hundred kilobytes. */
 const BULK = 2000;
 /** Clauses that a query may have on a server that is set up as usual, with room to spare. */
@@ -129,10 +132,10 @@ export class ServerIndex {
   }
 
   /** How many passages there are, and how many terms they have together. */
-  async totals(patience: Patience = BRIEF): Promise<Totals> {
+  async totals(): Promise<Totals> {
     if (this.#totals !== null) return this.#totals;
     const body = { size: 0, track_total_hits: true, aggs: { length: { sum: { field: 'length' } } } };
-    const [answer] = await this.#searches([{ header: this.#passages, body }], patience);
+    const [answer] = await this.#searches([{ header: this.#passages, body }]);
     this.#totals = { size: answer?.hits.total?.value ?? 0, length: answer?.aggregations?.length.value ?? 0 };
     return this.#totals;
   }
@@ -152,7 +155,7 @@ export class ServerIndex {
     let open = searches.flatMap(({ limit }, at) => (limit < 1 || totals.size === 0 ? [] : [{ at, limit, list: firstList(limit) }]));
     while (open.length > 0) {
       const bodies = open.map(({ at, list }) => ({ header: this.#passages, body: this.#listOf(asked[at] ?? [], list) }));
-      const answers = await this.#searches(bodies, BRIEF);
+      const answers = await this.#searches(bodies);
       open = open.flatMap(({ at, limit, list }, i) => {
         const listed = (answers[i]?.hits.hits ?? []).map((hit) => this.#listed(hit));
         const isWhole = listed.length < Math.min(list, WINDOW) || list >= WINDOW;
@@ -169,9 +172,9 @@ export class ServerIndex {
   }
 
   /** Names the state of the index; null where it has none. */
-  async token(patience: Patience = BRIEF): Promise<string | null> {
+  async token(): Promise<string | null> {
     const body = { query: { ids: { values: ['state'] } }, _source: ['token'] };
-    const [answer] = await this.#searches([{ header: this.#state, body }], patience);
+    const [answer] = await this.#searches([{ header: this.#state, body }]);
     return answer?.hits.hits[0]?._source?.token ?? null;
   }
 
@@ -196,7 +199,7 @@ export class ServerIndex {
       header: this.#passages,
       body: { size: 0, track_total_hits: true, query: { term: { terms: { value: wordOf(term) } } } },
     }));
-    const answers = await this.#searches(bodies, BRIEF);
+    const answers = await this.#searches(bodies);
     for (const [i, term] of unknown.entries()) this.#frequencies.set(term, answers[i]?.hits.total?.value ?? 0);
   }
 
@@ -215,18 +218,24 @@ export class ServerIndex {
     };
   }
 
-  async #searches(asked: readonly { readonly header: string; readonly body: unknown }[], patience: Patience): Promise<readonly Answered[]> {
+  /** Answers to any number of questions; those that a busy server sends back are asked again, as long as there is time. */
+  async #searches(asked: readonly { readonly header: string; readonly body: unknown }[]): Promise<readonly Answered[]> {
     const answers: Answered[] = [];
     for (let at = 0; at < asked.length; at += BATCH) {
       const batch = asked.slice(at, at + BATCH);
-      // Frequencies are those of the whole index, on however many shards it lies.
-      const lines = batch.flatMap(({ header, body }) => [{ index: header, search_type: 'dfs_query_then_fetch' }, body]);
-      const { responses } = await this.#connection.ask({ method: 'POST', path: '/_msearch', lines }, searchesAnswer, patience);
-      if (responses.length !== batch.length)
-        throw new SearchTrouble('strange', 'the server answered another number of questions than it was asked');
-      for (const response of responses) answers.push(whole(response));
+      const patience = { total: BRIEF.total + EACH * batch.length };
+      answers.push(...(await patiently((left) => this.#batch(batch, { total: left }), patience)));
     }
     return answers;
+  }
+
+  async #batch(batch: readonly { readonly header: string; readonly body: unknown }[], patience: Patience): Promise<readonly Answered[]> {
+    // Frequencies are those of the whole index, on however many shards it lies.
+    const lines = batch.flatMap(({ header, body }) => [{ index: header, search_type: 'dfs_query_then_fetch' }, body]);
+    const { responses } = await this.#connection.ask({ method: 'POST', path: '/_msearch', lines }, searchesAnswer, patience);
+    if (responses.length !== batch.length)
+      throw new SearchTrouble('strange', 'the server answered another number of questions than it was asked');
+    return responses.map(whole);
   }
 
   #listed({ _id, _score, _source }: Answered['hits']['hits'][number]): Listed {

@@ -1,7 +1,8 @@
 /** The one document that says what an index on a server holds. Who replaces it names the one before, so that of two writers one fails. */
 import { randomUUID } from 'node:crypto';
-import { BRIEF, type Connection, LONG } from './connection.ts';
+import type { Connection } from './connection.ts';
 import { stateName } from './layout.ts';
+import { BRIEF, LONG } from './patience.ts';
 import { SearchTrouble } from './trouble.ts';
 import { putAnswer, type StateContent, stateAnswer, stateContent } from './wire.ts';
 

@@ -122,7 +122,7 @@ class Sync {
     const { program } = this.#options;
     const content = before?.content ?? null;
     if (content !== null && !content.whole && Date.now() - content.at < GONE)
-      throw new SearchTrouble('busy', 'another machine is bringing its index up to date just now');
+      throw new SearchTrouble('contested', 'another machine is bringing its index up to date just now');
     const intact = content?.whole === true && (await this.#index.totals()).size === sumOf(content.sources);
     // Where something is there that should not be, or is missing, nothing of it is trusted.
     const kept = intact || content?.whole === false ? plan.kept : [];

@@ -9,6 +9,8 @@ export type TroubleKind =
   | 'refused'
   /** The index is not there (any more). */
   | 'gone'
+  /** Somebody else writes to the index just now. */
+  | 'contested'
   /** The index is of another layout or holds other sources than are asked about. */
   | 'other'
   /** A part of what was sent was not taken. */
@@ -19,9 +21,12 @@ export type TroubleKind =
 export class SearchTrouble extends Error {
   override readonly name = 'SearchTrouble';
   readonly kind: TroubleKind;
+  /** Milliseconds that the server asked to be left alone for. */
+  readonly retryAfter: number;
 
-  constructor(kind: TroubleKind, message: string) {
+  constructor(kind: TroubleKind, message: string, retryAfter = 0) {
     super(message);
     this.kind = kind;
+    this.retryAfter = retryAfter;
   }
 }
