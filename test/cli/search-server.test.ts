@@ -68,7 +68,7 @@ test('what a folder names is not asked, and not even called, unless the person a
   expect(lint.err).toContain(`the search server is not asked, because you have not allowed localhost:${server.port} to be asked`);
   expect(lint.err).toContain('The index on this machine answers instead.');
   const doctor = await run(['doctor'], {});
-  expect(doctor.out).toContain('Index\n  the own one: the search server is not asked, because you have not allowed');
+  expect(doctor.out).toContain('Index\n  the program’s own: the search server is not asked, because you have not allowed');
   expect([server.asked, server.connections]).toEqual([[], 0]);
 });
 

@@ -113,7 +113,10 @@ async function index(from: string, session: Session): Promise<Section> {
   const server = (await session.open(from))?.project.searchServer ?? null;
   if (server !== null) return { title: 'Index', lines: [server] };
   const { refusal } = permission(config.reading);
-  return { title: 'Index', lines: [refusal === null ? 'the own one' : `the own one: the search server is not asked, because ${refusal}`] };
+  return {
+    title: 'Index',
+    lines: [refusal === null ? 'the program’s own' : `the program’s own: the search server is not asked, because ${refusal}`],
+  };
 }
 
 async function drafts(given: string, session: Session, io: Io): Promise<Section> {

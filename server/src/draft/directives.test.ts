@@ -44,6 +44,16 @@ describe('ignore directives', () => {
     expect(problems('<!-- The pier burnt. -->')).toEqual([]);
   });
 
+  it('and other comments without an end are told, for they hide what follows', () => {
+    const text = 'It burnt. <!-- seen -->\n\n<!-- corroborate-disable misquote\n\nIt sank.';
+    const { problems, sentences } = parseDraft('/d.md', text);
+    expect(problems.map(({ span, message }) => [span.start, message])).toEqual([
+      [text.lastIndexOf('<!--'), expect.stringMatching(/has no end.*not checked/)],
+    ]);
+    expect(sentences.filter(({ place }) => place !== 'comment').map((one) => one.text)).toEqual(['It burnt.']);
+    expect(parseDraft('/d.md', 'The sign <!-- stands in the sentence.').problems).toEqual([]);
+  });
+
   it('hold for findings that begin inside them', () => {
     const [one] = [{ span: { start: 10, end: 20 }, comment: { start: 0, end: 9 }, rules: ['misquote'], reason: null }];
     expect(isIgnored([one], 'misquote', { start: 12, end: 40 })).toBe(true);

@@ -18,7 +18,7 @@ export function readDirectives(
   html: readonly DraftSpan[],
 ): { readonly ignores: readonly Ignore[]; readonly problems: readonly DraftProblem[] } {
   const ignores: Ignore[] = [];
-  const problems: DraftProblem[] = [];
+  const problems: DraftProblem[] = html.flatMap((block) => unclosedIn(draft, block));
   let open: Open[] = [];
   for (const { span, name, rules, reason } of html.flatMap((block) => directivesIn(draft, block))) {
     if (name === 'disable-next-line') ignores.push({ span: nextLine(draft, span.end), comment: span, rules, reason });
@@ -83,6 +83,19 @@ function commentsIn(draft: string, block: DraftSpan): readonly DraftSpan[] {
     at = draft.indexOf('<!--', close + 3);
   }
   return found;
+}
+
+/** A comment without an end takes what follows for itself, and nobody would see that it is not checked. */
+function unclosedIn(draft: string, block: DraftSpan): readonly DraftProblem[] {
+  const last = commentsIn(draft, block).at(-1)?.end ?? block.start;
+  const start = draft.indexOf('<!--', last);
+  if (start < 0 || start >= block.end) return [];
+  return [
+    {
+      span: { start, end: start + 4 },
+      message: 'The comment that begins here has no end (-->), so that what follows may be hidden and not checked. Close it.',
+    },
+  ];
 }
 
 /** The line that `offset` stands in, without its end. */

@@ -36,7 +36,7 @@ export function readFrontMatter(block: { readonly value: string; readonly span: 
 }
 
 const BROKEN =
-  'The front matter is not valid YAML here, and was passed over. Look for a bracket or quotation mark that is not closed, for a value with a colon that needs quotation marks, and for uneven spaces at the beginning of lines.';
+  'The front matter is not valid YAML here or just above, and was passed over. Look for a bracket or quotation mark that is not closed, for a value with a colon that needs quotation marks, and for uneven spaces at the beginning of lines.';
 
 function unclosed(text: string): DraftProblem {
   return {
