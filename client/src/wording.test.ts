@@ -19,9 +19,13 @@ const line = (draft: DraftStatus | null, corpus: Partial<CorpusStatus> = {}) => 
 };
 
 test.each<[string, DraftStatus, string]>([
-  ['findings', { uri: URI, state: 'checked', claims: 57, findings: 4, sources: [] }, '$(check) Checked 57 claims: 4 findings'],
-  ['one of each', { uri: URI, state: 'checked', claims: 1, findings: 1, sources: [] }, '$(check) Checked 1 claim: 1 finding'],
-  ['a clean draft', { uri: URI, state: 'checked', claims: 3, findings: 0, sources: [] }, '$(check) Checked 3 claims: no findings'],
+  ['findings', { uri: URI, state: 'checked', version: 1, claims: 57, findings: 4, sources: [] }, '$(check) Checked 57 claims: 4 findings'],
+  ['one of each', { uri: URI, state: 'checked', version: 1, claims: 1, findings: 1, sources: [] }, '$(check) Checked 1 claim: 1 finding'],
+  [
+    'a clean draft',
+    { uri: URI, state: 'checked', version: 1, claims: 3, findings: 0, sources: [] },
+    '$(check) Checked 3 claims: no findings',
+  ],
   ['no sources', { uri: URI, state: 'no-sources' }, '$(circle-slash) No sources found'],
   ['a source', { uri: URI, state: 'is-source' }, '$(book) A source'],
   ['a failure', { uri: URI, state: 'failed', message: 'Gone.' }, '$(error) Sources not read'],
@@ -30,13 +34,13 @@ test.each<[string, DraftStatus, string]>([
 });
 
 test('reading the sources is said before anything else', () => {
-  expect(line({ uri: URI, state: 'checked', claims: 1, findings: 1, sources: [] }, { state: 'indexing' })?.text).toContain(
+  expect(line({ uri: URI, state: 'checked', version: 1, claims: 1, findings: 1, sources: [] }, { state: 'indexing' })?.text).toContain(
     'Reading the sources',
   );
 });
 
 test('a clean result never hides that sources were left out or are empty', () => {
-  const checked: DraftStatus = { uri: URI, state: 'checked', claims: 2, findings: 0, sources: [] };
+  const checked: DraftStatus = { uri: URI, state: 'checked', version: 1, claims: 2, findings: 0, sources: [] };
   const problem = { source: 'a.txt', line: null, message: 'is not text', remedy: 'Save it.' };
   expect(line(checked, { problems: [problem] })?.tooltip).toContain('1 problem with the sources');
   expect(line(checked, { passages: 0 })?.level).toBe('warning');

@@ -67,6 +67,44 @@ describe('the checker', () => {
     expect([judgedAnew(), judgedAnew()]).toEqual([4, 0]);
   });
 
+  it('judges again the sentence that a keystroke touched and those that look back to it, and no other', () => {
+    const checker = fresh();
+    const sentences = [
+      'Inspectors found 14 cracked valves on the ferry in May 2011.',
+      'Elaine Porter was the harbour master.',
+      'She closed the northern pier on 3 June 2011.',
+      'The ferry had 14 cracked valves in May 2011.',
+      ...Array.from({ length: 30 }, (_, i) => `The engineer asked for ${i + 20} new pumps in ${1950 + i}.`),
+    ];
+    const text = sentences.join(' ');
+    const judgedAnew = (words: string) => [...checker.steps('/a.md', words)].length;
+    expect(judgedAnew(text)).toBe(sentences.length);
+    expect(judgedAnew(text)).toBe(0);
+    // "She" looks back to Elaine Porter; the sentence after that looks at nothing before it.
+    expect(judgedAnew(text.replace('harbour master', 'harbour manager'))).toBe(2);
+    expect(judgedAnew(text.replace('19 new pumps', '19 old pumps'))).toBe(0);
+    expect(judgedAnew(text.replace('30 new pumps', '30 old pumps'))).toBe(1);
+    // The new sentence itself, and "She", who now looks back to one sentence more.
+    expect(judgedAnew(`Something new was found on the ferry. ${text}`)).toBe(2);
+    expect(judgedAnew(text)).toBe(0);
+  });
+
+  it('judges what stands near the given place first, shows what is known so far, and comes to the same report', () => {
+    const text = SENTENCES.join(' ');
+    const whole = fresh().check('/a.md', text);
+    const place = text.indexOf('Nobody');
+    const steps = fresh().steps('/a.md', text, () => place);
+    const first = steps.next();
+    if (first.done === true) throw new Error('nothing was judged');
+    const { judged, knows, report } = first.value;
+    expect([judged, knows(place), knows(0)]).toEqual([1, true, false]);
+    expect(report().judgements.map(({ sentence }) => sentence.text)).toEqual(['Nobody asked the divers.']);
+    expect(report().findings).toEqual(whole.findings.filter(({ span }) => span.start === place));
+    let step = steps.next();
+    while (step.done !== true) step = steps.next();
+    expect(told(step.value)).toEqual(told(whole));
+  });
+
   it('never throws, whatever the draft', () => {
     const checker = fresh();
     fc.assert(

@@ -11,7 +11,7 @@ import { applyRules } from './rules/apply.ts';
 import type { Finding, RuleCode, RuleSetting, SilencedFinding } from './rules/types.ts';
 import { createEngine, type Engine, type Language } from './verify/engine.ts';
 import { judge, type SupportScope, supportWithin } from './verify/judge.ts';
-import { createMemory, judgementKey, type Memory, moved } from './verify/remember.ts';
+import { createMemory, judgementKey, type Memory, moved, watched } from './verify/remember.ts';
 import type { Evidence, Judgement } from './verify/types.ts';
 
 export interface CheckSettings {
@@ -35,6 +35,20 @@ export interface DraftReport {
   readonly silenced: readonly SilencedFinding[];
 }
 
+/** How far a check is. */
+export interface CheckStage {
+  /** Sentences that have a judgement, and those that have none yet. */
+  readonly judged: number;
+  readonly pending: number;
+  /** Whether the sentence at an offset of the draft has all it will have. */
+  knows(offset: number): boolean;
+  /** What is known so far, as a report in which the pending sentences are missing. */
+  report(): DraftReport;
+}
+
+/** An offset of the draft around which sentences are judged first; null where there is no such place. */
+export type Near = () => number | null;
+
 export interface Checker {
   readonly corpus: Corpus;
   readonly settings: CheckSettings;
@@ -42,9 +56,10 @@ export interface Checker {
   check(path: string, text: string): DraftReport;
   /**
    * The same check in steps: yields after each sentence that had to be judged anew, so that an editor can answer others in
-   * between, or give up on a text that has changed meanwhile. What was concluded until then is remembered.
+   * between, show what is known, or give up on a text that has changed meanwhile. What was concluded until then is
+   * remembered. The report is the same whatever was judged first.
    */
-  steps(path: string, text: string): Generator<undefined, DraftReport, undefined>;
+  steps(path: string, text: string, near?: Near): Generator<CheckStage, DraftReport, undefined>;
   /**
    * Goes as far with a check as an index gets that has not been given all answers (index/asked.ts), in steps like those of a
    * check. True where nothing was left open: then a check can be done at once. `open` is told the sentences that were.
@@ -81,51 +96,53 @@ export function createChecker(corpus: Corpus, settings: CheckSettings, language:
       const steps = this.steps(path, text);
       for (let step = steps.next(); ; step = steps.next()) if (step.done === true) return step.value;
     },
-    *steps(path, text) {
+    *steps(path, text, near = () => null) {
       const memory = memoryOf(memories, path);
       const draft = parseDraft(path, text);
-      const judgements: Judgement[] = [];
-      for (const [index, sentence] of draft.sentences.entries()) {
-        if (!sentence.checkable.check) continue;
-        const before = preceding(draft, index);
-        const key = judgementKey(text, sentence, before);
-        const known = memory.judgements.recall(key);
-        const judgement = known === null ? judge(sentence, before, engine) : moved(known, sentence);
-        memory.judgements.keep(key, judgement);
-        judgements.push(judgement);
-        if (known === null) yield;
+      const claims = claimsOf(draft);
+      const context = { draft, corpus, settings, supportIn: supportIn(draft, engine, memory.supports) };
+      const report = (): DraftReport => {
+        const judgements = claims.flatMap(({ judgement }) => judgement ?? []);
+        return { path, draft, judgements, ...applyRules(judgements, context) };
+      };
+      let pending = claims.filter((claim) => !recalled(claim, text, memory.judgements));
+      while (pending.length > 0) {
+        const claim = nearest(pending, near()) ?? pending[0];
+        if (claim === undefined) break;
+        if (!recalled(claim, text, memory.judgements)) {
+          claim.judgement = judgedAnew(claim, text, engine, memory.judgements);
+          // What the rules ask of its citations is dear as well, and is better asked sentence by sentence than of all at the end.
+          applyRules([claim.judgement], context);
+        }
+        pending = pending.filter((one) => one !== claim);
+        const left = pending;
+        yield {
+          judged: claims.length - left.length,
+          pending: left.length,
+          knows: (offset) => !left.some(({ sentence: { span } }) => span.start <= offset && offset <= span.end),
+          report,
+        };
       }
-      const { findings, silenced } = applyRules(judgements, {
-        draft,
-        corpus,
-        settings,
-        supportIn: supportIn(draft, engine, memory.supports),
-      });
+      const whole = report();
       // Only a check that came to its end lets anything be forgotten: one that was given up asked for a part of it all.
       memory.judgements.turn();
       memory.supports.turn();
       forgetOldest(memories, mostRemembered);
-      return { path, draft, judgements, findings, silenced };
+      return whole;
     },
     *ahead(path, text, open) {
       const memory = memoryOf(memories, path);
       const draft = parseDraft(path, text);
-      const judgements: Judgement[] = [];
+      const claims = claimsOf(draft);
       let left = 0;
-      for (const [index, sentence] of draft.sentences.entries()) {
-        if (!sentence.checkable.check) continue;
-        const before = preceding(draft, index);
-        const key = judgementKey(text, sentence, before);
-        const known = memory.judgements.recall(key);
-        const judgement = known ?? unlessOpen(() => judge(sentence, before, engine));
-        if (judgement === null) {
+      for (const claim of claims) {
+        if (recalled(claim, text, memory.judgements)) continue;
+        claim.judgement = unlessOpen(() => judgedAnew(claim, text, engine, memory.judgements));
+        if (claim.judgement === null) {
           left++;
-          open(sentence.text);
-        } else {
-          memory.judgements.keep(key, judgement);
-          judgements.push(known === null ? judgement : moved(judgement, sentence));
+          open(claim.sentence.text);
         }
-        if (known === null) yield;
+        yield;
       }
       if (left > 0) return false;
       const support = supportIn(draft, engine, memory.supports);
@@ -139,6 +156,7 @@ export function createChecker(corpus: Corpus, settings: CheckSettings, language:
           return found?.evidence ?? null;
         },
       };
+      const judgements = claims.flatMap(({ judgement }) => judgement ?? []);
       return unlessOpen(() => applyRules(judgements, context)) !== null && left === 0;
     },
   };
@@ -160,6 +178,52 @@ function memoryOf(memories: Map<string, DraftMemory>, path: string): DraftMemory
   memories.delete(path);
   memories.set(path, memory);
   return memory;
+}
+
+/** A sentence worth checking, with what it looks back to. */
+interface Claim {
+  readonly sentence: DraftSentence;
+  readonly before: readonly DraftSentence[];
+  judgement: Judgement | null;
+}
+
+function claimsOf(draft: Draft): readonly Claim[] {
+  return draft.sentences.flatMap((sentence, index): readonly Claim[] =>
+    sentence.checkable.check ? [{ sentence, before: preceding(draft, index), judgement: null }] : [],
+  );
+}
+
+/** Takes up what was concluded of the sentence, in whatever surroundings where it did not look at them. */
+function recalled(claim: Claim, text: string, memory: Memory<Judgement>): boolean {
+  const { sentence, before } = claim;
+  for (const key of [judgementKey(text, sentence, null), judgementKey(text, sentence, before)]) {
+    const known = memory.recall(key);
+    if (known === null) continue;
+    claim.judgement = moved(known, sentence);
+    memory.keep(key, claim.judgement);
+    return true;
+  }
+  return false;
+}
+
+function judgedAnew({ sentence, before }: Claim, text: string, engine: Engine, memory: Memory<Judgement>): Judgement {
+  const surroundings = watched(before);
+  const judgement = judge(sentence, surroundings.list, engine);
+  memory.keep(judgementKey(text, sentence, surroundings.used() ? before : null), judgement);
+  return judgement;
+}
+
+/** The claim that stands nearest to an offset, of equals the first. */
+function nearest(claims: readonly Claim[], offset: number | null): Claim | null {
+  if (offset === null) return null;
+  let best: Claim | null = null;
+  let least = Number.POSITIVE_INFINITY;
+  for (const claim of claims) {
+    const { start, end } = claim.sentence.span;
+    const distance = Math.max(start - offset, offset - end, 0);
+    if (distance < least) [best, least] = [claim, distance];
+  }
+  return best;
 }
 
 /** Forgets whole drafts, the one checked last excepted, until no more than `most` conclusions are left. */
@@ -187,9 +251,14 @@ function supportIn(
   return ({ sentence }, scope) => {
     const before = preceding(draft, draft.sentences.indexOf(sentence));
     const where = [scope.citekey, scope.span?.start, scope.span?.end, ...(scope.lines ?? [])].join(' ');
-    const key = `${where}\u0000${judgementKey(draft.text, sentence, before)}`;
-    const support = memory.recall(key) ?? { evidence: supportWithin(sentence, before, scope, engine) };
-    memory.keep(key, support);
-    return support.evidence;
+    const keyed = (surroundings: readonly DraftSentence[] | null) => `${where}\u0000${judgementKey(draft.text, sentence, surroundings)}`;
+    for (const key of [keyed(null), keyed(before)]) {
+      const known = memory.recall(key);
+      if (known !== null) return known.evidence;
+    }
+    const surroundings = watched(before);
+    const evidence = supportWithin(sentence, surroundings.list, scope, engine);
+    memory.keep(keyed(surroundings.used() ? before : null), { evidence });
+    return evidence;
   };
 }

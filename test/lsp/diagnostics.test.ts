@@ -11,9 +11,10 @@ import {
   DocumentDiagnosticRequest,
   FileChangeType,
   type FileEvent,
+  HoverRequest,
   LSPErrorCodes,
 } from 'vscode-languageserver-protocol/node';
-import { RELOAD_REQUEST } from '../../server/src/lsp/protocol.ts';
+import { LOOKING_NOTIFICATION, RELOAD_REQUEST, type ServerStatus, STATUS_REQUEST } from '../../server/src/lsp/protocol.ts';
 import { ANNOTATED, FILES, SOURCE } from './fixture.ts';
 import { annotated, placeOf, plain, Session, type SessionOptions } from './session.ts';
 
@@ -74,7 +75,7 @@ test('a draft is checked again as it is typed, by incremental changes', async ()
   expect(codes(await session.diagnostics(NAME))).toEqual(['missing-citation', 'misquote', 'unsupported-claim']);
 });
 
-test('of quick keystrokes only the last state is told', async () => {
+test('of quick keystrokes the first and the last state are told, and none between', async () => {
   await start();
   await session.open(NAME, DRAFT);
   await session.diagnostics(NAME);
@@ -82,7 +83,9 @@ test('of quick keystrokes only the last state is told', async () => {
   const at = placeOf(DRAFT, '19 cracked', 2);
   for (let digit = 0; digit < 5; digit++) await session.change(NAME, { range: { start: at, end: at }, text: String(digit) });
   await session.diagnostics(NAME);
-  expect(session.pushes.length).toBe(before + 1);
+  const told = session.pushes.slice(before).map(({ version }) => version ?? 0);
+  expect(new Set(told).size).toBeLessThanOrEqual(2);
+  expect(told.at(-1)).toBe(session.version);
 });
 
 /** Long enough that its first check does not end before the next message is read. */
@@ -98,8 +101,44 @@ test('a long check is given up for the newer text', async () => {
   expect(annotated(DRAFT, await session.diagnostics(NAME))).toBe(ANNOTATED);
 });
 
-test('a long check can be cancelled, and keeps nobody else waiting', async () => {
+test('a long check shows what it has found so far, first of all where the person looks', async () => {
+  await start();
+  const wrong = 'The bridge closed after inspectors found 19 cracked bolts in May 2011.';
+  const text = `${LONG}\n\n${wrong}\n`;
+  await session.open(NAME, text);
+  await session.connection.sendNotification(LOOKING_NOTIFICATION, { uri: session.uri(NAME), line: text.split('\n').length });
+  const whole = await session.diagnostics(NAME);
+  const stages = session.pushes.filter(({ version }) => version === session.version).map(({ diagnostics }) => diagnostics);
+  expect(stages.length).toBeGreaterThan(1);
+  expect(stages[0]?.length).toBeLessThan(whole.length);
+  expect(stages[0]?.some(({ range }) => text.split('\n')[range.start.line] === wrong)).toBe(true);
+  for (const stage of stages) for (const one of stage) expect(whole).toContainEqual(one);
+});
+
+test('a client that pulls is handed what is known so far, and asked to pull again', async () => {
   await start({ pull: true });
+  await session.open(NAME, LONG);
+  const first = await session.pullOnce(NAME);
+  expect(first.resultId).toContain('~');
+  const whole = await session.pull(NAME);
+  expect(first.kind === 'full' && whole.kind === 'full' && first.items.length < whole.items.length).toBe(true);
+  expect(session.refreshes).toBeGreaterThan(0);
+});
+
+test('a hover waits for its own sentence, not for the draft', async () => {
+  await start({ pull: true });
+  await session.open(NAME, `${LONG}\n\n${DRAFT}`);
+  const before = session.refreshes;
+  const position = placeOf(`${LONG}\n\n${DRAFT}`, '19 cracked');
+  const hover = await session.connection.sendRequest(HoverRequest.type, { textDocument: { uri: session.uri(NAME) }, position });
+  expect(JSON.stringify(hover)).toContain('17 cracked bolts');
+  expect(session.refreshes).toBe(before);
+  const { drafts } = await session.connection.sendRequest<ServerStatus>(STATUS_REQUEST);
+  expect(drafts.map(({ state }) => state)).toEqual(['waiting']);
+});
+
+test('a long check can be cancelled, and keeps nobody else waiting', async () => {
+  await start({ pull: true, refresh: false });
   await session.open(NAME, LONG);
   const source = new CancellationTokenSource();
   const params = { textDocument: { uri: session.uri(NAME) } };

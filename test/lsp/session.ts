@@ -33,6 +33,7 @@ import {
   type TextDocumentContentChangeEvent,
 } from 'vscode-languageserver-protocol/node';
 import { URI } from 'vscode-uri';
+import { type ServerStatus, STATUS_REQUEST } from '../../server/src/lsp/protocol.ts';
 
 const SERVER = path.resolve('dist/main.cjs');
 
@@ -47,6 +48,8 @@ export interface SessionOptions {
   readonly progress?: 'shown' | 'cancelled';
   /** Answer to workspace/configuration; without it the client has no configuration. */
   readonly settings?: Readonly<Record<string, unknown>>;
+  /** Whether a client that pulls can be asked to pull again, as VS Code can. */
+  readonly refresh?: boolean;
   /** What the client sends of its own accord. */
   readonly initializationOptions?: unknown;
   /** A folder that another session has made and will remove; its files are left as they are. */
@@ -62,6 +65,8 @@ export class Session {
   readonly pushes: PublishDiagnosticsParams[] = [];
   readonly registrations: RegistrationParams['registrations'] = [];
   readonly messages: string[] = [];
+  /** How often the server asked to be pulled from again. */
+  refreshes = 0;
   /** Kinds of progress notifications, in order. */
   readonly progress: string[] = [];
   readonly stderr: string[] = [];
@@ -88,6 +93,11 @@ export class Session {
       this.#wake();
     });
     connection.onRequest('client/unregisterCapability', () => null);
+    connection.onRequest('workspace/diagnostic/refresh', () => {
+      this.refreshes++;
+      this.#wake();
+      return null;
+    });
     connection.onUnhandledNotification(() => this.#wake());
     child.stderr?.on('data', (data) => this.stderr.push(String(data)));
   }
@@ -100,6 +110,7 @@ export class Session {
     settings,
     initializationOptions,
     shared,
+    refresh = true,
   }: SessionOptions): Promise<Session> {
     const folder = shared ?? fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'corroborate-lsp-')));
     for (const [name, content] of Object.entries(files)) {
@@ -121,7 +132,7 @@ export class Session {
     connection.listen();
     await connection.sendRequest(
       InitializeRequest.type,
-      session.#initializeParams(folders, pull, settings !== undefined, progress !== undefined, initializationOptions),
+      session.#initializeParams(folders, pull, settings !== undefined, progress !== undefined, initializationOptions, refresh),
     );
     await connection.sendNotification(InitializedNotification.type, {});
     return session;
@@ -133,6 +144,7 @@ export class Session {
     configuration: boolean,
     workDoneProgress: boolean,
     initializationOptions: unknown,
+    refreshSupport: boolean,
   ): InitializeParams {
     return {
       processId: process.pid,
@@ -146,7 +158,7 @@ export class Session {
           workspaceFolders: true,
           fileOperations: { didRename: true },
           didChangeWatchedFiles: { dynamicRegistration: true, relativePatternSupport: true },
-          diagnostics: { refreshSupport: true },
+          diagnostics: { refreshSupport },
         },
         textDocument: {
           publishDiagnostics: { relatedInformation: true },
@@ -198,14 +210,31 @@ export class Session {
     }
   }
 
-  /** The diagnostics that are pushed for the draft's present version. */
+  /** The diagnostics that are pushed for the draft's present version, once all of it is checked. */
   async diagnostics(name: string, version = this.#version): Promise<readonly Diagnostic[]> {
     const uri = this.uri(name);
     await this.until(`diagnostics for version ${version} of ${name}`, () => this.pushed.get(uri)?.version === version);
+    for (;;) {
+      const { drafts } = await this.connection.sendRequest<ServerStatus>(STATUS_REQUEST);
+      const draft = drafts.find((one) => one.uri === uri);
+      if (draft === undefined || (draft.state === 'checked' ? draft.version >= version : draft.state !== 'waiting')) break;
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
     return this.pushed.get(uri)?.diagnostics ?? [];
   }
 
-  pull(name: string, previousResultId?: string): Promise<DocumentDiagnosticReport> {
+  /** All there is to tell of the draft: what the server tells before its time is asked for again, as an editor does. */
+  async pull(name: string, previousResultId?: string): Promise<DocumentDiagnosticReport> {
+    for (;;) {
+      const { refreshes } = this;
+      const report = await this.pullOnce(name, previousResultId);
+      if (!report.resultId?.includes('~')) return report;
+      await this.until('the word to pull again', () => this.refreshes > refreshes);
+    }
+  }
+
+  /** What is known of the draft at once. */
+  pullOnce(name: string, previousResultId?: string): Promise<DocumentDiagnosticReport> {
     return this.connection.sendRequest(DocumentDiagnosticRequest.type, {
       textDocument: { uri: this.uri(name) },
       ...(previousResultId === undefined ? {} : { previousResultId }),

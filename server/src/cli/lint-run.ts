@@ -108,7 +108,7 @@ async function checkDraft(
 }
 
 /** A long draft takes seconds; whoever waits sees that it goes on. */
-function inSteps(steps: Generator<undefined, DraftReport, undefined>, name: string, session: Session): DraftReport {
+function inSteps(steps: Generator<unknown, DraftReport, undefined>, name: string, session: Session): DraftReport {
   for (let count = 1; ; count++) {
     const step = steps.next();
     if (step.done === true) return step.value;

@@ -1,10 +1,10 @@
 /**
- * Checks open drafts and keeps what was found. A check runs a moment after the last keystroke; one that a newer keystroke
- * made stale is not begun. What was found for a version of a draft and a state of its corpus is not worked out twice,
- * whoever asks: push, pull, hover and code actions all see the same.
+ * Checks open drafts and keeps what was found. A check that a newer keystroke made stale is given up within a slice. What was
+ * found for a version of a draft and a state of its corpus is not worked out twice, whoever asks: push, pull, hover and code
+ * actions all see the same.
  */
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { CheckSettings, DraftReport } from '../checker.ts';
+import type { CheckSettings, CheckStage, DraftReport, Near } from '../checker.ts';
 import { applyIgnores } from '../ignores/apply.ts';
 import type { IgnoredFinding } from '../ignores/types.ts';
 import type { LoadedIgnores } from '../project/ignore-files.ts';
@@ -29,6 +29,16 @@ export interface CheckedDraft {
   readonly settings: CheckSettings;
   /** Differs whenever the findings may differ. */
   readonly id: string;
+  /** Sentences that have no judgement yet, because whoever asked did not want to wait for them. */
+  readonly pending: number;
+}
+
+/** How a check is wanted. */
+export interface CheckWish {
+  /** Around which place of the draft sentences are judged first. */
+  readonly near?: Near;
+  /** Asked after each slice of the check: true where what is known is enough, and is to be handed over as it is. */
+  readonly enough?: (stage: CheckStage, version: number, known: () => CheckedDraft) => boolean;
 }
 
 /** Why a draft has no findings. `message` is in words. */
@@ -68,17 +78,18 @@ export class Checks {
 
   /**
    * Checks the text that `current` gives once the corpus is at hand; where it changes meanwhile, the newer text instead.
-   * Null where `current` gives none any more. Never rejects.
+   * Null where `current` gives none any more. What is handed over before its time is not kept. Never rejects.
    */
-  async check(uri: string, current: () => TextDocument | undefined): Promise<CheckOutcome | null> {
+  async check(uri: string, current: () => TextDocument | undefined, wish: CheckWish = {}): Promise<CheckOutcome | null> {
     while (true) {
       const home = await this.#home(uri);
       const document = current();
       if (document === undefined) return null;
-      const outcome = home.kind === 'project' ? await this.#checked(document, home, current) : home;
+      const outcome = home.kind === 'project' ? await this.#checked(document, home, current, wish) : home;
       // The text, or the corpus under it, has changed meanwhile.
       if (outcome === null) continue;
-      if (outcome !== this.#outcomes.get(uri)) {
+      const isWhole = outcome.kind !== 'checked' || outcome.pending === 0;
+      if (isWhole && outcome !== this.#outcomes.get(uri)) {
         this.#outcomes.set(uri, outcome);
         this.#onOutcome(outcome);
       }
@@ -90,7 +101,7 @@ export class Checks {
   async once(document: TextDocument): Promise<CheckOutcome> {
     while (true) {
       const home = await this.#home(document.uri);
-      const outcome = home.kind === 'project' ? await this.#checked(document, home, () => document) : home;
+      const outcome = home.kind === 'project' ? await this.#checked(document, home, () => document, {}) : home;
       if (outcome !== null) return outcome;
     }
   }
@@ -110,7 +121,12 @@ export class Checks {
   }
 
   /** Gives way to other requests every few sentences, and gives up (null) as soon as its result would be stale. */
-  async #checked(document: TextDocument, home: ProjectHome, current: () => TextDocument | undefined): Promise<CheckOutcome | null> {
+  async #checked(
+    document: TextDocument,
+    home: ProjectHome,
+    current: () => TextDocument | undefined,
+    { near, enough }: CheckWish,
+  ): Promise<CheckOutcome | null> {
     const { uri, version } = document;
     const { project, settings } = home;
     const { generation } = project;
@@ -123,38 +139,42 @@ export class Checks {
       await project.ahead(home.path, text, settings, () => !isStale());
       if (isStale()) return null;
     }
-    const steps = project.steps(home.path, text, settings);
+    const lines = new LineMap(text);
+    const outcomeOf = (report: DraftReport, pending: number): CheckedDraft => ({
+      ...{ kind: 'checked', uri, version, lines, project, settings, id, pending },
+      ...withoutIgnored(report, home),
+    });
+    const steps = project.steps(home.path, text, settings, near);
     let begun = performance.now();
     for (;;) {
       const step = await stepOf(steps, project);
       if (step.kind === 'failed') return { ...step, uri };
       // The index was built again: the next round asks the new one.
       if (step.kind === 'renewed') return null;
-      if (step.kind === 'done') {
-        // Somebody else who asked may have come to the end first; all shall have the very same outcome.
-        const known = this.#known(uri, id, project);
-        return (
-          known ?? { kind: 'checked', uri, version, lines: new LineMap(text), project, settings, id, ...withoutIgnored(step.report, home) }
-        );
-      }
+      // Somebody else who asked may have come to the end first; all shall have the very same outcome.
+      if (step.kind === 'done') return this.#known(uri, id, project) ?? outcomeOf(step.report, 0);
       if (performance.now() - begun < SLICE) continue;
       await new Promise((resolve) => setImmediate(resolve));
       if (isStale()) return null;
+      const { stage } = step;
+      const soFar = (): CheckedDraft => this.#known(uri, id, project) ?? outcomeOf(stage.report(), stage.pending);
+      if (stage.pending > 0 && unlessDamaged(() => enough?.(stage, version, soFar) === true)) return soFar();
       begun = performance.now();
     }
   }
 }
 
 type Step =
-  | { readonly kind: 'more' | 'renewed' }
+  | { readonly kind: 'more'; readonly stage: CheckStage }
+  | { readonly kind: 'renewed' }
   | { readonly kind: 'done'; readonly report: DraftReport }
   | { readonly kind: 'failed'; readonly message: string };
 
 /** The next step of a check. Where the kept index turns out to be damaged, it is built again first. */
-async function stepOf(steps: Generator<undefined, DraftReport, undefined>, project: Project): Promise<Step> {
+async function stepOf(steps: Generator<CheckStage, DraftReport, undefined>, project: Project): Promise<Step> {
   try {
     const step = steps.next();
-    return step.done === true ? { kind: 'done', report: step.value } : { kind: 'more' };
+    return step.done === true ? { kind: 'done', report: step.value } : { kind: 'more', stage: step.value };
   } catch (error) {
     if (!(error instanceof DamagedIndex)) throw error;
     try {
@@ -167,6 +187,16 @@ async function stepOf(steps: Generator<undefined, DraftReport, undefined>, proje
   }
 }
 
+/** What is known is told from the index too; where that is damaged, the next step of the check finds out and has it built again. */
+function unlessDamaged(isEnough: () => boolean): boolean {
+  try {
+    return isEnough();
+  } catch (error) {
+    if (error instanceof DamagedIndex) return false;
+    throw error;
+  }
+}
+
 function withoutIgnored(report: DraftReport, { ignores }: ProjectHome): Pick<CheckedDraft, 'report' | 'ignored' | 'ignores'> {
   const { findings, ignored } = applyIgnores(report.draft, ignores?.name ?? '', report.findings, ignores?.ignores ?? []);
   return { report: { ...report, findings }, ignored, ignores };
@@ -175,35 +205,4 @@ function withoutIgnored(report: DraftReport, { ignores }: ProjectHome): Pick<Che
 /** The judgement of the checked sentence at an offset of the draft, or null. */
 export function judgementAt(judgements: readonly Judgement[], offset: number): Judgement | null {
   return judgements.find(({ sentence: { span } }) => span.start <= offset && offset <= span.end) ?? null;
-}
-
-/** Runs what is scheduled under a name a moment after the last time it was scheduled. */
-export class Debouncer {
-  readonly #delay: number;
-  readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
-
-  /** `delay` in milliseconds. */
-  constructor(delay: number) {
-    this.#delay = delay;
-  }
-
-  schedule(name: string, run: () => void): void {
-    this.cancel(name);
-    this.#timers.set(
-      name,
-      setTimeout(() => {
-        this.#timers.delete(name);
-        run();
-      }, this.#delay),
-    );
-  }
-
-  cancel(name: string): void {
-    clearTimeout(this.#timers.get(name));
-    this.#timers.delete(name);
-  }
-
-  cancelAll(): void {
-    for (const name of [...this.#timers.keys()]) this.cancel(name);
-  }
 }

@@ -15,6 +15,8 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 export interface ChangeOutcome {
   readonly document: TextDocument | null;
   readonly doubt: string | null;
+  /** Offset of the last change; null where the whole text was changed. */
+  readonly place: number | null;
 }
 
 export class OpenDocuments {
@@ -38,15 +40,18 @@ export class OpenDocuments {
   /** Applies the changes in order. A range beyond the text is brought back to its nearest place, and told. */
   change({ textDocument, contentChanges }: DidChangeTextDocumentParams): ChangeOutcome {
     const old = this.#documents.get(textDocument.uri);
-    if (old === undefined) return { document: null, doubt: `a change arrived for ${textDocument.uri}, which is not open` };
+    if (old === undefined) return { document: null, doubt: `a change arrived for ${textDocument.uri}, which is not open`, place: null };
     let document = old;
     let doubt: string | null = null;
+    let place: number | null = null;
     for (const change of contentChanges) {
       doubt ??= doubtOf(document, change);
-      document = TextDocument.update(document, [sound(change)], textDocument.version);
+      const whole = sound(change);
+      document = TextDocument.update(document, [whole], textDocument.version);
+      place = 'range' in whole ? document.offsetAt(whole.range.start) : null;
     }
     this.#documents.set(textDocument.uri, document);
-    return { document, doubt };
+    return { document, doubt, place };
   }
 
   close({ textDocument }: DidCloseTextDocumentParams): void {

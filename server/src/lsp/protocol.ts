@@ -145,6 +145,8 @@ export type DraftStatus =
   | {
       readonly uri: string;
       readonly state: 'checked';
+      /** Of the text that was checked to the end last; the draft may have changed since. */
+      readonly version: number;
       readonly claims: number;
       readonly findings: number;
       readonly sources: readonly string[];
@@ -188,6 +190,15 @@ export const CLEAR_INDEXES_REQUEST = 'corroborate/clearIndexes';
 export interface ClearedIndexes {
   readonly indexes: number;
   readonly bytes: number;
+}
+
+/** Notification, client → server: which part of a draft the person sees, so that it is checked first. Clients that never say are served too. */
+export const LOOKING_NOTIFICATION = 'corroborate/looking';
+
+export interface LookingParams {
+  readonly uri: string;
+  /** A line in the middle of what is seen, from 0. */
+  readonly line: number;
 }
 
 /** Request, client → server: read the sources anew. No parameters, no answer. */

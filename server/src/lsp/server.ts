@@ -5,33 +5,35 @@ import {
   type Connection,
   type Diagnostic,
   DidChangeConfigurationNotification,
-  type DocumentDiagnosticReport,
-  DocumentDiagnosticReportKind,
   type InitializeParams,
   type InitializeResult,
-  LSPErrorCodes,
+  type Position,
   PositionEncodingKind,
-  ResponseError,
   TextDocumentSyncKind,
 } from 'vscode-languageserver/node';
+import type { CheckStage } from '../checker.ts';
 import { commentRemarks } from '../ignores/comments.ts';
 import type { Finding } from '../rules/types.ts';
 import { clearIndexes } from '../store/cache-folder.ts';
 import { codeActions, FIX_ALL } from './actions.ts';
-import { type CheckedDraft, type CheckOutcome, Checks, Debouncer } from './checks.ts';
+import { type CheckedDraft, type CheckOutcome, Checks } from './checks.ts';
 import { citationHoverAt } from './citing/citation-hover.ts';
 import { CitingFeatures, citingCapabilities } from './citing/features.ts';
 import { abilitiesOf, type ClientAbilities } from './client.ts';
 import { ClientSettings } from './client-settings.ts';
 import { toDiagnostic, toProblem, toRemark } from './convert.ts';
 import { Corpora } from './corpora.ts';
+import { Debouncer } from './debouncer.ts';
 import { definitionAt } from './definition.ts';
+import { Diagnosing, EMPTY_REPORT, refuseStale } from './diagnosing.ts';
 import { OpenDocuments } from './documents.ts';
 import { hoverAt } from './hover.ts';
 import { passagesAt } from './passages.ts';
 import {
   CLEAR_INDEXES_REQUEST,
   type ClearedIndexes,
+  LOOKING_NOTIFICATION,
+  type LookingParams,
   PASSAGES_REQUEST,
   type PassagesParams,
   type PassagesResult,
@@ -47,8 +49,6 @@ import { Troubles } from './troubles.ts';
 import { pathOf } from './uris.ts';
 import { DraftWorkspace } from './workspace.ts';
 
-/** Milliseconds after the last keystroke until a draft is checked; below it typing would be checked letter by letter. */
-const PAUSE = 60;
 /** Milliseconds to gather what a save or a checkout changes among the sources. */
 const SETTLE = 250;
 
@@ -62,10 +62,10 @@ export class LanguageServer {
   readonly #corpora: Corpora;
   readonly #workspace: DraftWorkspace;
   readonly #checks: Checks;
-  readonly #pause = new Debouncer(PAUSE);
   readonly #settle = new Debouncer(SETTLE);
   readonly #settings: ClientSettings;
   readonly #citing: CitingFeatures;
+  readonly #diagnosing: Diagnosing;
   readonly #review: Review;
   readonly #tidy = new Tidy();
   #abilities = NO_ABILITIES;
@@ -93,6 +93,13 @@ export class LanguageServer {
       tell: (key, message) => this.#troubles.tell(key, message),
     });
     this.#checks = new Checks(this.#workspace, (outcome) => this.#onOutcome(outcome));
+    this.#diagnosing = new Diagnosing({
+      connection,
+      documents: this.#documents,
+      checks: this.#checks,
+      abilities: () => this.#abilities,
+      diagnostics: (checked) => this.#diagnostics(checked),
+    });
     this.#citing = new CitingFeatures({
       connection,
       documents: this.#documents,
@@ -152,7 +159,7 @@ export class LanguageServer {
     });
     this.#connection.onDidChangeWatchedFiles(({ changes }) => this.#filesChanged(changes.flatMap(({ uri }) => pathOf(uri) ?? [])));
     this.#connection.onShutdown(() => {
-      this.#pause.cancelAll();
+      this.#diagnosing.stop();
       this.#settle.cancelAll();
       this.#review.stop();
       this.#tidy.stop();
@@ -193,45 +200,44 @@ export class LanguageServer {
       const { uri } = this.#documents.open(params);
       this.#review.opened(uri);
       this.#status.changed();
-      this.#recheck(uri);
+      this.#diagnosing.push(uri);
     });
     this.#connection.onDidChangeTextDocument((params) => {
-      const { document, doubt } = this.#documents.change(params);
+      const { document, doubt, place } = this.#documents.change(params);
       if (doubt !== null)
         this.#troubles.tell(
           `change ${params.textDocument.uri}`,
           `${doubt}; close and open the draft if its marks stand in the wrong places.`,
         );
-      if (document !== null) void this.#typed(document.uri);
+      if (document === null) return;
+      if (place !== null) this.#diagnosing.at(document.uri, place);
+      void this.#typed(document.uri);
     });
     this.#connection.onDidSaveTextDocument(({ textDocument: { uri } }) => {
       const file = pathOf(uri);
       // Without a watching client a saved source is all that is heard of changes.
       if (!this.#abilities.registersWatchers && file !== null) this.#filesChanged([file]);
-      this.#recheck(uri);
+      this.#diagnosing.push(uri);
       this.#citing.draftsChanged();
     });
     this.#connection.onDidCloseTextDocument((params) => {
       const { uri } = params.textDocument;
       this.#documents.close(params);
-      this.#pause.cancel(uri);
       this.#checks.forget(uri);
-      if (!this.#abilities.pullsDiagnostics) this.#push(uri, []);
+      this.#diagnosing.closed(uri);
       this.#review.closed(uri);
       this.#status.changed();
     });
-    this.#connection.languages.diagnostics.on(async ({ textDocument: { uri }, previousResultId }, token) => {
-      await pause(PAUSE);
-      if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, STALE);
-      return guard('diagnostics', EMPTY_REPORT, () => this.#pulled(uri, previousResultId, token))();
-    });
+    this.#connection.languages.diagnostics.on(({ textDocument: { uri }, previousResultId }, token) =>
+      guard('diagnostics', EMPTY_REPORT, () => this.#diagnosing.pulled(uri, previousResultId, token))(),
+    );
   }
 
   #features(): void {
     const guard = this.#troubles.guard.bind(this.#troubles);
     this.#connection.onHover((params, token) =>
       guard('hover', null, async () => {
-        const checked = await this.#checked(params.textDocument.uri, token);
+        const checked = await this.#checked(params.textDocument.uri, token, params.position);
         if (checked === null) return null;
         const offset = checked.lines.offset(params.position);
         return citationHoverAt(checked, offset) ?? hoverAt(checked, offset, this.#abilities.findingsInHover);
@@ -239,7 +245,7 @@ export class LanguageServer {
     );
     this.#connection.onDefinition((params, token) =>
       guard('definition', null, async () => {
-        const checked = await this.#checked(params.textDocument.uri, token);
+        const checked = await this.#checked(params.textDocument.uri, token, params.position);
         return checked === null ? null : definitionAt(checked, checked.lines.offset(params.position));
       })(),
     );
@@ -251,10 +257,14 @@ export class LanguageServer {
     );
     this.#connection.onRequest(PASSAGES_REQUEST, (params: PassagesParams, token) =>
       guard<[], PassagesResult>('passages', NO_PASSAGES, async () => {
-        const checked = await this.#checked(params.textDocument.uri, token);
+        const checked = await this.#checked(params.textDocument.uri, token, params.position);
         return checked === null ? NO_PASSAGES : passagesAt(checked, checked.lines.offset(params.position), params);
       })(),
     );
+    this.#connection.onNotification(LOOKING_NOTIFICATION, ({ uri, line }: LookingParams) => {
+      const place = this.#documents.get(uri)?.offsetAt({ line, character: 0 });
+      if (place !== undefined) this.#diagnosing.at(uri, place);
+    });
     this.#connection.onRequest(STATUS_REQUEST, () => this.#status.current());
     this.#connection.onRequest(RELOAD_REQUEST, () => guard('reload', null, () => this.#reload())());
     this.#connection.onRequest(CLEAR_INDEXES_REQUEST, () =>
@@ -262,19 +272,14 @@ export class LanguageServer {
     );
   }
 
-  /** The draft's findings as of now, or null where it has none to give. */
-  async #checked(uri: string, token: CancellationToken): Promise<CheckedDraft | null> {
-    const outcome = await this.#checks.check(uri, () => (token.isCancellationRequested ? undefined : this.#documents.get(uri)));
-    if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, STALE);
+  /** The draft's findings as of now, or null where it has none to give. Who asks for a place waits for its sentence alone. */
+  async #checked(uri: string, token: CancellationToken, place?: Position): Promise<CheckedDraft | null> {
+    const current = () => (token.isCancellationRequested ? undefined : this.#documents.get(uri));
+    const offset = place === undefined ? undefined : this.#documents.get(uri)?.offsetAt(place);
+    const wish = offset === undefined ? {} : { near: () => offset, enough: (stage: CheckStage) => stage.knows(offset) };
+    const outcome = await this.#checks.check(uri, current, wish);
+    refuseStale(token);
     return outcome?.kind === 'checked' ? outcome : null;
-  }
-
-  async #pulled(uri: string, previousResultId: string | undefined, token: CancellationToken): Promise<DocumentDiagnosticReport> {
-    const outcome = await this.#checks.check(uri, () => (token.isCancellationRequested ? undefined : this.#documents.get(uri)));
-    if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, STALE);
-    if (outcome?.kind !== 'checked') return EMPTY_REPORT;
-    if (outcome.id === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId: outcome.id };
-    return { kind: DocumentDiagnosticReportKind.Full, resultId: outcome.id, items: this.#diagnostics(outcome) };
   }
 
   #onOutcome(outcome: CheckOutcome): void {
@@ -283,15 +288,14 @@ export class LanguageServer {
     this.#review.checked();
     const { uri } = outcome;
     if (outcome.kind === 'failed') this.#troubles.log(`The draft ${uri} was not checked: ${outcome.message}`);
-    if (this.#abilities.pullsDiagnostics) return;
-    if (outcome.kind === 'checked') this.#push(uri, this.#diagnostics(outcome), outcome.version);
-    else this.#push(uri, [], this.#documents.get(uri)?.version);
+    this.#diagnosing.done(outcome);
   }
 
   #diagnostics(checked: CheckedDraft): Diagnostic[] {
-    const { report, lines, settings } = checked;
+    const { report, lines, settings, pending } = checked;
     const problems = report.draft.problems.map((problem) => toProblem(problem, lines));
-    const remarks = commentRemarks(report.draft, report.silenced, settings).map((remark) => toRemark(remark, lines));
+    // Whether a comment matches anything is known when all is.
+    const remarks = pending > 0 ? [] : commentRemarks(report.draft, report.silenced, settings).map((remark) => toRemark(remark, lines));
     return [...problems, ...remarks, ...report.findings.map(this.#diagnosticIn(checked))];
   }
 
@@ -300,21 +304,11 @@ export class LanguageServer {
     return (finding) => toDiagnostic(finding, context);
   }
 
-  #push(uri: string, diagnostics: Diagnostic[], version?: number): void {
-    this.#connection.sendDiagnostics({ uri, diagnostics, ...(version === undefined ? {} : { version }) }).catch(() => {});
-  }
-
   /** While typing a draft is checked, unless the settings put it off until it is saved. */
   async #typed(uri: string): Promise<void> {
     const file = pathOf(uri);
     const { run } = await this.#settings.of(file === null ? null : this.#workspace.folderOf(file));
-    if (run === 'onType') this.#recheck(uri);
-  }
-
-  /** A client that pulls asks for the check itself. */
-  #recheck(uri: string): void {
-    if (this.#abilities.pullsDiagnostics) return;
-    this.#pause.schedule(uri, () => void this.#checks.check(uri, () => this.#documents.get(uri)));
+    if (run === 'onType') this.#diagnosing.push(uri);
   }
 
   /** Where settings, folders or sources changed, every draft may have other findings. */
@@ -325,7 +319,7 @@ export class LanguageServer {
       if (this.#abilities.refreshesDiagnostics) this.#connection.languages.diagnostics.refresh().catch(() => {});
       return;
     }
-    for (const { uri } of this.#documents.all()) this.#recheck(uri);
+    for (const { uri } of this.#documents.all()) this.#diagnosing.push(uri);
   }
 
   #filesChanged(files: readonly string[]): void {
@@ -355,14 +349,8 @@ export class LanguageServer {
   }
 }
 
-const STALE = 'The answer is not wanted any more.';
-const EMPTY_REPORT: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };
 const NO_PASSAGES: PassagesResult = { sentence: null, version: 0, passages: [] };
 
 function isMarkdown(file: string): boolean {
   return /\.(?:md|markdown)$/i.test(file);
-}
-
-function pause(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }

@@ -1,7 +1,8 @@
 /** What the server tells of itself: its corpora, its drafts, its troubles. Sent when it changes, at most a few times a second. */
 import type { Connection } from 'vscode-languageserver/node';
 import type { Project } from '../project/project.ts';
-import { type CheckOutcome, Debouncer } from './checks.ts';
+import type { CheckOutcome } from './checks.ts';
+import { Debouncer } from './debouncer.ts';
 import { type CorpusStatus, type DraftStatus, type ServerStatus, STATUS_NOTIFICATION } from './protocol.ts';
 
 /** Milliseconds; long enough to gather what belongs together, short enough to look immediate. */
@@ -70,7 +71,14 @@ export function draftStatus(uri: string, outcome: CheckOutcome | null): DraftSta
   switch (outcome.kind) {
     case 'checked': {
       const { judgements, findings } = outcome.report;
-      return { uri, state: 'checked', claims: judgements.length, findings: findings.length, sources: outcome.project.roots };
+      return {
+        uri,
+        state: 'checked',
+        version: outcome.version,
+        claims: judgements.length,
+        findings: findings.length,
+        sources: outcome.project.roots,
+      };
     }
     case 'failed':
       return { uri, state: 'failed', message: outcome.message };

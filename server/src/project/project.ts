@@ -3,7 +3,7 @@
  * they change. Both faces, editor and command line, open projects and know nothing of source files themselves.
  */
 import * as path from 'node:path';
-import { type Checker, type CheckSettings, createChecker, type DraftReport } from '../checker.ts';
+import { type Checker, type CheckSettings, type CheckStage, createChecker, type DraftReport, type Near } from '../checker.ts';
 import { DEFAULT_CONFIG, type ReadingLimits } from '../config.ts';
 import type { Corpus } from '../corpus/corpus.ts';
 import type { SourceProblem } from '../corpus/domain.ts';
@@ -112,9 +112,9 @@ export class Project {
   }
 
   /** The same in steps, to be driven by a caller who may give up. It must not be driven on once `generation` has grown. */
-  *steps(draftPath: string, text: string, settings: CheckSettings): Generator<undefined, DraftReport, undefined> {
+  *steps(draftPath: string, text: string, settings: CheckSettings, near?: Near): Generator<CheckStage, DraftReport, undefined> {
     try {
-      return yield* this.#checkerFor(settings).steps(forward(draftPath), text);
+      return yield* this.#checkerFor(settings).steps(forward(draftPath), text, near);
     } catch (error) {
       if (error instanceof DamagedIndex) this.#holding.discard();
       throw error;

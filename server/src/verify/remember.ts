@@ -8,13 +8,28 @@ import { quotationsOf } from './quotes/check.ts';
 import { sentenceBefore } from './quotes/skipped.ts';
 import type { Judgement, QuotationResult } from './types.ts';
 
-/** What a judgement rests on: the sentence as written, its quotations, and the sentences that it looks back to. */
-export function judgementKey(text: string, sentence: DraftSentence, preceding: readonly DraftSentence[]): string {
+/**
+ * What a judgement rests on: the sentence as written, its quotations, and the sentences that it looks back to; null for a
+ * judgement that looked at none of these.
+ */
+export function judgementKey(text: string, sentence: DraftSentence, preceding: readonly DraftSentence[] | null): string {
   const own = text.slice(sentence.span.start, sentence.span.end);
   const quoted = sentence.quotations.map((q) => `${q.inner.start - sentence.span.start}:${text.slice(q.span.start, q.span.end)}`);
-  return [own, sentence.place, ...quoted, `${sentenceBefore(sentence, preceding) !== null}`, ...preceding.map((p) => p.text)].join(
-    '\u0000',
-  );
+  const alone = [own, sentence.place, ...quoted];
+  if (preceding === null) return alone.join('\u0000');
+  return [...alone, `${sentenceBefore(sentence, preceding) !== null}`, ...preceding.map((p) => p.text)].join('\u0000');
+}
+
+/** A list that tells whether anybody looked at it, so that what was concluded without it holds beside any other. */
+export function watched<Value>(list: readonly Value[]): { readonly list: readonly Value[]; used(): boolean } {
+  let used = false;
+  const watching = new Proxy(list, {
+    get(target, key, receiver) {
+      used = true;
+      return Reflect.get(target, key, receiver);
+    },
+  });
+  return { list: watching, used: () => used };
 }
 
 /** The judgement as of the sentence's new place; both sentences have the same words. */

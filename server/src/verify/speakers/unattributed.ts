@@ -48,7 +48,6 @@ export function unattributedFact(
   supporting: readonly Evidence[],
   corpus: Corpus,
 ): Judgement['unattributed'] {
-  if (preceding.some((before) => before.quotations.some((quotation) => contains(quotation.span, sentence.span)))) return null;
   if (sentence.place === 'blockquote' || HEDGED.test(sentence.text)) return null;
   if (analysis.reporting.some((report) => !DEEDS.has(report.act))) return null;
   if ([AS_TOLD, TOLD_AS, HEARD, THOUGHT, ACCUSED].some((pattern) => pattern.test(sentence.text))) return null;
@@ -64,6 +63,8 @@ export function unattributedFact(
   if (attributed.length < bearing.length) return null;
   const [best] = attributed.sort((a, b) => Number(a.part.speaker === null) - Number(b.part.speaker === null));
   if (best === undefined || isOwnDeed(best, analysis, corpus)) return null;
+  // Asked last, for a judgement that looks at nothing before its sentence need not be made again when that changes.
+  if (preceding.some((before) => before.quotations.some((quotation) => contains(quotation.span, sentence.span)))) return null;
   const speaker = answers(best.evidence.passage, corpus) ?? best.part.speaker;
   return { speaker, evidence: { ...best.evidence, standing: 'attributed', speaker } };
 }
