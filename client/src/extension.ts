@@ -7,6 +7,7 @@ import { Recent } from './citing/recent.ts';
 import { markdownSupport, showReferences } from './citing/references.ts';
 import { updateSourcesSection } from './citing/sources-section.ts';
 import { clearIndexes } from './kept-indexes.ts';
+import { tellWhatIsSeen } from './looking.ts';
 import { registerReview } from './review.ts';
 import { Server } from './server.ts';
 import { createStatusBar, showStatus } from './status.ts';
@@ -21,6 +22,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   context.subscriptions.push(
     started,
     createStatusBar(started),
+    tellWhatIsSeen(started),
     registerReview(started, context.workspaceState),
     command('insertCitation', () => insertCitation(started, recent)),
     command('citeAndQuote', () => citeAndQuote(started, recent)),

@@ -79,6 +79,11 @@ export class Server implements vscode.Disposable {
     return this.#client.sendRequest<Result>(method, params).catch(() => null);
   }
 
+  /** Tells what needs no answer; a server that does not run need not know. */
+  tell(method: string, params: unknown): void {
+    if (this.#state === 'running') void this.#client?.sendNotification(method, params).catch(() => {});
+  }
+
   dispose(): void {
     void this.stop();
     this.#changed.dispose();

@@ -158,7 +158,8 @@ export class Checks {
       if (isStale()) return null;
       const { stage } = step;
       const soFar = (): CheckedDraft => this.#known(uri, id, project) ?? outcomeOf(stage.report(), stage.pending);
-      if (stage.pending > 0 && unlessDamaged(() => enough?.(stage, version, soFar) === true)) return soFar();
+      const early = unlessDamaged(() => (stage.pending > 0 && enough?.(stage, version, soFar) === true ? soFar() : null));
+      if (early !== null) return early;
       begun = performance.now();
     }
   }
@@ -188,11 +189,11 @@ async function stepOf(steps: Generator<CheckStage, DraftReport, undefined>, proj
 }
 
 /** What is known is told from the index too; where that is damaged, the next step of the check finds out and has it built again. */
-function unlessDamaged(isEnough: () => boolean): boolean {
+function unlessDamaged<Known>(known: () => Known | null): Known | null {
   try {
-    return isEnough();
+    return known();
   } catch (error) {
-    if (error instanceof DamagedIndex) return false;
+    if (error instanceof DamagedIndex) return null;
     throw error;
   }
 }
