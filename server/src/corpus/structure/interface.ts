@@ -12,7 +12,7 @@ export interface InterfaceRead {
   readonly words: number;
 }
 
-/** Phrases that hardly stand outside a page's controls. */
+/** Phrases that hardly stand outside a page's controls, in lower case: to look for both cases at once takes twenty times as long. */
 const STRONG = new RegExp(
   [
     String.raw`\b(?:sign|log|logged|signed|signing|logging)[ -]?(?:in|up|out|on)\b`,
@@ -50,15 +50,15 @@ const STRONG = new RegExp(
     String.raw`\b(?:e-?mail|share|save|print|bookmark|download|listen)\b(?: to (?:kindle|dropbox|google drive))?$`,
     String.raw`\b(?:international|uk|us|australia|europe|india|global|print) edition\b`,
   ].join('|'),
-  'giu',
+  'gu',
 );
 
 /** Words that often stand in controls and also outside them. */
 const WEAK =
-  /\b(?:menu|search|home ?page|help|accessibility|settings|account|subscriptions?|purchase|access|institutional?|institution's|library card|librarian|link|links|website|websites|facebook|twitter|linkedin|instagram|youtube|whatsapp|reddit|pinterest|app|apps|email|e-mail|online|free|offer|deals|jobs|join|register|registration|membership|member|save|upload|tool|https?|browse|submit|submission|publications?|journals?|authors?|permissions?|supplementary|figures|editor's choice|previous|next|logo|icon|flag|advertise|legal|policy|editions?|platform|network|site|users?|user|preview|version|pdf|xml|tagged)\b/giu;
+  /\b(?:menu|search|home ?page|help|accessibility|settings|account|subscriptions?|purchase|access|institutional?|institution's|library card|librarian|link|links|website|websites|facebook|twitter|linkedin|instagram|youtube|whatsapp|reddit|pinterest|app|apps|email|e-mail|online|free|offer|deals|jobs|join|register|registration|membership|member|save|upload|tool|https?|browse|submit|submission|publications?|journals?|authors?|permissions?|supplementary|figures|editor's choice|previous|next|logo|icon|flag|advertise|legal|policy|editions?|platform|network|site|users?|user|preview|version|pdf|xml|tagged)\b/gu;
 
 const FUNCTION_WORDS =
-  /\b(?:the|of|to|and|a|an|in|was|were|is|are|that|for|on|with|had|has|have|by|he|she|they|it|his|her|their|be|been|who|which|at|from|as|but|not|i|we|you)\b/giu;
+  /\b(?:the|of|to|and|a|an|in|was|were|is|are|that|for|on|with|had|has|have|by|he|she|they|it|his|her|their|be|been|who|which|at|from|as|but|not|i|we|you)\b/gu;
 
 /** Only the beginning of a very long line is looked at. */
 const LOOKED_AT = 1500;
@@ -78,9 +78,10 @@ export function readInterface(line: Line): InterfaceRead {
 function readLine(line: Line): InterfaceRead {
   const text = line.body.slice(0, LOOKED_AT);
   const words = countWords(text);
-  const strong = text.match(STRONG)?.length ?? 0;
-  const weak = text.match(WEAK)?.length ?? 0;
-  const functions = text.match(FUNCTION_WORDS)?.length ?? 0;
+  const lower = text.toLowerCase();
+  const strong = lower.match(STRONG)?.length ?? 0;
+  const weak = lower.match(WEAK)?.length ?? 0;
+  const functions = lower.match(FUNCTION_WORDS)?.length ?? 0;
   const sentence = words >= (line.bullet === null ? 4 : 6) && functions >= 1 && (endsSentence(line.body) || line.body.endsWith(':'));
   const prose = sentence || (words >= 13 && functions * 7 >= words);
   return { strength: strong * 2 + weak * 0.8, prose, words };

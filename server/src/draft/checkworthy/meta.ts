@@ -36,9 +36,16 @@ const THE_TABLE = new RegExp(
   String.raw`^the (?:${PART})s? (?:(?:above|below|overleaf|opposite|that follows?|here)\b|(?:${EXPOSE})\b)`,
   'i',
 );
+/** How a sentence about the draft begins. The patterns above are long, and dear to make ready; few sentences need them. */
+const DRAFT_SUBJECT = new RegExp(
+  String.raw`^(?:this|our|the (?:present|next|following|previous|preceding|remaining|final|first|second|third|last|rest|${PART})|see|${PART})`,
+  'i',
+);
+const PLACE = String.raw`\b(?:here|below|above|overleaf|in (?:this|the (?:next|following|previous|final|last)) (?:${PART}|${WHOLE})|in (?:${PART})s? ${NUMBERED}|in what follows|in turn|separately|elsewhere in this (?:${WHOLE}))\b`;
+const PLACED = new RegExp(PLACE, 'i');
 /** "… are taken here in the order …", "… is discussed in chapter four", "… are listed below". */
 const EXPOSED = new RegExp(
-  String.raw`\b(?:is|are|will be|have been|has been) (?:\w+ly |also |not |then |first |only )?(?:${EXPOSE})\b[^.]*\b(?:here|below|above|overleaf|in (?:this|the (?:next|following|previous|final|last)) (?:${PART}|${WHOLE})|in (?:${PART})s? ${NUMBERED}|in what follows|in turn|separately|elsewhere in this (?:${WHOLE}))\b`,
+  String.raw`\b(?:is|are|will be|have been|has been) (?:\w+ly |also |not |then |first |only )?(?:${EXPOSE})\b[^.]*${PLACE}`,
   'i',
 );
 const WE_DO =
@@ -47,6 +54,7 @@ const WE_EXPOSE = new RegExp(
   String.raw`^(?:(?:here|below|first|next|then|finally|now|${CLAUSE} (?:${PART}|${WHOLE})),? )?(?:we|i) (?:\w+ly |also |then |first |now |shall |will |do not |cannot |can |begin by |now turn to |have (?:not |only )?)*(?:${WE_DO})\b`,
   'i',
 );
+const WE = /\b(?:we|i)\b/i;
 const SIGNPOST =
   /^(?:what follows|here follows?|the following (?:pages|sections|chapters|paragraphs|points|list|table|account)|names? (?:has|have) been (?:changed|withheld)|(?:all )?(?:emphasis|translations?) (?:is|are|added)|see (?:also )?(?:above|below|table|figure|chapter|section|appendix|annex|page|note|box)\b)/i;
 
@@ -69,14 +77,18 @@ const GENERIC =
   /^an? (?:[\p{Ll}-]+ ){1,6}(?:is|means|refers to|denotes) (?:an?|the|any|one|when|where|what|that which|simply an?|usually an?|generally an?)\b/u;
 
 export function isAboutDraft({ text }: SentenceView): boolean {
-  return [PART_SUBJECT, WHOLE_SUBJECT, WHOLE_EXPOSES, NUMBERED_SUBJECT, THE_TABLE, EXPOSED, WE_EXPOSE, SIGNPOST, APPARATUS].some(
-    (pattern) => pattern.test(text),
+  const told = (...patterns: readonly RegExp[]): boolean => patterns.some((pattern) => pattern.test(text));
+  return (
+    (DRAFT_SUBJECT.test(text) && told(PART_SUBJECT, WHOLE_SUBJECT, WHOLE_EXPOSES, NUMBERED_SUBJECT, THE_TABLE)) ||
+    (PLACED.test(text) && EXPOSED.test(text)) ||
+    (WE.test(text) && WE_EXPOSE.test(text)) ||
+    told(SIGNPOST, APPARATUS)
   );
 }
 
 /** "It leaves the rest to chapter four", "They are quoted in full": goes on about the draft where the sentence before is about it. */
 export function continuesAboutDraft({ text, hasFigure, hasName }: SentenceView): boolean {
-  return GOES_ON.test(text) && !hasFigure && !hasName;
+  return !hasFigure && !hasName && GOES_ON.test(text);
 }
 
 export function isDefinition(view: SentenceView): boolean {
