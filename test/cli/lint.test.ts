@@ -247,6 +247,7 @@ describe('the other commands', () => {
     const { code, out } = corroborate(['explain', 'review.md:3'], { cwd });
     expect(code).toBe(0);
     expect(out).toContain('The sources contradict this (contradicted).');
+    expect(out).toMatch(/ {4}disagrees: “[^”]*”, where the passage has “[^”]*”\n {4}found there, as it is: “Inspectors”, /);
     expect(out).toContain('- contradicts  “Inspectors found 14 cracked valves on the ferry in May 2011”');
     expect(out).toContain('Not checked: it is a question.');
     expect(corroborate(['explain', 'review.md:2'], { cwd }).out).toBe('There is no sentence on line 2 of review.md.\n');

@@ -9,9 +9,9 @@ import { loadIgnoresFor } from '../project/ignore-files.ts';
 import type { Finding } from '../rules/types.ts';
 import { counted, quoteShort } from '../rules/wording.ts';
 import { LineMap } from '../text/lines.ts';
-import { slice } from '../text/span.ts';
+import { type Span, slice } from '../text/span.ts';
 import type { Evidence, Judgement, PartReason } from '../verify/types.ts';
-import { UNCHECKED_WORDS, VERDICT_WORDS } from '../verify/words.ts';
+import { matchedInWords, UNCHECKED_WORDS, VERDICT_WORDS } from '../verify/words.ts';
 import { type Arguments, type Command, UsageError } from './command.ts';
 import { readDraft, tellProblems } from './drafts.ts';
 import { EXIT, type ExitCode, type Io } from './io.ts';
@@ -100,23 +100,12 @@ function ofJudgement({ sentence, verdict, parts, evidence }: Judgement, sources:
 }
 
 function ofPart({ span, summary, matched, clashes, missing, sameThing }: PartReason, text: string, named: boolean): readonly string[] {
-  const words = (label: string, found: readonly string[]) => (found.length === 0 ? [] : [`    ${label}: ${printable(found.join(', '))}`]);
+  const words = (spans: readonly Span[]) => spans.map((one) => `“${printable(slice(text, one))}”`).join(', ');
   return [
     `  ${named ? `“${shortened(printable(slice(text, span)), 80)}”: ` : ''}${printable(summary)}`,
-    ...words(
-      'matched',
-      matched.map(({ claim, how }) => `${slice(text, claim)} (${how})`),
-    ),
-    ...words(
-      'disagrees',
-      clashes.map(
-        ({ claim, kind, replacement }) => `${slice(text, claim)} (${kind}${replacement === null ? '' : `; the source has ${replacement}`})`,
-      ),
-    ),
-    ...words(
-      'not in that passage',
-      missing.map((one) => slice(text, one)),
-    ),
+    ...clashes.map(({ claim, words: source }) => `    disagrees: ${words([claim])}, where the passage has “${printable(source)}”`),
+    ...(missing.length === 0 ? [] : [`    not in that passage: ${words(missing)}`]),
+    ...matchedInWords(matched).map(([how, found]) => `    found there, ${how}: ${words(found)}`),
     ...(sameThing === null ? [] : [`    about the same thing: ${sameThing.same ? 'yes' : 'no'}, ${printable(sameThing.because)}`]),
   ];
 }

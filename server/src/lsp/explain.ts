@@ -5,8 +5,8 @@ import type { DraftSentence } from '../draft/types.ts';
 import { ignoreInWords } from '../ignores/types.ts';
 import { onOneLine } from '../rules/wording.ts';
 import { slice } from '../text/span.ts';
-import type { Evidence, Judgement, MatchHow, PartReason, WordMatch } from '../verify/types.ts';
-import { UNCHECKED_WORDS, VERDICT_WORDS } from '../verify/words.ts';
+import type { Evidence, Judgement, PartReason } from '../verify/types.ts';
+import { matchedInWords, UNCHECKED_WORDS, VERDICT_WORDS } from '../verify/words.ts';
 import type { CheckedDraft } from './checks.ts';
 import { passagesFor } from './citing/candidates.ts';
 import { escapeMarkdown, markdownQuote } from './markdown.ts';
@@ -15,17 +15,6 @@ import { evidenceOf, sourceLine } from './source-line.ts';
 /** A page that lists more passages is a corpus, not an explanation. */
 const SHOWN = 12;
 const CLOSEST = 3;
-
-const HOW: Readonly<Record<MatchHow, string>> = {
-  exact: 'as it is',
-  inflected: 'in another form',
-  derived: 'as a word made from it',
-  synonym: 'as a word of the same meaning',
-  alias: 'by another name',
-  'number-equal': 'as the same number',
-  'date-equal': 'as the same date',
-  context: 'from the words around it',
-};
 
 /** Markdown for the sentence at an offset, or null where none stands there. */
 export function explanationAt(checked: CheckedDraft, offset: number): string | null {
@@ -77,19 +66,11 @@ function ofPart({ span, summary, matched, clashes, missing, sameThing }: PartRea
   const lines = [
     ...clashes.map(({ claim, words: source }) => `- Disagrees: ${words(claim)}, where the passage has “${escapeMarkdown(source)}”`),
     ...(missing.length === 0 ? [] : [`- Not in the nearest passage: ${missing.map(words).join(', ')}`]),
-    ...matchedByHow(matched).map(([how, found]) => `- Found there, ${HOW[how]}: ${found.map(words).join(', ')}`),
+    ...matchedInWords(matched).map(([how, found]) => `- Found there, ${how}: ${found.map(words).join(', ')}`),
     ...(sameThing === null ? [] : [`- About the same thing: ${sameThing.same ? 'yes' : 'no'}, ${escapeMarkdown(sameThing.because)}`]),
   ];
   const head = named ? `**“${escapeMarkdown(onOneLine(slice(text, span)))}”**: ` : '';
   return [`${head}${escapeMarkdown(summary)}`, ...(lines.length === 0 ? [] : [lines.join('\n')])];
-}
-
-/** Words that are found in the same way are told together, the surest way first. */
-function matchedByHow(matched: readonly WordMatch[]): readonly (readonly [MatchHow, readonly WordMatch['claim'][]])[] {
-  return (Object.keys(HOW) as MatchHow[]).flatMap((how) => {
-    const found = matched.filter((one) => one.how === how).map(({ claim }) => claim);
-    return found.length === 0 ? [] : [[how, found] as const];
-  });
 }
 
 function passage(evidence: Evidence, label: string, corpus: Corpus): readonly string[] {
