@@ -7,7 +7,7 @@ import type { UnitClash } from './compare/types.ts';
 import type { ClashKind, Verdict } from './types.ts';
 
 /** A contradicting passage that carries so much more of the claim than the best supporting one is the one that speaks of it. */
-const CLOSER = 0.05;
+const CLOSER = { by: 0.05, sureness: 0.75 } as const;
 /** What puts a supporting unit behind others. */
 const RANK = { joined: 0.03, comment: 0.05 } as const;
 /** A contradicting passage beside a supporting one is doubted more than one that stands alone. */
@@ -49,7 +49,8 @@ export function weigh(assessments: readonly Assessment[], denials: readonly Asse
     contradictedByCommentsOnly: verdict === 'contradicted' && against_.every(isComment),
   });
   const nearest = against[0] ?? contradicting[0];
-  if (nearest !== undefined && supporting.length > 0 && (nearest.sameThing?.score ?? 0) > (supporting[0]?.score ?? 0) + CLOSER)
+  const closer = (nearest?.sameThing?.score ?? 0) > (supporting[0]?.score ?? 0) + CLOSER.by;
+  if (supporting.length > 0 && closer && (nearest?.clashes[0]?.sureness ?? 0) >= CLOSER.sureness)
     return answer('contradicted', contradicting, []);
   if (supporting.length > 0) {
     const rivals = (edited.length > 0 ? against : contradicting).filter((a) => disputes(a, supporting));

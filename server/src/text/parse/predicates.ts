@@ -1,11 +1,13 @@
 /** Who did what to whom: the tree's reading, weighed against the shallow one; the shallow one alone where there is no model. */
-import { contains } from '../span.ts';
+import { contains, slice } from '../span.ts';
 import type { Analysis, Predicate, Slot } from '../types.ts';
 import { type Agreement, confidenceOf } from './confidence.ts';
 import { type TreeReading, treePredicates } from './frames.ts';
 import type { ParserModel } from './model/model-file.ts';
 import { createTreeParser } from './model/nlp.ts';
 import { shallowPredicates, shallowReading } from './shallow.ts';
+
+const POSSESSIVE = /^(?:['’]s|['’])\s*$/;
 
 /** The predicates of one analysed sentence, in the order of their verbs. */
 export type PredicateReader = (analysis: Analysis) => readonly Predicate[];
@@ -17,14 +19,42 @@ export type PredicateReader = (analysis: Analysis) => readonly Predicate[];
 export function createPredicateReader(model: ParserModel | null): PredicateReader {
   if (model === null) return shallowPredicates;
   const parse = createTreeParser(model);
-  return (analysis) => {
+  const read: PredicateReader = (analysis) => {
     if (analysis.tokens.length === 0) return [];
     const tree = parse(analysis.tokens);
-    const shallow = shallowReading(analysis, tree.tags);
+    const shallow = shallowReading(analysis, tree.tags).map((one) => withPossessors(analysis, one));
     const byHead = new Map(shallow.filter((one) => one.voice !== 'nominal').map((one) => [one.head, one]));
-    const read = treePredicates(analysis, tree).map((one) => weighed(analysis, one, byHead.get(one.predicate.head) ?? null));
-    return [...read, ...shallow.filter((one) => one.voice === 'nominal')].sort((a, b) => a.head - b.head);
+    const trees = treePredicates(analysis, tree)
+      .map((one) => ({ ...one, predicate: withPossessors(analysis, one.predicate) }))
+      .map((one) => weighed(analysis, one, byHead.get(one.predicate.head) ?? null));
+    return [...trees, ...shallow.filter((one) => one.voice === 'nominal')].sort((a, b) => a.head - b.head);
   };
+  return (analysis) => withoutDay(analysis, read);
+}
+
+/** "December 8 - The council dismisses her": the day that heads an entry is no part of its sentence. */
+function withoutDay(analysis: Analysis, read: PredicateReader): readonly Predicate[] {
+  const { tokens, dates } = analysis;
+  const day = dates.find((d) => d.span.start === 0);
+  const from = day === undefined ? -1 : tokens.findIndex((t) => t.start >= day.span.end);
+  const dash = tokens[from];
+  if (dash === undefined || !/^[-–—:]$/.test(dash.text) || from + 1 >= tokens.length) return read(analysis);
+  const shift = from + 1;
+  const moved = (slot: Slot): Slot => ({ ...slot, head: slot.head + shift });
+  return read({ ...analysis, tokens: tokens.slice(shift) }).map((p) => ({ ...p, head: p.head + shift, slots: p.slots.map(moved) }));
+}
+
+/** "By the children’s secretary": what a slot's words possess stands in the same slot, however it was parsed. */
+function withPossessors(analysis: Analysis, predicate: Predicate): Predicate {
+  const slots = [...predicate.slots].sort((a, b) => a.span.start - b.span.start);
+  for (let i = 0; i + 1 < slots.length; i++) {
+    const [owner, owned] = [slots[i], slots[i + 1]];
+    if (owner === undefined || owned === undefined || owned.preposition !== null) continue;
+    if (!POSSESSIVE.test(slice(analysis.text, { start: owner.span.end, end: owned.span.start }))) continue;
+    slots.splice(i, 2, { ...owner, span: { start: owner.span.start, end: owned.span.end }, head: owned.head });
+    i--;
+  }
+  return slots.length === predicate.slots.length ? predicate : { ...predicate, slots };
 }
 
 function weighed(analysis: Analysis, reading: TreeReading, shallow: Predicate | null): Predicate {
