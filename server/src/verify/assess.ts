@@ -20,6 +20,8 @@ export interface Assessment {
   readonly values: readonly ValueResult[];
   /** Clashes that passed the gate, surest first. */
   readonly clashes: readonly UnitClash[];
+  /** Clashes that did not pass it, for lack of words in common: surest first. */
+  readonly refused: readonly UnitClash[];
   readonly sameThing: SameThing | null;
   readonly stance: Stance | null;
   /** Share of words and values carried, 0–1: how fully the unit states the part. */
@@ -67,19 +69,25 @@ export function assess({ claim, within, antecedents }: Asked, unit: Unit, tools:
   const dates = compareEventDates(input);
   const values = atHome(input, [...numbers.values, ...dates.values]);
   const score = total(alignment, values);
-  if (score < LIMITS.compare)
-    return { unit, alignment, values, clashes: [], sameThing: null, stance: null, score, support: 0, features: null };
-  const close = score >= LIMITS.close;
+  // A short sentence with a figure of its own shares little else with the passage that gives another figure.
+  const shared = total(
+    alignment,
+    values.filter((v) => v.status !== 'clash'),
+  );
+  if (shared < LIMITS.compare)
+    return { unit, alignment, values, clashes: [], refused: [], sameThing: null, stance: null, score, support: 0, features: null };
+  const close = shared >= LIMITS.close;
   const pairs = close ? pairFrames(input) : [];
   const { candidates, doubted } = clashCandidates(input, { values, found: [...numbers.clashes, ...dates.clashes], close, pairs });
   const found = candidates.filter((c) => c.sureness >= LIMITS.clash);
   let gate: SameThing | null = null;
   const clashes: UnitClash[] = [];
+  const refused: UnitClash[] = [];
   const about = isAbout(unit, antecedents);
   for (const clash of found) {
     const answer = sameThing(input, values, clash, about);
     if (gate === null || (answer.same && !gate.same)) gate = answer;
-    if (answer.same) clashes.push(clash);
+    (answer.same ? clashes : refused).push(clash);
   }
   const open = found.length === 0 && !doubted && mayState(alignment, values) && !isOnlyAsked(unit, alignment, values);
   const features = open ? supportFeatures({ claim, unit, alignment, values, pairs, score }, tools) : null;
@@ -90,7 +98,13 @@ export function assess({ claim, within, antecedents }: Asked, unit: Unit, tools:
       : support >= LIMITS.support && isStatement(claim, alignment, values, unit, score)
         ? 'supports'
         : null;
-  return { unit, alignment, values, clashes, sameThing: gate, stance, score, support, features };
+  return { unit, alignment, values, clashes, refused, sameThing: gate, stance, score, support, features };
+}
+
+/** The assessment as a contradiction by a clash that was refused: for who knows more of the event than the claim says. */
+export function asAgainst(a: Assessment, clash: UnitClash): Assessment {
+  const because = 'another publication states the sentence, and both tell of the same';
+  return { ...a, stance: 'contradicts', clashes: [clash], sameThing: { same: true, score: a.sameThing?.score ?? 0, because } };
 }
 
 function total(alignment: Alignment, values: readonly ValueResult[]): number {

@@ -7,6 +7,7 @@ import type { Engine } from './engine.ts';
 import type { Part } from './parts.ts';
 import type { Reading } from './reading.ts';
 import { retrieve } from './retrieve.ts';
+import { otherFigures } from './rivals.ts';
 import { nearby, type ReadPassage, unitAround } from './unit.ts';
 import { type Weighed, weigh } from './weigh.ts';
 
@@ -76,7 +77,8 @@ export function judgePart(input: PartInput, engine: Engine): JudgedPart {
         const denial = assess(input, unit, engine.tools);
         if (!denials.some((d) => d.unit.core.passage.id === unit.core.passage.id)) denials.push(denial);
       }
-  return { ...weigh(assessments, denials), part: input.part, nearest };
+  const rivals = otherFigures(input.claim, supporting, assessments, engine);
+  return { ...weigh(assessments, denials, rivals), part: input.part, nearest };
 }
 
 /**

@@ -11,7 +11,7 @@ const CLOSER = { by: 0.05, sureness: 0.75 } as const;
 /** What puts a supporting unit behind others. */
 const RANK = { joined: 0.03, comment: 0.05 } as const;
 /** A contradicting passage beside a supporting one is doubted more than one that stands alone. */
-const DISPUTE = { coverage: 0.82, figure: 0.7, sureness: 0.8 } as const;
+const DISPUTE = { coverage: 0.82, figure: 0.7, amount: 0.78, sureness: 0.8 } as const;
 /** A passage that says all the rest of the claim is its twin: then a doubtful clash will do, and the words that are alike must be so many. */
 const TWIN = { coverage: 0.95, words: 3, names: 6 } as const;
 const WHO: ReadonlySet<ClashKind> = new Set(['name', 'place', 'role', 'agent-swap', 'outcome'] as const);
@@ -24,8 +24,11 @@ export interface Weighed {
   readonly contradictedByCommentsOnly: boolean;
 }
 
-/** `denials` are passages in which somebody flatly denies what the part says. */
-export function weigh(assessments: readonly Assessment[], denials: readonly Assessment[]): Weighed {
+/**
+ * `denials` are passages in which somebody flatly denies what the part says, `others` those of another publication that has another figure
+ * for what a supporting one states.
+ */
+export function weigh(assessments: readonly Assessment[], denials: readonly Assessment[], others: readonly Assessment[]): Weighed {
   const clashing = new Set(
     assessments
       .filter((a) => a.stance === 'contradicts' && (a.sameThing?.score ?? 0) >= DISPUTE.coverage)
@@ -49,16 +52,14 @@ export function weigh(assessments: readonly Assessment[], denials: readonly Asse
     contradictedByCommentsOnly: verdict === 'contradicted' && against_.every(isComment),
   });
   const nearest = against[0] ?? contradicting[0];
-  const closer = (nearest?.sameThing?.score ?? 0) > (supporting[0]?.score ?? 0) + CLOSER.by;
-  if (supporting.length > 0 && closer && (nearest?.clashes[0]?.sureness ?? 0) >= CLOSER.sureness)
-    return answer('contradicted', contradicting, []);
+  if (supporting.length > 0 && nearest !== undefined && isCloser(nearest, supporting[0])) return answer('contradicted', contradicting, []);
   if (supporting.length > 0) {
     const rivals = (edited.length > 0 ? against : contradicting).filter((a) => disputes(a, supporting));
     if (edited.length === 0 && against.length > 0 && rivals.some((a) => !isComment(a))) return answer('contradicted', rivals);
     // Sentences read together may have a stated one at their core that says nothing of the matter.
     const stated = edited.some((a, i) => a.unit.standing.standing === 'stated' && (i === 0 || a.unit.members.length === 1));
     const denied = edited.length > 0 && !stated ? denials : [];
-    const all = [...rivals, ...denied];
+    const all = [...rivals, ...(edited.length > 0 ? others : []), ...denied];
     return all.length > 0 ? answer('disputed', all) : answer('supported', []);
   }
   if (contradicting.length > 0) return answer('contradicted', contradicting);
@@ -70,6 +71,12 @@ export function isComment(a: Assessment): boolean {
   return a.unit.standing.standing === 'comment';
 }
 
+function isCloser(against: Assessment, support: Assessment | undefined): boolean {
+  const clash = against.clashes[0];
+  if (clash === undefined || (against.sameThing?.score ?? 0) <= (support?.score ?? 0) + CLOSER.by) return false;
+  return clash.sureness >= CLOSER.sureness || isTwin(against, clash);
+}
+
 function disputes(a: Assessment, supporting: readonly Assessment[]): boolean {
   const clash = a.clashes[0];
   if (clash === undefined || a.sameThing === null) return false;
@@ -78,8 +85,8 @@ function disputes(a: Assessment, supporting: readonly Assessment[]): boolean {
   // One document in one voice rarely contradicts itself; a like sentence in it most often tells of another case.
   const voices = new Set(supporting.map((s) => voiceOf(s)));
   if (voices.has(voiceOf(a))) return false;
-  // Two figures of one thing are told apart more surely than two names or two acts.
-  const coverage = clash.kind === 'number' || clash.kind === 'amount' ? DISPUTE.figure : DISPUTE.coverage;
+  // Two figures of one counted thing are told apart more surely than two sums, two names or two acts.
+  const coverage = clash.kind === 'number' ? DISPUTE.figure : clash.kind === 'amount' ? DISPUTE.amount : DISPUTE.coverage;
   return (a.sameThing.score >= coverage && clash.sureness >= DISPUTE.sureness) || isTwin(a, clash);
 }
 

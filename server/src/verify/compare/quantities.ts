@@ -12,6 +12,7 @@ const WEIGHT = 3;
 const NAMING_WEIGHT = 1;
 const LISTABLE = 4;
 const IN_PLACE = 0.65;
+const LOOSE: ReadonlySet<string> = new Set(['some', 'about', 'around', 'roughly', 'nearly', 'almost', 'approximately', 'only', 'just']);
 /** How sure it is that "six" and "all but six" of the same sentence are rivals. */
 const EXCEPTED = 1;
 
@@ -36,7 +37,9 @@ export function compareNumbers(input: CompareInput): Comparison {
       for (const other of member.reading.analysis.quantities) {
         // "All but six" and "sixty per cent more" are other figures than "six" and "sixty per cent".
         const excepted = isExcepted(input.claim, quantity) !== isExcepted(member.reading, other);
-        const differing = isDifference(input.claim, quantity) !== isDifference(member.reading, other);
+        const differing =
+          isDifference(input.claim, quantity) !== isDifference(member.reading, other) ||
+          isRate(input.claim, quantity) !== isRate(member.reading, other);
         const outcome = excepted || differing ? 'incomparable' : compareQuantities(related(quantity, other, input), other);
         if (excepted && quantity.value === other.value) against.push(exceptionClash(quantity, other, m, member.reading));
         const partner = { member: m, span: other.span };
@@ -118,9 +121,16 @@ function exceptionClash(claim: Quantity, other: Quantity, member: number, readin
 }
 
 function isDifference({ analysis }: Reading, { span }: Quantity): boolean {
-  const before = analysis.tokens.filter((t) => t.end <= span.start).at(-1)?.lower;
+  // "By some 800 hours": a word that only loosens the figure stands between.
+  const before = analysis.tokens.filter((t) => t.end <= span.start && !LOOSE.has(t.lower)).at(-1)?.lower;
   const after = analysis.tokens.find((t) => t.start >= span.end)?.lower ?? '';
   return before === 'by' || /^(?:more|fewer|less|higher|lower|extra|further|another)$/.test(after);
+}
+
+/** "Every 1,500 hours", "per week": how often, and not how long or how many. */
+function isRate({ analysis }: Reading, { span }: Quantity): boolean {
+  const before = analysis.tokens.filter((t) => t.end <= span.start && !LOOSE.has(t.lower)).at(-1)?.lower ?? '';
+  return /^(?:every|each|per)$/.test(before);
 }
 
 /** A small bare count ("two trusts") may stand in a passage as a list of what is counted, and no number. */
