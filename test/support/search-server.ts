@@ -136,7 +136,7 @@ export class SearchServer {
         index.expunge();
         return { status: 200, body: {} };
       case 'POST _delete_by_query':
-        return { status: 200, body: { deleted: deleteRanges(index, JSON.parse(text) as Removal), version_conflicts: 0, failures: [] } };
+        return { status: 200, body: removed(index, JSON.parse(text) as Removal, Number(query.get('max_docs') ?? Infinity)) };
       case 'GET _doc': {
         const written = index.get(id);
         const found = written !== null;
@@ -226,7 +226,7 @@ interface Removal {
   };
 }
 
-function deleteRanges(index: SearchEngine, { query }: Removal): number {
+function removed(index: SearchEngine, { query }: Removal, most: number): object {
   const isMeant = (id: number): boolean =>
     query.bool.should.some(
       ({
@@ -235,8 +235,11 @@ function deleteRanges(index: SearchEngine, { query }: Removal): number {
         },
       }) => id >= gte && id < lt,
     );
-  const found = [...index.found()].filter(({ source }) => isMeant(Number(source['id'])));
-  return found.filter(({ id }) => index.delete(id)).length;
+  const found = [...index.found()].filter(({ source }) => isMeant(Number(source['id']))).slice(0, most);
+  // One that was written or removed since it could be found last is in conflict.
+  const deleted = found.filter(({ id }) => index.delete(id)).length;
+  index.refresh();
+  return { deleted, version_conflicts: found.length - deleted, failures: [] };
 }
 
 function putDocument(index: SearchEngine, id: string, source: Source, create: boolean, query: URLSearchParams): Answer {

@@ -167,7 +167,8 @@ export class Session {
       return null;
     }
     const { progress } = this;
-    const onProgress = ({ done, total }: LoadProgress) => progress.show(`Reading the sources: ${done} of ${total}`);
+    const onProgress = ({ done, total, sending }: LoadProgress) =>
+      progress.show(`${sending === true ? 'Bringing the sources to the search server' : 'Reading the sources'}: ${done} of ${total}`);
     const { access: server, refusal } = permission(config.reading);
     if (refusal !== null) this.noted(notAsked(refusal));
     const onTrouble = (message: string): void => this.noted(message);

@@ -9,6 +9,8 @@ import { loadLimits } from '../corpus/load/limits.ts';
 export interface LoadProgress {
   readonly done: number;
   readonly total: number;
+  /** They are being brought to a search server; else they are being read. */
+  readonly sending?: true;
 }
 
 export interface Reading {

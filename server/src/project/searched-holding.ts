@@ -12,7 +12,7 @@ import { SearchTrouble } from '../search/trouble.ts';
 import { indexTerms } from '../text/terms.ts';
 import type { Holding, Searched } from './holding.ts';
 import { programId } from './indexing.ts';
-import type { Reading } from './read.ts';
+import type { LoadProgress, Reading } from './read.ts';
 
 export interface SearchedOptions {
   /** Whether to wait until the server holds the sources. */
@@ -156,7 +156,8 @@ class SearchedHolding implements Holding, Searched {
     const either = signal === undefined ? stop : AbortSignal.any([signal, stop]);
     try {
       connection = await Connection.to(this.#access);
-      const options = { program: programId(), mayWrite, onProgress, signal: either };
+      const sending = ({ done, total }: LoadProgress): void => onProgress?.({ done, total, sending: true });
+      const options = { program: programId(), mayWrite, onProgress: sending, signal: either };
       const synced = await synchronise(connection, this.#access.prefix, this.#own.corpus, options);
       if (!stop.aborted) this.#standing = { kind: 'serves', connection, synced };
     } catch (error) {

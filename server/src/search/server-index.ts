@@ -18,6 +18,8 @@ const BATCH = 200;
 const EACH = 40;
 /** Passages in one request of a bulk, some hundred kilobytes. */
 const BULK = 2000;
+/** Passages that one request removes at most. */
+const REMOVED = 100_000;
 /** Clauses that a query may have on a server that is set up as usual, with room to spare. */
 const CLAUSES = 1000;
 /** A short list that did not prove enough is this much longer the next time. */
@@ -107,10 +109,15 @@ export class ServerIndex {
     for (let at = 0; at < ranges.length; at += BATCH) {
       const should = ranges.slice(at, at + BATCH).map(([from, until]) => ({ range: { id: { gte: from, lt: until } } }));
       const body = { query: { bool: { should, minimum_should_match: 1 } } };
-      const request = { method: 'POST', path: `/${this.#passages}/_delete_by_query`, query: { conflicts: 'proceed' }, body } as const;
-      const { failures, version_conflicts } = await this.#connection.ask(request, deletedAnswer, LONG);
-      if (failures.length > 0 || version_conflicts > 0)
-        throw new SearchTrouble('part', 'the server did not remove all passages of sources that changed');
+      const query = { conflicts: 'proceed', refresh: 'true', max_docs: `${REMOVED}` };
+      const request = { method: 'POST', path: `/${this.#passages}/_delete_by_query`, query, body } as const;
+      // In pieces, so that none of them takes longer than a request may.
+      for (let removed = REMOVED; removed === REMOVED; ) {
+        const answer = await this.#connection.ask(request, deletedAnswer, LONG);
+        if (answer.failures.length > 0 || answer.version_conflicts > 0)
+          throw new SearchTrouble('part', 'the server did not remove all passages of sources that changed');
+        removed = answer.deleted;
+      }
     }
   }
 

@@ -32,7 +32,11 @@ export const bulkAnswer = z.object({
   items: z.array(z.union([z.object({ index: written }), z.object({ delete: written })])),
 });
 
-export const deletedAnswer = z.object({ failures: z.array(z.unknown()).default([]), version_conflicts: z.number().default(0) });
+export const deletedAnswer = z.object({
+  deleted: z.int(),
+  failures: z.array(z.unknown()).default([]),
+  version_conflicts: z.number().default(0),
+});
 
 const range = z.tuple([z.number(), z.number()]);
 const source = z.object({
