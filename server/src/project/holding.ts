@@ -8,6 +8,8 @@ export interface Searched {
   readonly inWords: string;
   /** Whether it is asked at present; where not, the own index answers. */
   readonly serves: boolean;
+  /** Tries a server again that has been away for a while; nobody waits for it. */
+  wake(): void;
   /** Does work in which questions are noted that have no answer yet. */
   asking<T>(work: () => T): T;
   /** Notes that the frequencies of a sentence's words will be wanted. */

@@ -126,9 +126,9 @@ export class Project {
     return this.#holding.searched?.inWords ?? null;
   }
 
-  /** Whether checks are the better for `ahead`. */
+  /** Whether there is anybody to ask ahead. */
   get asksAhead(): boolean {
-    return this.#holding.searched?.serves === true;
+    return this.#holding.searched !== null;
   }
 
   /**
@@ -139,6 +139,7 @@ export class Project {
     const { searched } = this.#holding;
     const generation = this.#generation;
     const isStale = (): boolean => generation !== this.#generation || !wanted();
+    searched?.wake();
     while (searched?.serves === true) {
       const steps = this.#checkerFor(settings).ahead(forward(draftPath), text, (sentence) => searched.expect(sentence));
       if (await drive(() => searched.asking(() => steps.next()), isStale)) return;

@@ -82,9 +82,12 @@ class SearchedHolding implements Holding, Searched {
   }
 
   get serves(): boolean {
+    return this.#standing.kind === 'serves';
+  }
+
+  wake(): void {
     const standing = this.#standing;
     if (standing.kind === 'away' && Date.now() - standing.since > AGAIN) void this.connect(standing.mayWrite, {});
-    return standing.kind === 'serves';
   }
 
   async refresh(reading: Reading): Promise<boolean> {

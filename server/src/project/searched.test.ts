@@ -101,7 +101,7 @@ test('sources that change are brought to the server, and found there', async () 
   await found(project);
   writeFileSync(at('sources', 'a.txt'), SOURCE.replace('1998 near', '2003 near'));
   expect(await project.refresh()).toBe(true);
-  await vi.waitFor(() => expect(project.asksAhead).toBe(true), { timeout: 10_000 });
+  await vi.waitFor(() => expect(project.searchServer).toContain('it answers'), { timeout: 10_000 });
   const asked = searches();
   expect(await found(project)).toEqual(await plainly());
   expect(searches()).toBeGreaterThan(asked);
@@ -119,11 +119,12 @@ test('a server that is away at the start is told of; the own index answers, and 
   );
   expect(project.searchServer).toContain('not used, because');
   server = await new SearchServer({ port }).start();
-  expect(project.asksAhead).toBe(false);
+  await found(project);
+  expect(searches()).toBe(0);
   const later = Date.now() + 60_000;
   vi.spyOn(Date, 'now').mockReturnValue(later);
-  expect(project.asksAhead).toBe(false);
-  await vi.waitFor(() => expect(project.asksAhead).toBe(true), { timeout: 10_000 });
+  await found(project);
+  await vi.waitFor(() => expect(project.searchServer).toContain('it answers'), { timeout: 10_000 });
   const text = `${DRAFT}\nThe mayor opened the harbour wall.\n`;
   expect(await found(project, text)).toEqual(await plainly(text));
   expect(searches()).toBeGreaterThan(2);
@@ -131,6 +132,7 @@ test('a server that is away at the start is told of; the own index answers, and 
 
 test.each([
   ['that goes away', () => 'hang up'],
+  ['that falls silent', () => 'silence'],
   ['whose password is no longer right', () => ({ status: 401, body: {} })],
   ['that has too much to do', () => ({ status: 429, headers: { 'retry-after': '60' } })],
   ['that answers nonsense', () => ({ status: 200, body: { responses: [] } })],
@@ -142,7 +144,7 @@ test.each([
     server.fault = ({ path }) => (path === '/_msearch' && searches() > before + 2 ? fault() : null);
     expect(await found(project)).toEqual(await plainly());
     expect(told).toHaveLength(1);
-    expect(project.asksAhead).toBe(false);
+    expect(project.searchServer).toContain('not used, because');
     expect(await found(project, `${DRAFT}\nThe ferry was blue.\n`)).toEqual(await plainly(`${DRAFT}\nThe ferry was blue.\n`));
     expect(told).toHaveLength(1);
   },
@@ -163,7 +165,7 @@ test('an index that is deleted, or filled with other sources, under us is not us
   const written = server.written;
   const later = Date.now() + 60_000;
   vi.spyOn(Date, 'now').mockReturnValue(later);
-  expect(other.asksAhead).toBe(false);
+  await found(other, text);
   await vi.waitFor(() => expect(told.at(-1)).toContain('holds other sources than this machine'), { timeout: 10_000 });
   expect(server.written).toBe(written);
 });
