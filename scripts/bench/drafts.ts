@@ -3,7 +3,18 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** What the sentences of a further round begin with; it changes what they say in nothing that sources tell. */
-const OPENINGS = ['Later', 'In the end', 'Once more', 'By then', 'Meanwhile', 'Afterwards', 'At last', 'Even so', 'For its part', 'As it was'];
+const OPENINGS = [
+  'Later',
+  'In the end',
+  'Once more',
+  'By then',
+  'Meanwhile',
+  'Afterwards',
+  'At last',
+  'Even so',
+  'For its part',
+  'As it was',
+];
 
 /** Words that begin a sentence with a capital for no other reason. */
 const LOWERED = new Set(
