@@ -73,7 +73,7 @@ describe('a draft', () => {
     // What the parser cannot be asked to read was not checked, and is told.
     expect(code).toBe(2);
     const told = [...err.matchAll(/^corroborate: (\S+):1 .*$/gm)].map(([, name]) => name);
-    expect(told).toEqual(['blockquotes.md', 'brackets.md', 'emphasis.md', 'front-matter.md', 'nul.md']);
+    expect(told).toEqual(['blockquotes.md', 'brackets.md', 'emphasis.md', 'front-matter.md', 'html.md', 'nul.md']);
     expect(err).toMatch(/^corroborate: no-yaml\.md:2 The front matter is not valid YAML here/m);
     const unread = ['blockquotes.md', 'brackets.md', 'emphasis.md'];
     expect(found.map(({ path }) => path)).toEqual(
