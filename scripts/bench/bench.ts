@@ -3,7 +3,7 @@
  *
  * Writes docs/performance.md: search among 10,000 to 1,000,000 passages beside other engines, editing with the sources that
  * ship and with a large folder where one is named (`--large`), and other checkers on the same drafts. `--quick` measures a
- * part of it in less than 45 seconds and prints one line.
+ * part of it in less than 45 seconds and prints one line; `--sentences` only prints what checking a sentence of the drafts takes.
  */
 import { writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, loadavg, totalmem } from 'node:os';
@@ -16,6 +16,7 @@ import { measureLarge } from './large.ts';
 import { measureLinters } from './linters.ts';
 import { performancePage } from './page.ts';
 import { measureEngine, recall, retrieval } from './retrieval.ts';
+import { measureSentences } from './sentences.ts';
 
 const { values } = parseArgs({
   options: {
@@ -26,6 +27,7 @@ const { values } = parseArgs({
     edits: { type: 'string', default: '60' },
     words: { type: 'string', default: '5000' },
     quick: { type: 'boolean', default: false },
+    sentences: { type: 'boolean', default: false },
     // What a process of one engine is started with.
     engine: { type: 'string' },
     passages: { type: 'string', default: '100000' },
@@ -38,6 +40,7 @@ const engine = ENGINES.find((name) => name === values.engine);
 
 if (engine !== undefined) await measureEngine(engine, Number(values.passages), Number(values.questions));
 else if (values.quick) await quick();
+else if (values.sentences) await sentences();
 else await full();
 
 async function quick(): Promise<void> {
@@ -50,6 +53,12 @@ async function quick(): Promise<void> {
   process.stdout.write(
     `search ${ratio}x sqlite-fts5 at ${count} passages; edit p95 ${Math.round(edits.p95)} ms; cold start ${cold('corroborate')}; peers textlint ${cold('textlint')}, cspell ${cold('cspell')}\n`,
   );
+}
+
+async function sentences(): Promise<void> {
+  const { count, ...states } = await measureSentences(drafts, sources);
+  for (const [state, { p50, p95, most }] of Object.entries(states))
+    process.stdout.write(`${state.padEnd(5)} ${count} sentences: p50 ${shown(p50)} ms, p95 ${shown(p95)} ms, longest ${shown(most)} ms\n`);
 }
 
 async function full(): Promise<void> {
@@ -68,6 +77,8 @@ async function full(): Promise<void> {
       }),
     ];
   });
+  note('sentences');
+  const perSentence = await measureSentences(drafts, sources);
   note('editing');
   const editing: { readonly what: string; readonly figures: Editing }[] = [
     { what: 'the sources that ship', figures: await measureEditing(sources, drafts, Number(values.words), Number(values.edits)) },
@@ -78,6 +89,6 @@ async function full(): Promise<void> {
   note('other checkers');
   const linters = await measureLinters(drafts, sources, 3);
   const machine = `${availableParallelism()} cores (${cpus()[0]?.model ?? 'unknown'}), ${Math.round(totalmem() / 1e9)} GB, Node ${process.versions.node}; ${loadavg()[0]?.toFixed(1)} processes wanted to run at the end`;
-  writeFileSync('docs/performance.md', performancePage({ machine, searches, editing, large, linters }));
+  writeFileSync('docs/performance.md', performancePage({ machine, searches, sentences: perSentence, editing, large, linters }));
   for (const { measured } of searches) note(`${measured.engine} ${measured.passages}: p50 ${shown(measured.search.p50)} ms`);
 }

@@ -4,16 +4,18 @@ import { shown } from './figures.ts';
 import type { Large } from './large.ts';
 import type { Linter } from './linters.ts';
 import { BEST, type Retrieval } from './retrieval.ts';
+import type { Sentences } from './sentences.ts';
 
 export interface Measured {
   readonly machine: string;
   readonly searches: readonly { readonly measured: Retrieval; readonly recall: number }[];
+  readonly sentences: Sentences;
   readonly editing: readonly { readonly what: string; readonly figures: Editing }[];
   readonly large: Large | null;
   readonly linters: readonly Linter[];
 }
 
-export function performancePage({ machine, searches, editing, large, linters }: Measured): string {
+export function performancePage({ machine, searches, sentences, editing, large, linters }: Measured): string {
   return [
     '# Performance, measured',
     `Written by \`npm run bench\` (\`npm run bench:quick\` prints a part of it in one line). Machine: ${machine}. Times are milliseconds. They are what one run gave on a machine that does other work too; no test asserts them.`,
@@ -40,6 +42,7 @@ export function performancePage({ machine, searches, editing, large, linters }: 
     ),
     'corroborate reads its index from a file by pages (64 MB of them at most); brute-force and the JavaScript engines hold everything in memory, SQLite runs as WebAssembly.',
     'Why the slopes are what they are: building reads every word once, so that it grows with the words; opening reads heads and dictionaries by page, so that it hardly grows; a search reads the postings of its words, which grow with the passages, but skips the blocks whose best passage cannot be among the best, so that it grows more slowly; memory is the pages kept, two bytes a passage for its length, and what the pages’ limit allows.',
+    ...sentenceSection(sentences),
     '## Editing',
     'The language server as a process; a draft is opened, then one letter is typed or taken away all over it and the diagnostics are pulled.',
     table(
@@ -64,6 +67,22 @@ export function performancePage({ machine, searches, editing, large, linters }: 
     ),
     '',
   ].join('\n\n');
+}
+
+function sentenceSection({ count, cold, fresh, warm }: Sentences): readonly string[] {
+  const row = (state: string, { p50, p95, most }: Sentences['cold']): readonly string[] => [state, shown(p50), shown(p95), shown(most)];
+  return [
+    '## A sentence',
+    `Each of the ${count} sentences of the example drafts that are checked, with the sources that ship: processor time for finding passages, comparing and deciding (\`npm run bench:sentences\` prints it alone, also of other \`--drafts\` and \`--sources\`). The longest waits for what is worked out once: the parser's weights, and who says what in a document.`,
+    table(
+      ['state', 'p50', 'p95', 'longest'],
+      [
+        row('the first check of a new process', cold),
+        row('the program has checked before, these sources are new to it', fresh),
+        row('the passages have been read for other sentences', warm),
+      ],
+    ),
+  ];
 }
 
 function largeSection({ sources, passages, megabytes, build, peak, disk, reopen }: Large): readonly string[] {
