@@ -120,9 +120,10 @@ class MemoryIndex implements EvidenceIndex {
     const lengths = this.#lengths;
     const from = this.#postings.startOf(list);
     const until = from + this.#postings.lengthOf(list);
-    // Most terms stand once in a passage: for these the share is worked out once for each length.
+    // Most terms stand once in a passage: for these the share is worked out once for each length, where there are more passages.
     const once = this.#once;
-    for (let length = 0; length <= LONGEST; length++) once[length] = share(factor, 1, norms[length] as number);
+    const many = until - from > LONGEST;
+    for (let length = 0; many && length <= LONGEST; length++) once[length] = share(factor, 1, norms[length] as number);
     for (let i = from; i < until; i++) {
       const posting = postings[i] as number;
       const slot = posting >>> FREQUENCY_BITS;
@@ -130,7 +131,7 @@ class MemoryIndex implements EvidenceIndex {
       const score = scores[slot] as number;
       if (score === 0) slots[touched++] = slot;
       const length = Math.min(lengths[slot] as number, LONGEST);
-      scores[slot] = score + (count === 1 ? (once[length] as number) : share(factor, count, norms[length] as number));
+      scores[slot] = score + (many && count === 1 ? (once[length] as number) : share(factor, count, norms[length] as number));
     }
     return touched;
   }
