@@ -159,6 +159,9 @@ export class SearchServer {
       const header = given[at] as { readonly index: string; readonly search_type?: string };
       const index = this.indexes.get(header.index);
       if (index === undefined) responses.push({ error: { type: 'index_not_found_exception', reason: 'no such index' }, status: 404 });
+      // Without it, scores of different shards cannot be compared; this server has one shard, and would never show it.
+      else if (header.search_type !== 'dfs_query_then_fetch')
+        responses.push({ error: { type: 'illegal_argument_exception', reason: 'frequencies of one shard' }, status: 400 });
       else responses.push({ status: 200, ...search(index, given[at + 1] as SearchBody) });
     }
     return { status: 200, body: { responses } };

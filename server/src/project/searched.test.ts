@@ -32,6 +32,15 @@ The mayor resigned after the inquiry.
 `;
 const settings = { rules: {}, citationStyle: 'auto', paragraphCitations: false } as const;
 
+/** Numbers from 0 up to 1 that look like chance and are always the same. */
+function chance(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
+
 let folder: string;
 let server: SearchServer;
 let url: string;
@@ -105,6 +114,25 @@ test('sources that change are brought to the server, and found there', async () 
   const asked = searches();
   expect(await found(project)).toEqual(await plainly());
   expect(searches()).toBeGreaterThan(asked);
+  expect(told).toEqual([]);
+});
+
+test('after any course of edits of draft and sources the report is that of a fresh start without a server', async () => {
+  const project = await open();
+  const next = chance(11);
+  const pick = <T>(all: readonly T[]): T => all[Math.floor(next() * all.length)] as T;
+  let [text, source] = [DRAFT, SOURCE];
+  for (let n = 0; n < 24; n++) {
+    const figure = `${1990 + Math.floor(next() * 20)}`;
+    if (next() < 0.6) text = text.replace(pick(text.match(/\w+/g) ?? ['ferry']), pick(['storm', figure, 'Jo Berg', 'harbour', 'not']));
+    else {
+      source = source.replace(pick(source.match(/\w+/g) ?? ['ferry']), pick(['storm', figure, 'mayor']));
+      writeFileSync(at('sources', pick(['a.txt', 'b.txt', 'c.txt'])), source);
+      await project.refresh();
+      if (next() < 0.5) await vi.waitFor(() => expect(project.searchServer).not.toContain('being asked'), { timeout: 10_000 });
+    }
+    expect(await found(project, text)).toEqual(await plainly(text));
+  }
   expect(told).toEqual([]);
 });
 

@@ -162,6 +162,12 @@ test('what is somebody else’s is left alone: other sources, another layout, an
     'other',
     expect.stringContaining('hold none of these sources, but others; set another prefix'),
   ]);
+  // A name alone that both happen to have makes no corpus of them.
+  expect(await troubleOf(sync(corpusOf({ 'a.txt': FERRY, 'b.txt': FERRY, 'storm.txt': STORM })))).toEqual(['none', '']);
+  expect(await troubleOf(sync(corpusOf({ 'c.txt': FERRY, 'd.txt': FERRY, 'storm.txt': BRIDGE })))).toEqual([
+    'other',
+    expect.stringContaining('hold hardly any of these sources'),
+  ]);
   server.indexes.get('test-state')?.put('state', { token: 'x', content: { whole: 'perhaps' } });
   expect(await troubleOf(sync(corpus))).toEqual(['other', expect.stringContaining('another version of the program writes the index')]);
   server.indexes.clear();

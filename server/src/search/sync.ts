@@ -40,6 +40,8 @@ const SIGN = 10_000;
 const GONE = 60_000;
 /** Versions of the program that are remembered to have found the same words. */
 const VERSIONS = 16;
+/** Of two lists of sources that are one corpus at two times, this share of the shorter one stands in the other. */
+const LEAST_COMMON = 0.5;
 /** Ids left free after a writer who was ended, for what he may yet have sent. */
 const GAP = 2 ** 32;
 
@@ -121,7 +123,7 @@ class Sync {
   async #write(before: State | null, plan: Plan): Promise<State> {
     const { program } = this.#options;
     const content = before?.content ?? null;
-    if (content !== null && !content.whole && Date.now() - content.at < GONE)
+    if (content !== null && !content.whole && Math.abs(Date.now() - content.at) < GONE)
       throw new SearchTrouble('contested', 'another machine is bringing its index up to date just now');
     const intact = content?.whole === true && (await this.#index.totals()).size === sumOf(content.sources);
     // Where something is there that should not be, or is missing, nothing of it is trusted.
@@ -192,7 +194,7 @@ class Sync {
   }
 }
 
-/** A name that is in use for sources of which none is ours is most likely somebody else's. */
+/** A prefix that is in use for sources of which hardly any is ours is most likely somebody else's. */
 function refuseStranger(before: State | null, { kept, changed }: Plan, prefix: string): void {
   if (before === null) return;
   if (before.content === null)
@@ -200,11 +202,13 @@ function refuseStranger(before: State | null, { kept, changed }: Plan, prefix: s
       'other',
       'another version of the program writes the index on the server; set another prefix, or bring all machines to one version',
     );
-  const old = new Set(before.content.sources.map(({ id }) => id));
-  if (old.size === 0 || kept.length > 0 || changed.some(({ source }) => old.has(source.id))) return;
+  const theirs = new Set(before.content.sources.map(({ id }) => id));
+  const ours = [...kept.map(({ id }) => id), ...changed.map(({ source }) => source.id)];
+  const common = ours.filter((id) => theirs.has(id)).length;
+  if (common >= Math.min(theirs.size, ours.length) * LEAST_COMMON) return;
   throw new SearchTrouble(
     'other',
-    `the indexes that begin with “${prefix}” on the server hold none of these sources, but others; set another prefix`,
+    `the indexes that begin with “${prefix}” on the server hold ${common === 0 ? 'none' : 'hardly any'} of these sources, but others; set another prefix`,
   );
 }
 
