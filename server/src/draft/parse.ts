@@ -39,8 +39,8 @@ export function parseDraft(path: string, text: string): Draft {
 }
 
 /** Whether nothing of a draft could be read: its problems say why. */
-export function isUnread({ sentences, problems }: Draft): boolean {
-  return sentences.length === 0 && problems.length > 0;
+export function isUnread({ problems }: Draft): boolean {
+  return problems.some(({ unread }) => unread === true);
 }
 
 function readTree(path: string, text: string, tree: ReturnType<typeof collectBlocks>): Draft {
@@ -200,5 +200,5 @@ function commentSentences(text: string, html: readonly DraftSpan[], block: numbe
 
 function problemAtStart(text: string, message: string): DraftProblem {
   const lineEnd = text.slice(0, 200).search(/[\r\n]/);
-  return { span: { start: 0, end: lineEnd < 0 ? Math.min(200, text.length) : lineEnd }, message };
+  return { span: { start: 0, end: lineEnd < 0 ? Math.min(200, text.length) : lineEnd }, message, unread: true };
 }

@@ -98,6 +98,8 @@ export interface DraftSentence {
 export interface DraftProblem {
   readonly span: DraftSpan;
   readonly message: string;
+  /** Nothing of the draft was read because of it. */
+  readonly unread?: true;
 }
 
 export interface Draft {

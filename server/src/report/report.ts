@@ -2,7 +2,9 @@
  * The evidence report: one HTML file for a reader who has neither this program nor the sources. It needs no scripts, loads
  * nothing, and what drafts and sources hold can only ever be words in it.
  */
+
 import type { DraftReport } from '../checker.ts';
+import { isUnread } from '../draft/parse.ts';
 import { claimHtml, findingHtml } from './claim-html.ts';
 import { draftHtml } from './draft-html.ts';
 import { escaped, escapedLine } from './escape.ts';
@@ -16,7 +18,7 @@ const POLICY = `default-src 'none'; style-src '${STYLE_HASH}'; base-uri 'none'; 
 /** The whole file. The same input gives the same file. */
 export function evidenceReport({ drafts, notes, incomplete, version }: EvidenceReport): string {
   const [only] = drafts;
-  const unread = drafts.filter(({ report }) => isUnread(report));
+  const unread = drafts.filter(({ report }) => isUnread(report.draft));
   const title = drafts.length === 1 && only !== undefined ? `Evidence report: ${only.name}` : 'Evidence report';
   const contents =
     drafts.length < 2
@@ -47,11 +49,6 @@ ${drafts.map((draft, index) => draftSection(draft, index + 1)).join('\n')}
 `;
 }
 
-/** A draft of which nothing could be read was not checked; with no claims and no findings it would look like a clean one. */
-function isUnread({ draft }: DraftReport): boolean {
-  return draft.sentences.length === 0 && draft.problems.length > 0;
-}
-
 function notesHtml(notes: readonly string[], incomplete: boolean): string {
   const items = notes.map((note) => `<li>${escapedLine(note)}</li>`).join('');
   if (incomplete) {
@@ -73,7 +70,7 @@ function draftSection(draft: ReportedDraft, number: number): string {
   const others = stray.length === 0 ? '' : `<ul>${stray.join('')}</ul>`;
   return `<section aria-labelledby="draft-${number}">
 <h2 id="draft-${number}">${escapedLine(draft.name)}</h2>
-${isUnread(draft.report) ? unreadHtml(draft.report) : countsHtml(draft)}
+${isUnread(draft.report.draft) ? unreadHtml(draft.report) : countsHtml(draft)}
 <article class="draft" aria-label="The draft with its marks: ${escapedLine(draft.name)}">
 ${html}
 ${below}${others}
