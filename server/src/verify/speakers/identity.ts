@@ -1,9 +1,12 @@
 /** Whether two ways of naming mean the same person or body: the gazetteer's answer, and what two full names say by themselves. */
 import type { Corpus } from '../../corpus/corpus.ts';
-import { isBodyNoun } from '../../corpus/gazetteer/words.ts';
-import { withoutTitles } from '../../text/namewords.ts';
 
 export type Identity = 'same' | 'different' | 'unsure';
+
+const TITLE =
+  /^(?:mr|mrs|ms|miss|mx|dr|prof|professor|sir|dame|lord|lady|baroness|baron|judge|justice|councillor|cllr|rev|father|sister|constable|sergeant|inspector|superintendent|detective|captain|major|colonel|general|president|chancellor|kc|qc|mp|the)\.?$/i;
+const BODY =
+  /\b(?:council|office|commission|committee|department|ministry|agency|authority|trust|service|services|police|court|inquiry|report|review|panel|board|hospital|union|association|society|group|company|ltd|limited|plc|university|school|college|government|parliament|times|news|mail|post|sun|guardian|telegraph|bbc|itv|nhs)\b/i;
 
 /** Letters after a name: honours, offices and degrees as British usage puts them. They tell nobody apart. */
 const POSTNOMINAL =
@@ -30,13 +33,13 @@ function bareIdentity(a: string, b: string, corpus: Corpus): Identity {
 function personName(name: string): readonly string[] | null {
   const words = name
     .replace(/['’]s$/, '')
-    .replace(/^the\s+/i, '')
     .split(/[\s,]+/)
     .filter((word) => word !== '');
-  const own = withoutTitles(words);
-  if (own.length === 0 || own.length > 4 || words.some((word) => isBodyNoun(word.toLowerCase()))) return null;
+  const titled = words.some((word) => TITLE.test(word) && !/^the$/i.test(word));
+  const own = words.filter((word) => !TITLE.test(word));
+  if (own.length === 0 || own.length > 4 || BODY.test(name)) return null;
   if (!own.every((word) => /^\p{Lu}[\p{L}.'’-]*$/u.test(word) && word !== word.toUpperCase())) return null;
-  return own.length < words.length || own.length >= 2 ? own.map((word) => word.toLowerCase().replace(/[.]/g, '')) : null;
+  return titled || own.length >= 2 ? own.map((word) => word.toLowerCase().replace(/[.]/g, '')) : null;
 }
 
 /** Whoever speaks without a name is nobody whom the same corpus names as the speaker. */
