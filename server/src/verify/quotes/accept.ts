@@ -2,6 +2,7 @@
 import type { Alignment } from './align.ts';
 import type { WordWeights } from './candidates.ts';
 import { differences } from './changes.ts';
+import type { PlacedWord } from './window.ts';
 import type { QuoteUnit } from './words.ts';
 
 /** Nats beyond chance that the agreeing words must carry. */
@@ -12,10 +13,32 @@ function leastShare(total: number): number {
   return total >= 8 ? 0.6 : 0.65;
 }
 
-/** Whether a window may be close enough that has `agreeable` of the quotation's words at most; where not, it need not be aligned. */
-export function mayBeCloseEnough(agreeable: number, units: readonly QuoteUnit[]): boolean {
+/** Whether a window may be close enough, by the words that it has; where not, it need not be aligned. */
+export function mayBeCloseEnough(units: readonly QuoteUnit[], source: readonly PlacedWord[]): boolean {
   const total = units.reduce((sum, unit) => sum + (unit.kind === 'word' ? 1 : 0), 0);
-  return agreeable / total >= leastShare(total);
+  return agreeableWords(units, source) / total >= leastShare(total);
+}
+
+/**
+ * How many words of a quotation can agree with the window at most: those whose key stands in it, alone or joined. What cannot agree is
+ * changed or added in every alignment, so that many windows need none.
+ */
+export function agreeableWords(units: readonly QuoteUnit[], source: readonly PlacedWord[]): number {
+  const keys = new Set<string>();
+  source.forEach((word, j) => {
+    keys.add(word.key);
+    if (word.joined && j > 0) keys.add((source[j - 1]?.key ?? '') + word.key);
+  });
+  let count = 0;
+  units.forEach((unit, i) => {
+    if (unit.kind !== 'word') return;
+    const [before, after] = [units[i - 1], units[i + 1]];
+    const joined =
+      (unit.joined && before?.kind === 'word' && keys.has(before.key + unit.key)) ||
+      (after?.kind === 'word' && after.joined && keys.has(unit.key + after.key));
+    if (keys.has(unit.key) || joined) count++;
+  });
+  return count;
 }
 
 export function isCloseEnough(alignment: Alignment, units: readonly QuoteUnit[], weights: WordWeights): boolean {

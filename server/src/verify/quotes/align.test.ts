@@ -1,7 +1,8 @@
 /** The alignment of a quotation with a window, and the bound that spares most windows one. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { agreeableWords, align } from './align.ts';
+import { agreeableWords } from './accept.ts';
+import { align } from './align.ts';
 import type { PlacedWord } from './window.ts';
 import { quoteUnits, sourceWords } from './words.ts';
 

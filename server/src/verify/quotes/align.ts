@@ -54,10 +54,7 @@ type From = (typeof FROM)[keyof typeof FROM];
 export function align(units: readonly QuoteUnit[], source: readonly PlacedWord[]): Alignment {
   const rows = units.length + 1;
   const width = source.length + 1;
-  const cost = new Float32Array(rows * width).fill(Number.POSITIVE_INFINITY);
-  const omit = new Float32Array(rows * width).fill(Number.POSITIVE_INFINITY);
-  const from = new Uint8Array(rows * width);
-  const omitFrom = new Uint8Array(rows * width);
+  const { cost, omit, from, omitFrom } = tableOf(rows * width);
   const words: readonly (Word | null)[] = units.map((unit) => (unit.kind === 'word' ? unit : null));
   // Keys as numbers: nearly all of the many pairs of words are told apart by these alone.
   const numbers = new Map<string, number>();
@@ -114,6 +111,41 @@ export function align(units: readonly QuoteUnit[], source: readonly PlacedWord[]
   return trace(units.length, width, cost, from, omitFrom);
 }
 
+interface Table {
+  readonly cost: Float32Array;
+  readonly omit: Float32Array;
+  readonly from: Uint8Array;
+  readonly omitFrom: Uint8Array;
+}
+
+/** Cells that are kept ready from one alignment to the next: a quotation has many, and to ask for new ones each time is dear. */
+const KEPT = 1 << 16;
+let kept: Table | null = null;
+
+/** A table of cells that nothing has reached yet; good until the next is asked for. */
+function tableOf(cells: number): Table {
+  if (cells > KEPT) return clearedFor(cells, newTable(cells));
+  kept ??= newTable(KEPT);
+  return clearedFor(cells, kept);
+}
+
+function newTable(cells: number): Table {
+  return {
+    cost: new Float32Array(cells),
+    omit: new Float32Array(cells),
+    from: new Uint8Array(cells),
+    omitFrom: new Uint8Array(cells),
+  };
+}
+
+function clearedFor(cells: number, table: Table): Table {
+  table.cost.fill(Number.POSITIVE_INFINITY, 0, cells);
+  table.omit.fill(Number.POSITIVE_INFINITY, 0, cells);
+  table.from.fill(FROM.start, 0, cells);
+  table.omitFrom.fill(FROM.start, 0, cells);
+  return table;
+}
+
 function numberOf(numbers: Map<string, number>, key: string): number {
   const known = numbers.get(key);
   if (known !== undefined) return known;
@@ -138,28 +170,6 @@ function alike(a: string, b: string): boolean {
 
 function isDigit(code: number): boolean {
   return code >= 48 && code <= 57;
-}
-
-/**
- * How many words of a quotation can agree with the window at most: those whose key stands in it, alone or joined. What cannot agree is
- * changed or added in every alignment, so that many windows need none.
- */
-export function agreeableWords(units: readonly QuoteUnit[], source: readonly PlacedWord[]): number {
-  const keys = new Set<string>();
-  source.forEach((word, j) => {
-    keys.add(word.key);
-    if (word.joined && j > 0) keys.add((source[j - 1]?.key ?? '') + word.key);
-  });
-  let count = 0;
-  units.forEach((unit, i) => {
-    if (unit.kind !== 'word') return;
-    const [before, after] = [units[i - 1], units[i + 1]];
-    const joined =
-      (unit.joined && before?.kind === 'word' && keys.has(before.key + unit.key)) ||
-      (after?.kind === 'word' && after.joined && keys.has(unit.key + after.key));
-    if (keys.has(unit.key) || joined) count++;
-  });
-  return count;
 }
 
 function trace(last: number, width: number, cost: Float32Array, from: Uint8Array, omitFrom: Uint8Array): Alignment {

@@ -2,7 +2,7 @@
 import type { Corpus } from '../../corpus/corpus.ts';
 import type { QuotedPlace } from '../types.ts';
 import { isCloseEnough, mayBeCloseEnough } from './accept.ts';
-import { type Alignment, agreeableWords, align } from './align.ts';
+import { type Alignment, align } from './align.ts';
 import { apart, outOfOrder } from './apart.ts';
 import { farCandidates, nearCandidates, quoteQuery, type WordWeights, wordWeights } from './candidates.ts';
 import { extent } from './changes.ts';
@@ -108,7 +108,7 @@ export class QuoteSearch {
     const reach = this.#reach() + SLACK;
     for (const id of this.#near.slice(0, ALIGNED)) {
       const window = windowOf(id, reach);
-      if (window === null || !mayBeCloseEnough(agreeableWords(this.#units, window.words), this.#units)) continue;
+      if (window === null || !mayBeCloseEnough(this.#units, window.words)) continue;
       const alignment = align(this.#units, window.words);
       if (isCloseEnough(alignment, this.#units, weights)) aligned.push({ alignment, window });
     }
