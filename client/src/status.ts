@@ -59,7 +59,7 @@ function entries(server: Server): readonly StatusEntry[] {
       (corpus): StatusEntry => ({
         label: `$(library) ${corpus.roots.map((root) => vscode.workspace.asRelativePath(root)).join(', ')}`,
         description: `${count(corpus.sources, 'file')}, ${count(corpus.documents, 'document')}, ${count(corpus.passages, 'passage')}`,
-        ...(corpus.message === '' ? {} : { detail: corpus.message }),
+        ...detail(corpus.message === '' ? corpus.searchServer : corpus.message),
       }),
     ),
     ...problems.map(
@@ -84,6 +84,10 @@ function entries(server: Server): readonly StatusEntry[] {
       run: () => vscode.commands.executeCommand('workbench.action.openSettings', '@ext:corroborate.corroborate'),
     },
   ];
+}
+
+function detail(words: string | null): { readonly detail?: string } {
+  return words === null ? {} : { detail: words };
 }
 
 async function openProblem(root: string, source: string, line: number | null): Promise<void> {

@@ -6,6 +6,7 @@ const CORPUS: CorpusStatus = {
   roots: ['/review/seeds'],
   state: 'ready',
   message: '',
+  searchServer: null,
   sources: 5,
   documents: 12,
   passages: 900,

@@ -1,5 +1,6 @@
 /** The editor and a search server: findings are the same with it, without it, and when it goes away. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { type ServerStatus, STATUS_REQUEST } from '../../server/src/lsp/protocol.ts';
 import { SearchServer } from '../support/search-server.ts';
 import { ANNOTATED, FILES } from './fixture.ts';
 import { annotated, plain, Session } from './session.ts';
@@ -22,6 +23,8 @@ const files = () => ({
   'corroborate.json': JSON.stringify({ reading: { index: { kind: 'opensearch', url: server.url, prefix: 'bridge' } } }),
 });
 const searches = (): number => server.asked.filter(({ path }) => path === '/_msearch').length;
+const standing = async (): Promise<string | null> =>
+  (await session.connection.sendRequest<ServerStatus>(STATUS_REQUEST)).corpora[0]?.searchServer ?? null;
 const findings = async (): Promise<string> => annotated(DRAFT, await session.diagnostics(NAME));
 
 test('a server that the person’s own setting allows is asked, while typing too; when it goes away that is told once', async () => {
@@ -42,6 +45,7 @@ test('a server that the person’s own setting allows is asked, while typing too
   );
   await session.change(NAME, { text: DRAFT });
   expect(await findings()).toBe(ANNOTATED);
+  expect(await standing()).toContain('it answers, and holds these sources');
   await server.stop();
   for (const colour of ['red', 'green', 'blue']) {
     await session.change(NAME, { text: `${DRAFT}\nThe bridge was painted ${colour} by the council.\n` });
@@ -50,6 +54,7 @@ test('a server that the person’s own setting allows is asked, while typing too
   await session.change(NAME, { text: DRAFT });
   expect(await findings()).toBe(ANNOTATED);
   expect(session.messages.filter((message) => message.includes('the search server is not used'))).toHaveLength(1);
+  expect(await standing()).toContain('not used, because');
   server = await new SearchServer({}).start();
 });
 

@@ -162,6 +162,8 @@ export interface CorpusStatus {
   readonly state: 'indexing' | 'ready' | 'failed';
   /** What failed, in words; empty otherwise. */
   readonly message: string;
+  /** How the search server stands that finds its passages, in words; null where none is asked. */
+  readonly searchServer: string | null;
   readonly sources: number;
   readonly documents: number;
   readonly passages: number;

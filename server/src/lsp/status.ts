@@ -12,7 +12,8 @@ const PROBLEMS = 100;
 
 export class Status {
   readonly #connection: Connection;
-  readonly #corpora = new Map<string, CorpusStatus>();
+  readonly #corpora = new Map<string, Omit<CorpusStatus, 'searchServer'>>();
+  readonly #projects = new Map<string, Project>();
   readonly #debouncer = new Debouncer(GATHER);
   readonly #rest: () => Pick<ServerStatus, 'drafts' | 'troubles'>;
 
@@ -22,7 +23,9 @@ export class Status {
   }
 
   current(): ServerStatus {
-    return { corpora: [...this.#corpora.values()], ...this.#rest() };
+    // A search server comes and goes without anybody opening or reading anything.
+    const corpora = [...this.#corpora].map(([key, corpus]) => ({ ...corpus, searchServer: this.#projects.get(key)?.searchServer ?? null }));
+    return { corpora, ...this.#rest() };
   }
 
   changed(): void {
@@ -33,6 +36,7 @@ export class Status {
 
   clear(): void {
     this.#corpora.clear();
+    this.#projects.clear();
     this.changed();
   }
 
@@ -46,6 +50,7 @@ export class Status {
 
   ready(project: Project): void {
     const { corpus } = project;
+    this.#projects.set(JSON.stringify(project.roots), project);
     this.#set(project.roots, {
       state: 'ready',
       sources: corpus.sources.size,
