@@ -136,3 +136,18 @@ describe('tellings that are answered', () => {
     ]);
   });
 });
+
+describe('tellings that are denied in another document', () => {
+  const files = {
+    'union.txt':
+      'The signalmen’s union\n\nA statement, 3 June 2013\n\nWe say that the Railway Authority waved the longer inspection interval through. A clerk told us that the depot manager ordered the lamps to be put out. The foreman was found guilty of forging the log.',
+    'authority.txt':
+      'Railway Authority answers its critics\n\nBy Tom Reeve\n5 June 2013\n\nIt has been said that the Authority agreed to the longer interval for inspections. It did not. The depot manager denied that he ordered the lamps to be put out. The foreman denied forging the log.',
+  };
+  it.each([
+    ['disputed', 'The Railway Authority waved the longer inspection interval through.'],
+    ['disputed', 'The depot manager ordered the lamps to be put out.'],
+    ['supported', 'The foreman was found guilty of forging the log.'],
+    ['supported', 'The foreman denied forging the log.'],
+  ])('%s: %s', (verdict, claim) => expect(judged(claim, files).verdict).toBe(verdict));
+});

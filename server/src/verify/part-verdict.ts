@@ -3,13 +3,14 @@ import { carriedNames, isCarried } from './align.ts';
 import { answersTo, toldAsFact } from './answered.ts';
 import { type Assessment, assess } from './assess.ts';
 import { deniedShare, deniesIt } from './denials.ts';
+import { deniedElsewhere } from './denied-elsewhere.ts';
 import type { Engine } from './engine.ts';
 import type { Part } from './parts.ts';
 import type { Reading } from './reading.ts';
 import { retrieve } from './retrieve.ts';
 import { otherFigures } from './rivals.ts';
 import { nearby, type ReadPassage, unitAround } from './unit.ts';
-import { type Weighed, weigh } from './weigh.ts';
+import { isComment, type Weighed, weigh } from './weigh.ts';
 
 /** A passage that carries this much alone is worth reading together with its neighbours. */
 const PROMISING = 0.3;
@@ -20,6 +21,8 @@ const VERB_CREDIT = 0.75;
 const GATHER = { reach: 40, members: 5, gain: 0.04 } as const;
 /** A telling that carries less than this share of what the best one carries is not the one that is answered. */
 const TELLING = 0.9;
+/** Supporting passages for which denials are looked for in other documents. */
+const STATEMENTS = 2;
 const SAID_NO = /\b(?:said|says|answered|replied|responded) (?:that )?(?:“|"|')?no\b/i;
 
 export interface JudgedPart extends Weighed {
@@ -71,13 +74,20 @@ export function judgePart(input: PartInput, engine: Engine): JudgedPart {
   }
   const supporting = assessments.filter((a) => a.stance === 'supports');
   const best = Math.max(0, ...supporting.map((a) => a.score));
-  if (!input.claimDenies)
-    for (const support of supporting.filter((a) => a.score >= best * TELLING && toldAsFact(claim, a)))
-      for (const unit of answersTo(support, claim, engine)) {
-        const denial = assess(input, unit, engine.tools);
-        if (!denials.some((d) => d.unit.core.passage.id === unit.core.passage.id)) denials.push(denial);
-      }
-  const rivals = otherFigures(input.claim, supporting, assessments, engine);
+  const add = (found: readonly Assessment[]): void => {
+    for (const denial of found) if (!denials.some((d) => d.unit.core.passage.id === denial.unit.core.passage.id)) denials.push(denial);
+  };
+  const tellings = supporting.filter((a) => a.score >= best * TELLING && toldAsFact(claim, a));
+  if (!input.claimDenies && input.citekey === null)
+    for (const telling of tellings) {
+      add(answersTo(telling, claim, engine).map((unit) => assess(input, unit, engine.tools)));
+    }
+  const rivals = [...otherFigures(input.claim, supporting, assessments, engine)];
+  const statements = supporting
+    .filter((a) => a.score >= best * TELLING && !isComment(a) && a.unit.members.length === 1)
+    .slice(0, STATEMENTS);
+  if (!input.claimDenies && !negates && input.citekey === null)
+    for (const statement of statements) rivals.push(...deniedElsewhere(statement, engine));
   return { ...weigh(assessments, denials, rivals), part: input.part, nearest };
 }
 

@@ -16,7 +16,7 @@ import { sameParty } from './same-party.ts';
 /** Telling that somebody ordered, asked or promised a thing gives a deed, and nobody's words for it. */
 const DEEDS: ReadonlySet<Reporting['act']> = new Set(['order', 'ask', 'promise', 'advise'] as const);
 /** A passage that carries less than this share of what the best one carries is there for a name or a date, not for the fact. */
-const BESIDE = 2 / 3;
+const BESIDE = 3 / 4;
 /** "as she described it", "as Dr X tells it". */
 const AS_TOLD =
   /\bas (?:he|she|they|\p{Lu}[\p{L}.’']+(?: \p{Lu}[\p{L}.’']+){0,3}) (?:has |had |later |then )?(?:puts?|describe[sd]|sees|saw|recalls?|recalled|remembers?|remembered|tells|told|explains?|explained|says?|said)\b/u;
@@ -29,7 +29,7 @@ const HEARD =
   /\b(?:inquiry|inquest|court|tribunal|panel|jury|jurors|hearing|committee|commission|commissioners|assembly|parliament|judges?|MPs|peers|magistrates?|coroner)\b[^.;:“”"]{0,30}?\s(?:heard|learned|learnt|was told|were told|was shown|were shown)\b/iu;
 /** What somebody thinks or feels is not given as fact either. */
 const THOUGHT =
-  /\b(?:thinks?|thought|believe[sd]?|suspect(?:s|ed)?|doubt(?:s|ed)|considered|considers|regard(?:s|ed)|felt|feels|supposed|assume[sd]|reckons?|reckoned|perceive[sd]|guesse[sd]|(?:was|were|is|are) (?:convinced|certain|sure|persuaded))\b/iu;
+  /\b(?:thinks?|thought|believe[sd]?|suspect(?:s|ed)?|doubt(?:s|ed)|considered|considers|regard(?:s|ed)|felt|feels|supposed|assume[sd]|reckons?|reckoned|perceive[sd]|guesse[sd]|wants?|would (?:not )?have it|(?:was|were|is|are) (?:convinced|certain|sure|persuaded))\b/iu;
 /** An accusation told as one, in words that report nothing: "was prosecuted for theft", "faced a charge of fraud". */
 const ACCUSED =
   /\b(?:charged with|prosecuted|sued|indicted|summonsed|arraigned|suspected|under suspicion|accused|blamed|held (?:liable|responsible)|fac(?:ed|es|ing) (?:\p{L}+ ){0,3}(?:allegations?|accusations?|charges?|claims?|complaints?|proceedings))\b/iu;
