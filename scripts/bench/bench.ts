@@ -17,6 +17,10 @@ import { measureLinters } from './linters.ts';
 import { performancePage } from './page.ts';
 import { measureEngine, recall, retrieval } from './retrieval.ts';
 import { measureSentences } from './sentences.ts';
+import { measureWindows } from './windows.ts';
+
+/** Windows of an editor that are open on one workspace. */
+const WINDOWS = 5;
 
 const { values } = parseArgs({
   options: {
@@ -86,9 +90,11 @@ async function full(): Promise<void> {
   const large =
     values.large === undefined ? null : await measureLarge(resolve(values.large), drafts, Number(values.words), Number(values.edits));
   if (large !== null) editing.push({ what: 'the large folder', figures: large.editing });
+  note('windows');
+  const windows = await measureWindows(sources, drafts, WINDOWS);
   note('other checkers');
   const linters = await measureLinters(drafts, sources, 3);
   const machine = `${availableParallelism()} cores (${cpus()[0]?.model ?? 'unknown'}), ${Math.round(totalmem() / 1e9)} GB, Node ${process.versions.node}; ${loadavg()[0]?.toFixed(1)} processes wanted to run at the end`;
-  writeFileSync('docs/performance.md', performancePage({ machine, searches, sentences: perSentence, editing, large, linters }));
+  writeFileSync('docs/performance.md', performancePage({ machine, searches, sentences: perSentence, editing, windows, large, linters }));
   for (const { measured } of searches) note(`${measured.engine} ${measured.passages}: p50 ${shown(measured.search.p50)} ms`);
 }

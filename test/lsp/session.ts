@@ -48,6 +48,8 @@ export interface SessionOptions {
   readonly progress?: 'shown' | 'cancelled';
   /** Answer to workspace/configuration; without it the client has no configuration. */
   readonly settings?: Readonly<Record<string, unknown>>;
+  /** What Node is started with. */
+  readonly flags?: readonly string[];
   /** Whether a client that pulls can be asked to pull again, as VS Code can. */
   readonly refresh?: boolean;
   /** What the client sends of its own accord. */
@@ -111,13 +113,14 @@ export class Session {
     initializationOptions,
     shared,
     refresh = true,
+    flags = [],
   }: SessionOptions): Promise<Session> {
     const folder = shared ?? fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'corroborate-lsp-')));
     for (const [name, content] of Object.entries(files)) {
       fs.mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
       fs.writeFileSync(path.join(folder, name), content);
     }
-    const child = spawn(process.execPath, [SERVER, 'lsp', '--stdio'], { stdio: 'pipe', cwd: folder });
+    const child = spawn(process.execPath, [...flags, SERVER, 'lsp', '--stdio'], { stdio: 'pipe', cwd: folder });
     const connection = createProtocolConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
     const session = new Session(folder, child, connection);
     if (settings !== undefined)
