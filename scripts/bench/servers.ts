@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 
 /** As the extension starts the server. */
-export const FLAGS = ['--max-semi-space-size=2', '--expose-gc'];
+export const FLAGS = ['--max-semi-space-size=2', '--expose-gc', '--v8-pool-size=1'];
 /** Milliseconds after which a server that nobody asks has given back what it can. */
 export const REST = 5000;
 /** Clock ticks of a second, as /proc counts. */

@@ -248,17 +248,31 @@ function supportIn(
   engine: Engine,
   memory: Memory<Support>,
 ): (judgement: Judgement, scope: SupportScope) => readonly Evidence[] | null {
+  // Several citations of a sentence ask for the same, and several rules of a citation.
+  const asked = new Map<DraftSentence, Asked>();
   return ({ sentence }, scope) => {
-    const before = preceding(draft, draft.sentences.indexOf(sentence));
+    const { before, alone, among } = asked.get(sentence) ?? askedOf(sentence, draft);
+    asked.set(sentence, { before, alone, among });
     const where = [scope.citekey, scope.span?.start, scope.span?.end, ...(scope.lines ?? [])].join(' ');
-    const keyed = (surroundings: readonly DraftSentence[] | null) => `${where}\u0000${judgementKey(draft.text, sentence, surroundings)}`;
-    for (const key of [keyed(null), keyed(before)]) {
-      const known = memory.recall(key);
+    for (const words of [alone, among]) {
+      const known = memory.recall(`${where}\u0000${words}`);
       if (known !== null) return known.evidence;
     }
     const surroundings = watched(before);
     const evidence = supportWithin(sentence, surroundings.list, scope, engine);
-    memory.keep(keyed(surroundings.used() ? before : null), { evidence });
+    memory.keep(`${where}\u0000${surroundings.used() ? among : alone}`, { evidence });
     return evidence;
   };
+}
+
+/** What the support of a sentence is remembered by: its words alone, and among those before it. */
+interface Asked {
+  readonly before: readonly DraftSentence[];
+  readonly alone: string;
+  readonly among: string;
+}
+
+function askedOf(sentence: DraftSentence, draft: Draft): Asked {
+  const before = preceding(draft, draft.sentences.indexOf(sentence));
+  return { before, alone: judgementKey(draft.text, sentence, null), among: judgementKey(draft.text, sentence, before) };
 }

@@ -36,6 +36,13 @@ interface SourceEntry {
   readonly documents: readonly DocumentEntry[];
   readonly firstId: number;
   lines: LineMap | null;
+  order: PassageOrder | null;
+}
+
+/** A source's passages as they stand in it, and the length of the longest. */
+interface PassageOrder {
+  readonly inOrder: readonly Passage[];
+  readonly longest: number;
 }
 
 class BuiltCorpus implements Corpus {
@@ -106,10 +113,11 @@ class BuiltCorpus implements Corpus {
     const map = linesOf(entry);
     const from = map.start(lines[0] - 1);
     const to = map.start(lines[1]);
-    return entry.documents
-      .flatMap((document) => document.passages)
-      .filter(({ span }) => span.start < to && span.end > from)
-      .sort((a, b) => a.span.start - b.span.start);
+    const { inOrder, longest } = orderOf(entry);
+    // No passage that begins further before the lines than the longest is long can reach into them.
+    const first = firstWhere(inOrder.length, (at) => (inOrder[at]?.span.start ?? 0) > from - longest);
+    const end = firstWhere(inOrder.length, (at) => (inOrder[at]?.span.start ?? 0) >= to);
+    return inOrder.slice(first, end).filter(({ span }) => span.end > from);
   }
 
   standing(id: number): PassageStanding {
@@ -166,6 +174,14 @@ function linesOf(entry: SourceEntry): LineMap {
   return entry.lines;
 }
 
+function orderOf(entry: SourceEntry): PassageOrder {
+  if (entry.order === null) {
+    const inOrder = entry.documents.flatMap((document) => document.passages).sort((a, b) => a.span.start - b.span.start);
+    entry.order = { inOrder, longest: inOrder.reduce((longest, { span }) => Math.max(longest, span.end - span.start), 0) };
+  }
+  return entry.order;
+}
+
 function enter(given: StructuredSource, keys: readonly string[], parents: ReadonlyMap<string, string>, firstId: number): SourceEntry {
   let next = firstId;
   const documents = given.documents.map((document, i): DocumentEntry => {
@@ -175,7 +191,7 @@ function enter(given: StructuredSource, keys: readonly string[], parents: Readon
     next += passages.length;
     return { document: keyed, passages, standings: null };
   });
-  return { given, structured: { ...given, documents: documents.map(({ document }) => document) }, documents, firstId, lines: null };
+  return { given, structured: { ...given, documents: documents.map(({ document }) => document) }, documents, firstId, lines: null, order: null };
 }
 
 function sameKeys(entry: SourceEntry, keys: readonly string[]): boolean {

@@ -4,6 +4,7 @@ import type { CorpusDocument, Source, SourceSpan } from '../../corpus/domain.ts'
 import { locatorLines, locatorPages, locatorParagraphs } from '../../draft/pandoc-locator.ts';
 import { directoryOf, resolvePath } from '../../draft/paths.ts';
 import type { Citation, CitationTarget } from '../../draft/types.ts';
+import { Memo } from '../../text/memo.ts';
 import { type Lines, locate, type WrittenPlace } from './locate.ts';
 import type { InCorpus } from './place.ts';
 import { type Suggestion, suggestCitekeys, suggestSources } from './suggest.ts';
@@ -37,9 +38,19 @@ export type Found = Extract<CitationResolution, { kind: 'found' }>;
 /** Keys of a draft's own figures, tables and sections, which extensions of Pandoc refer to as if they were cited (`@fig:map`, `@tbl-costs`). */
 const CROSS_REFERENCE = /^(?:fig|tbl|tab|eq|sec|lst|thm|lem|cor|prp|cnj|def|exm|exr)[:-]\S/;
 
-/** Where a citation in the draft at `draftPath` (absolute, forward slashes) leads. */
-export function resolveCitation(citation: Citation, draftPath: string, corpus: Corpus): CitationResolution {
-  const { target } = citation;
+/** Targets of which it is remembered where they lead: those of some dozens of drafts. */
+const REMEMBERED = 4000;
+/** A corpus does not change; where its sources do, another takes its place. */
+const resolved = new WeakMap<Corpus, Memo<string, CitationResolution>>();
+
+/** Where a citation in the draft at `draftPath` (absolute, forward slashes) leads. It is asked of every citation at every keystroke, by several rules. */
+export function resolveCitation({ target }: Citation, draftPath: string, corpus: Corpus): CitationResolution {
+  const known = resolved.get(corpus) ?? new Memo<string, CitationResolution>(REMEMBERED);
+  resolved.set(corpus, known);
+  return known.get(`${draftPath}\n${JSON.stringify(target)}`, () => resolve(target, draftPath, corpus));
+}
+
+function resolve(target: CitationTarget, draftPath: string, corpus: Corpus): CitationResolution {
   switch (target.kind) {
     case 'missing-footnote':
       return { kind: 'unknown', suggestions: [], movedTo: [] };
