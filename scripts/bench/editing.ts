@@ -5,6 +5,9 @@ import { countWords, longDraft, paragraphsOf } from './drafts.ts';
 import { type Times, timed, timesOf } from './figures.ts';
 import { FLAGS, REST, residentOf, workOf } from './servers.ts';
 
+/** Milliseconds from one letter to the next of somebody who types fast; what comes quicker is a burst, and waits for its end. */
+const LETTER = 100;
+
 export interface Editing {
   /** Words of the draft. */
   readonly words: number;
@@ -50,6 +53,7 @@ export async function measureEditing(sources: string, drafts: string, words: num
       { range: { start: at, end: at }, text: 'e' },
       { range: letter, text: '' },
     ]) {
+      await new Promise((resolve) => setTimeout(resolve, LETTER));
       const [, took] = await timed(async () => {
         await session.change('long.md', change);
         await session.pull('long.md');
