@@ -144,6 +144,10 @@ function isTold(passage: Passage, context: Spoken | null, published: PartialDate
   return year !== published.year || (month !== null && month !== published.month);
 }
 
+function isDeadline({ relation }: DateMention): boolean {
+  return relation === 'until' || relation === 'by';
+}
+
 /** "on Tuesday" of a paper of Tuesday is that day; "last Tuesday" is not; what is still to come counts forward. */
 function weekday(mention: DateMention, text: string, published: PartialDate): PartialDate | null {
   const { year, month, day } = published;
@@ -153,12 +157,12 @@ function weekday(mention: DateMention, text: string, published: PartialDate): Pa
   const words = text.slice(mention.span.start, mention.span.end);
   const wanted = Math.abs(mention.relative.step);
   const led = /^(?:last|next|this)\b/iu.test(words);
-  const ahead = mention.relation === 'until' || AHEAD.test(text.slice(0, mention.span.end));
+  const ahead = isDeadline(mention) || AHEAD.test(text.slice(0, mention.span.end));
   if (!led && weekdayOfDayNumber(dayNumber(year, month, day)) === wanted) {
-    return mention.relation === 'until' ? null : published;
+    return isDeadline(mention) ? null : published;
   }
   if (!led && ahead) {
-    return mention.relation === 'until' || /\bwill\b/iu.test(text)
+    return isDeadline(mention) || /\bwill\b/iu.test(text)
       ? resolveDate({ ...mention, relative: { ...mention.relative, step: wanted } }, published)
       : null;
   }

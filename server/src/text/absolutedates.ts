@@ -255,7 +255,11 @@ function readYear(tokens: Tokens, at: number): Part | null {
       cue,
     )
   ) {
-    return year % 100 === 0 && !/^(?:in|since|by|until|till|from|during|of|the|early|late|mid|summer|spring|autumn|winter|\()$/.test(cue)
+    const named =
+      year % 100 !== 0 ||
+      /^(?:in|since|by|until|till|from|during|of|the|early|late|mid|summer|spring|autumn|winter|\()$/.test(cue) ||
+      (/^(?:before|after)$/.test(cue) && endsPhrase(tokens[at + 1]));
+    return !named
       ? null
       : { date: { ...NO_DATE, year }, next: at + 1 };
   }
@@ -265,6 +269,11 @@ function readYear(tokens: Tokens, at: number): Part | null {
   )
     return null;
   return year % 100 === 0 || year < 1800 ? null : { date: { ...NO_DATE, year }, next: at + 1 };
+}
+
+/** Whether nothing follows that a figure could count. */
+function endsPhrase(next: Token | undefined): boolean {
+  return next === undefined || next.kind === 'punct' || next.stop;
 }
 
 /** Whether a four-figure number stands before a unit, a scale, a percentage, or is part of a longer figure. */

@@ -55,6 +55,14 @@ function relationOf(tokens: readonly Token[], at: number, next: number): DateMen
   return relationBefore(tokens, at);
 }
 
+/** "Earlier than", "no later than". */
+function relationThan(tokens: readonly Token[], than: number): DateMention['relation'] {
+  const word = tokens[than - 1]?.lower ?? '';
+  const none = /^(?:no|not|n't)$/.test(tokens[than - 2]?.lower ?? '');
+  if (word === 'later') return none ? 'by' : 'after';
+  return word === 'earlier' && !none ? 'before' : 'on';
+}
+
 function relationBefore(tokens: readonly Token[], at: number): DateMention['relation'] {
   let index = at - 1;
   while (index >= 0 && /^(?:the|early|late|mid|-|of|start|end|beginning|middle|in|or)$/.test(tokens[index]?.lower ?? '')) index--;
@@ -66,7 +74,9 @@ function relationBefore(tokens: readonly Token[], at: number): DateMention['rela
   if (word === 'since') return 'since';
   // "a letter from 2009" is of that year; only at the head of a clause does "from" open a time.
   if (word === 'from') return index === 0 || /^[,;:.(]$/.test(tokens[index - 1]?.lower ?? '') ? 'since' : 'on';
-  if (word === 'until' || word === 'till' || word === 'by' || word === 'til') return 'until';
+  if (word === 'until' || word === 'till' || word === 'til') return 'until';
+  if (word === 'by') return 'by';
+  if (word === 'than') return relationThan(tokens, index);
   if (/^(?:about|around|circa|approximately|c\.|ca|roughly)$/.test(word)) return 'about';
   return 'on';
 }

@@ -48,7 +48,7 @@ export interface DateMention {
   readonly date: PartialDate;
   readonly to: PartialDate | null;
   /** How the date bounds the event. */
-  readonly relation: 'on' | 'before' | 'after' | 'since' | 'until' | 'between' | 'about';
+  readonly relation: 'on' | 'before' | 'after' | 'since' | 'until' | 'by' | 'between' | 'about';
   /**
    * Set for words that count from another day ("the next day", "last Monday", "a week before"): the day they count from
    * and the step. `date` then holds only what the words say themselves ("August last year": the month), until a caller who

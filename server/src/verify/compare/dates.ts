@@ -1,9 +1,10 @@
 /** Dates of the claim against the unit's: those it names, and the one that its entry, post or heading gives it. */
 import { compareDates, mergeDates } from '../../text/dates.ts';
 import { contains, type Span, slice } from '../../text/span.ts';
-import type { PartialDate, Predicate } from '../../text/types.ts';
+import type { DateMention, PartialDate, Predicate } from '../../text/types.ts';
 import type { Reading } from '../reading.ts';
 import { alignedHeads } from './places.ts';
+import { liesOn, sideOf } from './sides.ts';
 import { type CompareInput, type Comparison, inPart, type UnitClash, type ValueResult } from './types.ts';
 
 const WEIGHT = 2.5;
@@ -19,47 +20,36 @@ interface UnitDate {
   readonly member: number;
   readonly span: Span<'text'>;
   readonly text: string | null;
-  readonly relation: string;
+  readonly relation: DateMention['relation'];
 }
 
 /** Compares every date of the claim's part that is not counted from another day. */
 export function compareEventDates(input: CompareInput): Comparison {
   const values: ValueResult[] = [];
-  const rivals: { readonly claim: Span<'text'>; readonly rival: UnitDate; readonly among: number }[] = [];
+  const rivals: { readonly claim: Span<'text'>; readonly days: readonly UnitDate[] }[] = [];
   if (input.claim.analysis.dates.length === 0) return NO_DATES;
   const dates = unitDates(input);
   for (const mention of input.claim.analysis.dates) {
     if (mention.relative !== null || !inPart(input, mention.span)) continue;
     let status: ValueResult['status'] = 'missing';
     let partner: UnitDate | null = null;
-    let rival: UnitDate | null = null;
+    const against: UnitDate[] = [];
     for (const other of dates) {
-      const outcome = within(mention.date, other)
-        ? 'compatible'
-        : speakAlike(mention.date, other.date)
-          ? compareDates(mention.date, other.date)
-          : null;
+      const outcome = held(input, mention, other);
       if (outcome === 'equal' && status !== 'equal') [status, partner] = ['equal', other];
       else if (outcome === 'compatible' && status === 'missing' && !isVaguer(other.date, mention.date))
         [status, partner] = ['compatible', other];
-      else if (
-        outcome === 'different' &&
-        rival === null &&
-        mention.relation === 'on' &&
-        other.relation === 'on' &&
-        mention.to === null &&
-        other.to === null
-      )
-        rival = other;
+      else if (outcome === 'different' && mention.to === null && other.to === null) against.push(other);
     }
     if (status !== 'equal') {
       const counted = countedDay(input, mention.date);
       if (counted !== null) [status, partner] = ['equal', counted];
     }
-    if (status === 'missing' && rival !== null) {
+    const [rival] = against;
+    if (status === 'missing' && rival !== undefined) {
       status = 'clash';
       partner = rival;
-      rivals.push({ claim: mention.span, rival, among: dates.filter((d) => d.member === rival.member).length });
+      rivals.push({ claim: mention.span, days: against });
     }
     if (status === 'missing' && input.unit.contextDates.some((d) => isSame(mention.date, d))) status = 'compatible';
     values.push({
@@ -75,21 +65,42 @@ export function compareEventDates(input: CompareInput): Comparison {
     values,
     // How sure they are is asked of the predicates, and most units are put aside before that is wanted.
     get clashes() {
-      return rivals.map(({ claim, rival, among }) => clashWith(input, claim, rival, among));
+      return rivals.flatMap(({ claim, days }) => clashWith(input, claim, days, dates));
     },
   };
 }
 
-/** A day of the unit that stands against the claim's; `among` how many days its member has. */
-function clashWith(input: CompareInput, claim: Span<'text'>, rival: UnitDate, among: number): UnitClash {
-  return {
-    kind: 'date',
-    claim,
-    member: rival.member,
-    passage: rival.span,
-    replacement: rival.text,
-    sureness: ((rival.member === 0 ? 1 : 0.6) * bound(input, claim, rival)) / Math.max(1, among),
-  };
+/** Of the days of the unit that stand against the claim's the one that is surest its rival. */
+function clashWith(input: CompareInput, claim: Span<'text'>, against: readonly UnitDate[], all: readonly UnitDate[]): readonly UnitClash[] {
+  const ranked = against.map((rival) => ({ rival, tied: bound(input, claim, rival) })).sort((a, b) => b.tied - a.tied);
+  return ranked.slice(0, 1).map(({ rival, tied }) => {
+    // Where the tree does not say whose day it is, each further day of the sentence makes it less sure.
+    const doubt = tied === 1 ? 1 : Math.max(1, all.filter((d) => d.member === rival.member).length);
+    const sureness = ((rival.member === 0 ? 1 : 0.6) * tied) / doubt;
+    return { kind: 'date', claim, member: rival.member, passage: rival.span, replacement: rival.text, sureness };
+  });
+}
+
+/** How a day that the unit names stands to one of the claim; null where they say nothing of each other, or not of the same thing. */
+function held(input: CompareInput, mention: DateMention, other: UnitDate): 'equal' | 'compatible' | 'different' | null {
+  const { claim } = input;
+  if (within(mention.date, other)) return 'compatible';
+  const mine = sideOf(claim, mention);
+  const reading = input.unit.members[other.member]?.reading;
+  const theirs = reading === undefined || other.text === null ? null : sideOf(reading, other);
+  if (mine === null && theirs === null) {
+    const outcome = speakAlike(mention.date, other.date) ? compareDates(mention.date, other.date) : null;
+    return outcome === 'different' && (mention.relation !== 'on' || other.relation !== 'on') ? null : outcome;
+  }
+  if (mine === theirs) return compareDates(mention.date, other.date) === 'equal' ? 'equal' : null;
+  const [side, day] = mine === null ? [theirs, mention] : [mine, other];
+  if (side === null || (mine !== null && theirs !== null) || day.relation !== 'on') return null;
+  // What was before that day may be told where the passage tells of the day itself.
+  if (bound(input, mention.span, other) < UNBOUND) return compareDates(mention.date, other.date) === 'equal' ? 'compatible' : null;
+  const lies = mine === null ? liesOn(side, other.date, mention.date) : liesOn(side, mention.date, other.date);
+  // That a thing came about before a day does not say on which.
+  if (lies !== false) return lies !== null && mine !== null ? 'compatible' : null;
+  return 'different';
 }
 
 /**
