@@ -39,6 +39,8 @@ const WITH_TO: ReadonlyMap<string, Kind> = new Map<string, Kind>([
   ['neglected', 'failed'],
   ['omitted', 'failed'],
   ['unable', 'failed'],
+  ['incapable', 'failed'],
+  ['yet', 'failed'],
   ['unwilling', 'refused'],
   ['refuse', 'refused'],
   ['refuses', 'refused'],
@@ -55,11 +57,12 @@ const DENIED = /^(?:deny|denies|denied|denying|denial)$/;
 const LACKING = /^(?:lack|lacks|lacked|lacking|absence)$/;
 /** Negated adjectives and adverbs that are plainly their stem's opposite; "un" opens too many other words to be cut off blindly. */
 const OPPOSITE =
-  /^(?:un(?:able|aware|fair|familiar|lawful|lawfully|likely|necessary|reasonable|reasonably|safe|suitable|successful|successfully|true|willing|available|affected|changed|convinced|known|paid|qualified|justified|authorised|authorized|founded|proven|published|reported|resolved|trained|supervised|supported|usual|common|seen|noticed|recorded|opposed|satisfactory|acceptable|connected|related|harmed|injured|hurt)|in(?:adequate|adequately|accurate|appropriate|appropriately|capable|complete|correct|correctly|effective|eligible|sufficient|sufficiently|admissible)|im(?:possible|proper|properly)|il(?:legal|legally|legitimate)|ir(?:regular|relevant|responsible)|dis(?:honest|honestly|satisfied))$/;
+  /^(?:un(?:able|aware|fair|familiar|lawful|lawfully|likely|necessary|reasonable|reasonably|safe|suitable|successful|successfully|true|willing|available|affected|changed|convinced|known|paid|qualified|justified|authorised|authorized|founded|proven|published|reported|resolved|trained|supervised|supported|usual|common|seen|noticed|recorded|opposed|satisfactory|acceptable|connected|related|harmed|injured|hurt)|in(?:adequate|adequately|accurate|appropriate|appropriately|complete|correct|correctly|effective|eligible|sufficient|sufficiently|admissible)|im(?:possible|proper|properly)|il(?:legal|legally|legitimate)|ir(?:regular|relevant|responsible)|dis(?:honest|honestly|satisfied))$/;
 /** No clause is longer, in tokens; it keeps the search linear in any text. */
 const LONGEST_CLAUSE = 60;
 const CLAUSE_MARK = /^[,;:.!?…()[\]–—“”"]+$/;
 const CLAUSE_WORD = /^(?:but|although|though|because|while|whereas|unless|until|except|since|when|whilst)$/;
+const FINITE = /^(?:is|are|was|were|has|had|have|does|did|will|would|can|could|may|might|must|shall|should)$/;
 const SUBJECT = /^(?:he|she|it|they|we|i|you|this|that|these|those|there|his|her|their|its|the|a|an)$/;
 
 /** The negations of a text in order. Phrases that only look negative ("not only", "no fewer than") and pairs that cancel are none. */
@@ -132,7 +135,7 @@ function readCue(tokens: Tokens, at: number): Cue | null {
   const next = lowerAt(tokens, at + 1);
   if (lower === 'no') return next === '.' ? null : { kind: 'no', next: next === 'one' || next === 'longer' ? at + 2 : at + 1 };
   const withTo = WITH_TO.get(lower);
-  if (withTo !== undefined && next === 'to') return { kind: withTo, next: at + 2 };
+  if (withTo !== undefined && (next === 'to' || (lower === 'incapable' && next === 'of'))) return { kind: withTo, next: at + 2 };
   // "failed in its duty", "the failure of", "failed." say a failure without an action left undone.
   if (DENIED.test(lower)) return { kind: 'denied', next: at + 1 };
   if (LACKING.test(lower)) {
@@ -161,7 +164,7 @@ function cancelling(tokens: Tokens, cue: Cue): number | null {
 /** From the cue to the end of its clause; "no" and its kin as subject govern the clause they open. */
 function scopeOf(text: string, tokens: Tokens, at: number, cue: Cue): Negation['scope'] {
   let end = cue.next;
-  while (end < tokens.length && end < cue.next + LONGEST_CLAUSE && !endsClause(tokens, end, cue.next)) end++;
+  while (end < tokens.length && end < cue.next + LONGEST_CLAUSE && !endsClause(tokens, end, cue.next, cue.kind)) end++;
   while (end > cue.next && /^(?:and|or)$/.test(lowerAt(tokens, end - 1))) end--;
   // A prefix inside its word governs that word.
   const first = tokens[cue.kind === 'prefix' && cue.next === at + 1 ? at : cue.next];
@@ -171,10 +174,12 @@ function scopeOf(text: string, tokens: Tokens, at: number, cue: Cue): Negation['
   return { start, end: Math.max(start, last.end) };
 }
 
-function endsClause(tokens: Tokens, at: number, from: number): boolean {
+function endsClause(tokens: Tokens, at: number, from: number, kind: Kind): boolean {
   const lower = lowerAt(tokens, at);
   if (CLAUSE_MARK.test(lower)) return at > from || !/^[“"]$/.test(lower);
   if (at > from && CLAUSE_WORD.test(lower)) return true;
+  // "Doing without one had been their idea": what was lacking ends before the next finite verb.
+  if (kind === 'without' && at > from && FINITE.test(lower)) return true;
   if (lower !== 'and' && lower !== 'or') return false;
   const next = lowerAt(tokens, at + 1);
   // "and he …" opens another clause; "the doctor and the nurse" does not, which only pronouns tell apart.

@@ -112,13 +112,12 @@ function closest(word: ContentWord, passage: Reading, lexicon: Lexicon): OwnMatc
   return best;
 }
 
-function nearWords({ token: { stem } }: ContentWord, passage: Reading, { lexicon, nearness }: AlignTools): readonly NearWord[] {
+function nearWords({ token }: ContentWord, passage: Reading, { lexicon, nearness }: AlignTools): readonly NearWord[] {
   const found: NearWord[] = [];
   for (const { index, class: kind, token: other } of passage.words) {
     if (kind !== 'word' && kind !== 'verb') continue;
-    const near = nearness(stem, other.stem);
-    if (near > 0 && !areOpposites(stem, other.stem) && lexicon.relate(stem, other.stem) !== 'antonym')
-      found.push({ index, nearness: near });
+    const near = nearness(token.stem, other.stem);
+    if (near > 0 && !areOpposites(token, other, lexicon)) found.push({ index, nearness: near });
   }
   return found;
 }

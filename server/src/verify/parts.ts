@@ -2,7 +2,7 @@
  * A compound sentence in its parts: stretches of tokens that each state a fact of their own, cut at coordinated finite clauses and
  * semicolons. Each part is judged; the worst counts.
  */
-import type { Span } from '../text/span.ts';
+import { contains, type Span } from '../text/span.ts';
 import type { Reading } from './reading.ts';
 
 export interface Part {
@@ -61,7 +61,20 @@ function part(reading: Reading, from: number, to: number): Part {
   const { tokens } = reading.analysis;
   const own = new Set<number>();
   for (let i = from; i < to; i++) own.add(i);
+  for (const i of subjectOf(reading, own)) own.add(i);
   return { tokens: own, span: { start: tokens[from]?.start ?? 0, end: tokens[to - 1]?.end ?? 0 } };
+}
+
+/** Tokens of the name that a part without a subject of its own shares with the part before ("Amory tried it and stopped short"). */
+function subjectOf(reading: Reading, own: ReadonlySet<number>): readonly number[] {
+  const { tokens, names } = reading.analysis;
+  const verbs = reading.predicates.filter((p) => p.voice !== 'nominal' && own.has(p.head));
+  return verbs.flatMap((p) => {
+    const subject = p.slots.find((s) => s.role === 'agent') ?? (p.voice === 'passive' ? p.slots.find((s) => s.role === 'patient') : undefined);
+    if (subject === undefined || own.has(subject.head)) return [];
+    const name = names.find((n) => contains(subject.span, n.span) && contains(n.span, tokens[subject.head] ?? subject.span));
+    return name === undefined ? [] : tokens.flatMap((t, i) => (contains(name.span, t) ? [i] : []));
+  });
 }
 
 /** Whether a predicate with a subject of its own, or a finite verb at once, follows the joint. */

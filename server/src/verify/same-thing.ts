@@ -34,6 +34,9 @@ const TELLING = 8;
 const ANCHORS = 2;
 /** Where so much else is the same, a figure or an order is about the same act though its verb is another ("was met with", "was found"). */
 const UNNAMED_ACT = 0.8;
+const NEARLY_WORD_FOR_WORD = 0.88;
+/** Verbs that leave it to their objects and complements to say what was done. */
+const LIGHT: ReadonlySet<string> = new Set(['be', 'have', 'do', 'become', 'get', 'make', 'take', 'give', 'go', 'come']);
 
 /** Judges the words outside the clash; `about` says whether the unit names those whom the claim's pronouns may mean. */
 export function sameThing(input: CompareInput, values: readonly ValueResult[], clash: UnitClash, about: boolean | null): SameThing {
@@ -58,7 +61,7 @@ export function sameThing(input: CompareInput, values: readonly ValueResult[], c
     }
   }
   const coverage = total === 0 ? 0 : carried / total;
-  const verbs = outside.filter((a) => a.word.class === 'verb');
+  const verbs = outside.filter((a) => a.word.class === 'verb' && !isEmpty(input, a.word.index, clash));
   const predicate =
     verbs.length === 0 || verbs.some((a) => a.partner !== null && a.partner.member === clash.member && a.partner.credit >= 0.5);
   const otherNames = [...carriedNames(outside).values()].filter((carried) => !carried).length;
@@ -71,12 +74,22 @@ export function sameThing(input: CompareInput, values: readonly ValueResult[], c
   if ((clash.kind === 'name' || clash.kind === 'place') && !isOneEvent(input, outside, values, clash))
     return { same: false, score: coverage, because: 'several people or places may have this said of them' };
   if (anchors < ANCHORS) return { same: false, score: coverage, because: 'too few words in common to tell one event from another' };
-  const told = coverage >= UNNAMED_ACT && (clash.kind === 'number' || clash.kind === 'amount' || clash.kind === 'order');
+  const measured = clash.kind === 'number' || clash.kind === 'amount' || clash.kind === 'order';
+  const turned = clash.kind === 'negation' || clash.kind === 'outcome';
+  const told = (measured && coverage >= UNNAMED_ACT) || (turned && coverage >= NEARLY_WORD_FOR_WORD);
   if (!predicate && !told) return { same: false, score: coverage, because: 'the passage speaks of something else being done' };
   if (otherNames > 0) return { same: false, score: coverage, because: 'the passage does not name the same people or bodies' };
   if (coverage < LEAST_COVERAGE[clash.kind])
     return { same: false, score: coverage, because: 'too much of the sentence is not in the passage' };
   return { same: true, score: coverage, because: `${Math.round(coverage * 100)} per cent of the rest of the sentence is in the passage` };
+}
+
+/** Whether a verb says no act of its own: a light one, or the one that the clashing word completes ("found guilty", "cleared"). */
+function isEmpty({ claim }: CompareInput, index: number, clash: UnitClash): boolean {
+  const predicate = claim.predicates.find((p) => p.head === index);
+  if (predicate === undefined) return false;
+  if (LIGHT.has(predicate.lemma)) return true;
+  return clash.kind === 'outcome' && predicate.slots.some((s) => s.role === 'complement' && contains(s.span, clash.claim));
 }
 
 /** "23 witnesses over 64 days" against "64 witnesses over 23 days": two figures changed about are one fault, and not two events. */

@@ -3,6 +3,8 @@
  * two sides, every word of one side opposed to every word of the other. General English, stems as Porter2 has them.
  */
 import { stem } from '../../text/stem.ts';
+import type { Token } from '../../text/types.ts';
+import type { Lexicon } from '../lexicon.ts';
 
 const SIDES: readonly (readonly [string, string])[] = [
   ['allow grant uphold accept approve endorse permit authorise', 'reject refuse dismiss decline overturn quash block veto prohibit forbid'],
@@ -44,12 +46,49 @@ for (const [left, right] of SIDES) {
   });
 }
 
-/** Whether a stem names an outcome that others exclude. */
-export function hasOpposites(stem: string): boolean {
-  return OPPOSED.has(stem);
+/** Whether a word has any that exclude it, so that most words need not be held against each. */
+export function hasOpposites(word: Token, lexicon: Lexicon): boolean {
+  return OPPOSED.has(word.stem) || lexicon.antonyms(word.stem).length > 0 || degreeOf(word.lower) !== null;
 }
 
-/** Whether two stems name outcomes that exclude each other. */
-export function areOpposites(a: string, b: string): boolean {
-  return OPPOSED.get(a)?.has(b) ?? false;
+/** Whether two words exclude each other: as outcomes, as antonyms, or as the same degree of antonyms ("largest", "smallest"). */
+export function areOpposites(a: Token, b: Token, lexicon: Lexicon): boolean {
+  if (exclude(a.stem, b.stem, lexicon)) return true;
+  const [first, second] = [degreeOf(a.lower), degreeOf(b.lower)];
+  if (first === null || second === null || first.degree !== second.degree) return false;
+  return first.bases.some((x) => second.bases.some((y) => exclude(x, y, lexicon)));
+}
+
+function exclude(a: string, b: string, lexicon: Lexicon): boolean {
+  return (OPPOSED.get(a)?.has(b) ?? false) || lexicon.antonyms(a).includes(b);
+}
+
+interface Degree {
+  readonly degree: 'er' | 'est';
+  /** What the word may be made of ("larg" and "large" of "largest"), as stems. */
+  readonly bases: readonly string[];
+}
+
+const IRREGULAR_DEGREES: ReadonlyMap<string, Degree> = new Map(
+  (
+    [
+      ['better', 'er', 'good'],
+      ['best', 'est', 'good'],
+      ['worse', 'er', 'bad'],
+      ['worst', 'est', 'bad'],
+      ['further', 'er', 'far'],
+      ['furthest', 'est', 'far'],
+    ] as const
+  ).map(([word, degree, base]) => [word, { degree, bases: [stem(base)] }]),
+);
+
+function degreeOf(lower: string): Degree | null {
+  const irregular = IRREGULAR_DEGREES.get(lower);
+  if (irregular !== undefined) return irregular;
+  const degree = lower.endsWith('est') ? 'est' : lower.endsWith('er') ? 'er' : null;
+  if (degree === null) return null;
+  const root = lower.slice(0, -degree.length);
+  const last = root.slice(-1);
+  const bases = [root, `${root}e`, last === 'i' ? `${root.slice(0, -1)}y` : root, root.at(-2) === last ? root.slice(0, -1) : root];
+  return { degree, bases: [...new Set(bases.map(stem))] };
 }

@@ -169,12 +169,11 @@ export function compareOpposites(input: CompareInput): readonly UnitClash[] {
   for (const { word, partner } of alignment.words) {
     if (word.class !== 'verb' && word.class !== 'word') continue;
     if (partner !== null && partner.how !== 'context' && partner.credit > 0.75) continue;
-    const opposites = tools.lexicon.antonyms(word.token.stem);
-    if (opposites.length === 0 && !hasOpposites(word.token.stem)) continue;
+    if (!hasOpposites(word.token, tools.lexicon)) continue;
     unit.members.forEach((member, m) => {
       for (const other of member.reading.words) {
         if (other.class !== 'verb' && other.class !== 'word') continue;
-        if (!areOpposites(word.token.stem, other.token.stem) && !opposites.includes(other.token.stem)) continue;
+        if (!areOpposites(word.token, other.token, tools.lexicon)) continue;
         if (
           alignment.words.some(
             (a) => a.partner?.member === m && a.partner.index === other.index && a.partner.how !== 'context' && a.partner.credit > 0.75,
