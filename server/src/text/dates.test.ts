@@ -44,7 +44,7 @@ const ROWS: readonly (readonly [string, ...string[]])[] = [
   ['Letters of 3 March 2009 and 4 April 2010 were lost.', '2009-03-03', '2010-04-04'],
   // Partial dates.
   ['In May 2009 trading stopped.', '2009-05'],
-  ['By the end of April 2009 nothing had changed.', '2009-04 until'],
+  ['By the end of April 2009 nothing had changed.', '2009-04 by'],
   ['In early July 2009 the ward closed.', '2009-07'],
   ['In the summer of 2012 the crew struck.', '2012'],
   ['Since 2004 the fund has grown.', '2004 since'],

@@ -186,7 +186,7 @@ function readSingle(tokens: Tokens, at: number): Read | null {
   const rate = readRate(tokens, noun?.next ?? from);
   const end = Math.max(from, rate === null ? 0 : rate.next);
   // "five times as much" multiplies.
-  if (frequency && TIMES_AS.test(tokens[noun.next]?.lower ?? ''))
+  if (noun?.stem === 'time' && TIMES_AS.test(tokens[noun.next]?.lower ?? ''))
     return simple(tokens, at, noun.next, 'measure', value, 'times', null, late?.bound ?? null);
   if (frequency)
     return simple(tokens, at, Math.max(end, noun.next), 'frequency', value, `time${rate?.suffix ?? ''}`, null, late?.bound ?? null);

@@ -62,7 +62,9 @@ function summary(judged: JudgedPart, claim: Reading, missing: readonly Span<'tex
     const mine = slice(claim.analysis.text, clash.claim);
     const theirs = clashWords(against, clash);
     if (clash.kind === 'negation') return `The draft and the source say the opposite of “${mine}”.`;
-    if (clash.kind === 'agent-swap') return `The draft has who did it to whom the other way about.`;
+    if (clash.kind === 'agent-swap' && claim.analysis.text.toLowerCase().includes(theirs.toLowerCase()))
+      return 'The draft has who did it to whom the other way about.';
+    if (clash.kind === 'order' && clash.replacement === null) return `The draft has the two sides of “${mine}” the other way about.`;
     return `The draft has “${mine}” where the source has “${theirs}”.`;
   }
   if (judged.verdict === 'contradicted') return 'The corpus holds this only as something that is denied.';

@@ -75,8 +75,7 @@ export function sameThing(input: CompareInput, values: readonly ValueResult[], c
     return { same: false, score: coverage, because: 'several people or places may have this said of them' };
   if (anchors < ANCHORS) return { same: false, score: coverage, because: 'too few words in common to tell one event from another' };
   const measured = clash.kind === 'number' || clash.kind === 'amount' || clash.kind === 'order';
-  const turned = clash.kind === 'negation' || clash.kind === 'outcome';
-  const told = (measured && coverage >= UNNAMED_ACT) || (turned && coverage >= NEARLY_WORD_FOR_WORD);
+  const told = (measured && coverage >= UNNAMED_ACT) || (clash.kind === 'outcome' && coverage >= NEARLY_WORD_FOR_WORD);
   if (!predicate && !told) return { same: false, score: coverage, because: 'the passage speaks of something else being done' };
   if (otherNames > 0) return { same: false, score: coverage, because: 'the passage does not name the same people or bodies' };
   if (coverage < LEAST_COVERAGE[clash.kind])

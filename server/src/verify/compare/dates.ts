@@ -124,10 +124,19 @@ function bound(input: CompareInput, claim: Span<'text'>, rival: UnitDate): numbe
   if (other === undefined || rival.text === null) return 1;
   const owner = (reading: Reading, span: Span): readonly Predicate[] =>
     reading.predicates.filter((p) => p.slots.some((s) => s.role === 'time' && contains(s.span, span)));
-  const mine = owner(input.claim, claim);
-  const theirs = mine.length === 0 ? [] : owner(other.reading, rival.span);
+  const mine = acts(input.claim, owner(input.claim, claim));
+  const theirs = mine.length === 0 ? [] : acts(other.reading, owner(other.reading, rival.span));
   if (mine.length === 0 || theirs.length === 0) return UNBOUND;
   return mine.some((p) => theirs.some((q) => alignedHeads(p, q, rival.member, input.alignment))) ? 1 : 0.3;
+}
+
+/** "It was on 1 July that the notice was served" tells the day of the serving, and not of any being. */
+function acts({ predicates, analysis }: Reading, owners: readonly Predicate[]): readonly Predicate[] {
+  const [first] = owners;
+  const subject = first?.slots.find((s) => s.role === 'agent');
+  const cleft = first !== undefined && first.lemma === 'be' && subject !== undefined && analysis.tokens[subject.head]?.lower === 'it';
+  const next = cleft ? predicates.filter((p) => p.head > first.head && p.voice !== 'nominal').sort((a, b) => a.head - b.head)[0] : undefined;
+  return next === undefined ? owners : [next];
 }
 
 /** Whether a date told a sentence or two earlier is the claim's: what both say must be the same, and the year must be said. */

@@ -70,10 +70,15 @@ function quality(pair: FramePair): number {
 function fitted(input: CompareInput, mine: Predicate, theirs: Predicate, member: number): FramePair {
   const other = input.unit.members[member]?.reading ?? input.unit.core.reading;
   const fits = mine.slots
-    .filter((slot) => !isPronoun(input.claim, slot))
+    // The object of "made a booking" is the act itself.
+    .filter((slot) => !isPronoun(input.claim, slot) && (mine.lemma === theirs.lemma || slot.role !== 'patient' || !toldByObject(input, slot, theirs, member)))
     .map((slot) => fitOf(input, slot, theirs, member, other))
     .filter((f) => f !== null);
   return { mine, theirs, member, fits };
+}
+
+function toldByObject({ alignment }: CompareInput, { head }: Slot, theirs: Predicate, member: number): boolean {
+  return alignment.words.some((a) => a.word.index === head && a.partner?.member === member && a.partner.index === theirs.head);
 }
 
 function fitOf(input: CompareInput, slot: Slot, theirs: Predicate, member: number, other: Reading): SlotFit | null {
@@ -91,7 +96,8 @@ function fitOf(input: CompareInput, slot: Slot, theirs: Predicate, member: numbe
     const inside = words.reduce((n, a) => n + (says(a) ? a.weight : 0), 0);
     return inside >= weight * MOST || words.some((a) => a.word.index === slot.head && says(a)) || namesAlike(input, slot, other, t);
   };
-  const filled = counters.find(within);
+  // "X is a player who plays for Y": who plays is X.
+  const filled = counters.find((t) => within(t) || describedBy(other, t).some(within));
   if (filled !== undefined) return { slot, counter: filled, fit: 'filled' };
   const counter = counters.find((t) => !isPronoun(other, t)) ?? null;
   if (counter === null) return { slot, counter: null, fit: 'open' };
@@ -100,6 +106,13 @@ function fitOf(input: CompareInput, slot: Slot, theirs: Predicate, member: numbe
   const place = head === undefined ? null : places(head);
   if (place !== null && isJoined(other, place, counter.span)) return { slot, counter, fit: 'filled' };
   return { slot, counter, fit: carried ? 'displaced' : 'absent' };
+}
+
+/** Those whom the passage says a slot's filler to be: the subject of what it is the complement of. */
+function describedBy(reading: Reading, slot: Slot): readonly Slot[] {
+  return reading.predicates.flatMap((p) =>
+    p.lemma === 'be' && p.slots.some((s) => s.role === 'complement' && s.head === slot.head) ? p.slots.filter((s) => s.role === 'agent') : [],
+  );
 }
 
 /** "Politicians and the media": of things that are listed together the reader may take one for the slot and the other for none. */

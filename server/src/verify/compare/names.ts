@@ -8,6 +8,9 @@ import type { Reading } from '../reading.ts';
 import { samePlaceShallow, sameSlot, tokensUnder } from './places.ts';
 import { type CompareInput, inPart, type UnitClash } from './types.ts';
 
+/** Shorter names than this may be two though they differ by a letter. */
+const LEAST_SPELT = 6;
+
 /** Clashes of names; a name that the unit has anywhere, also in another form, never clashes. */
 export function compareNames(input: CompareInput): readonly UnitClash[] {
   const { claim, unit, alignment, tools } = input;
@@ -15,6 +18,7 @@ export function compareNames(input: CompareInput): readonly UnitClash[] {
   claim.analysis.names.forEach((name, n) => {
     const own = alignment.words.filter((a) => a.word.class === 'name' && a.word.mention === n);
     if (!inPart(input, name.span) || own.length === 0) return;
+    if (unit.members.some((m) => m.reading.analysis.names.some((other) => isMisspelt(name.name, other.name)))) return;
     const elsewhere = mostly(own, (a) => a.partner !== null);
     let best: UnitClash | null = null;
     unit.members.forEach((member, m) => {
@@ -92,16 +96,50 @@ function shareWord(a: NameMention, b: NameMention): boolean {
 const MOST_NAMES = 20_000;
 const piecesOf = memoised(MOST_NAMES, (name: string): ReadonlySet<string> => new Set(name.toLowerCase().split(/[^\p{L}\p{N}]+/u)));
 
-/** One name of several ("in Iraq, Libya and Nepal"): another name beside them contradicts nothing. */
+/** One name of several ("in Iraq, Libya and Nepal"): another name beside them contradicts nothing. "Hollywood, California" is one place. */
 function isListed(reading: Reading, name: NameMention): boolean {
   const [first, last] = tokensUnder(reading, name.span);
   const { tokens, names } = reading.analysis;
-  const joins = (index: number): boolean => /^(?:and|or|,|&)$/.test(tokens[index]?.lower ?? '');
-  const named = (index: number): boolean => {
-    const token = tokens[index];
-    return token !== undefined && names.some((n) => n.span.start <= token.start && token.end <= n.span.end);
+  const joinAt = (index: number): 'and' | 'comma' | null => {
+    const lower = tokens[index]?.lower ?? '';
+    return /^(?:and|or|&)$/.test(lower) ? 'and' : lower === ',' ? 'comma' : null;
   };
-  return (joins(first - 1) && named(first - 2)) || (joins(last + 1) && named(last + 2));
+  const named = (index: number): NameMention | undefined => {
+    const token = tokens[index];
+    return token === undefined ? undefined : names.find((n) => n.span.start <= token.start && token.end <= n.span.end);
+  };
+  const joins: ('and' | 'comma')[] = [];
+  for (const step of [-1, 1] as const) {
+    let edge = step < 0 ? first : last;
+    for (;;) {
+      const join = joinAt(edge + step);
+      const next = join === null ? undefined : named(edge + 2 * step);
+      if (join === null || next === undefined) break;
+      joins.push(join);
+      const [from, to] = tokensUnder(reading, next.span);
+      edge = step < 0 ? from : to;
+    }
+  }
+  return joins.includes('and') || (joins.length > 0 && name.form !== 'place' && name.form !== 'unknown') || joins.length > 1;
+}
+
+/** "Brazilian" and "Brazillian", "Suarez" and "Suárez": one name spelt in two ways, and no two names. */
+function isMisspelt(a: string, b: string): boolean {
+  const [x, y] = [plainLetters(a), plainLetters(b)];
+  if (x === y) return a !== b && a.toLowerCase() !== b.toLowerCase();
+  const [short, long] = x.length <= y.length ? [x, y] : [y, x];
+  if (short.length < LEAST_SPELT || long.length - short.length > 1) return false;
+  let i = 0;
+  while (i < short.length && short[i] === long[i]) i++;
+  return short.slice(i + (short.length === long.length ? 1 : 0)) === long.slice(i + 1);
+}
+
+function plainLetters(name: string): string {
+  return name
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
 /** Whether one name may be made of the other's initials. */

@@ -38,6 +38,13 @@ interface Neighbours {
   readonly right: number;
 }
 
+/** How far the surroundings agree where the verb and the preposition before are the same, and what follows is not. */
+const VERB_AND_TIE = 0.75;
+
+function isVerb(reading: Reading, index: number): boolean {
+  return reading.predicates.some((p) => p.head === index && p.voice !== 'nominal');
+}
+
 /** The nearest content words around the tokens `from`..`to` (inclusive). */
 function neighbours(reading: Reading, from: number, to: number): Neighbours {
   const { tokens } = reading.analysis;
@@ -67,6 +74,8 @@ export function samePlaceShallow(
     alignment.words.some((a) => a.word.index === index && a.partner !== null && a.partner.member === member && a.partner.index === target);
   const left = meets(mine.left, theirs.left) || (mine.left === -1 && theirs.left === -1);
   const right = meets(mine.right, theirs.right) || (mine.right === -1 && theirs.right === -1);
+  // "Born in Trieste", "born in Naples": what stands right behind the same verb and the same preposition answers the same question.
+  if (left && !right && mine.tie !== null && mine.tie === theirs.tie && isVerb(claim, mine.left)) return VERB_AND_TIE;
   return (left ? 0.5 : 0) + (right ? 0.5 : 0) - (mine.tie === theirs.tie ? 0 : 0.25);
 }
 
@@ -100,17 +109,36 @@ export function slotOf(predicate: Predicate, reading: Reading, token: number): P
   return predicate.slots.find((s) => contains(s.span, place)) ?? null;
 }
 
-/** Whether the heads of two predicates carry each other. */
+/** Verbs that with a noun for their object say what the noun's own verb says: "made a booking", "carried out an inspection". */
+const CARRYING_OUT: ReadonlySet<string> = new Set(
+  'make give take have do carry conduct hold perform undertake deliver issue complete lead'.split(' '),
+);
+
+/** Whether two predicates tell the same act: their heads carry each other, or one is told by a noun ("booked", "made the booking"). */
 export function alignedHeads(mine: Predicate, theirs: Predicate, member: number, alignment: Alignment): boolean {
   if (mine.lemma === theirs.lemma) return true;
-  return alignment.words.some(
-    (a) => a.word.index === mine.head && a.partner !== null && a.partner.member === member && a.partner.index === theirs.head,
-  );
+  const meets = (index: number, target: number): boolean =>
+    alignment.words.some(
+      (a) => a.word.index === index && a.partner !== null && a.partner.member === member && a.partner.index === target,
+    );
+  return meets(mine.head, theirs.head) || toldByNoun(mine, theirs, meets);
+}
+
+/** The noun that names the act of a verb which only carries it out. */
+function namedAct(p: Predicate): number | null {
+  return CARRYING_OUT.has(p.lemma) ? (p.slots.find((s) => s.role === 'patient')?.head ?? null) : null;
+}
+
+/** Whether the object of one predicate names the act of the other. */
+function toldByNoun(mine: Predicate, theirs: Predicate, meets: (index: number, target: number) => boolean): boolean {
+  const [here, there] = [namedAct(mine), namedAct(theirs)];
+  return (here !== null && meets(here, theirs.head)) || (there !== null && meets(mine.head, there));
 }
 
 /** The predicates of a member whose heads carry that of `mine`; a member that can have none is not read for its predicates. */
 export function counterparts(mine: Predicate, other: Reading, member: number, alignment: Alignment): readonly Predicate[] {
-  const carried = alignment.words.some((a) => a.word.index === mine.head && a.partner !== null && a.partner.member === member);
+  const heads = [mine.head, namedAct(mine)];
+  const carried = alignment.words.some((a) => heads.includes(a.word.index) && a.partner !== null && a.partner.member === member);
   if (!carried && !other.mayTell(mine.lemma)) return [];
   return other.predicates.filter((theirs) => alignedHeads(mine, theirs, member, alignment));
 }

@@ -1,5 +1,5 @@
 /** Statements turned over: the same predicate affirmed here and negated there, or an opposite word in the same place. */
-import { contains } from '../../text/span.ts';
+import { contains, type Span, slice } from '../../text/span.ts';
 import type { Token } from '../../text/types.ts';
 import type { ContentWord, Reading } from '../reading.ts';
 import { isActNegated, negatedAt } from './negated.ts';
@@ -151,15 +151,23 @@ export function comparePrefixes(input: CompareInput): readonly UnitClash[] {
     const member = partner === null ? undefined : input.unit.members[partner.member];
     const token = partner === null ? undefined : member?.reading.analysis.tokens[partner.index];
     if (partner === null || member === undefined || token === undefined || token.stem !== word.token.stem) continue;
-    if (prefixed(input.claim, word.token) === prefixed(member.reading, token)) continue;
-    clashes.push({ kind: 'negation', claim: word.token, member: partner.member, passage: token, replacement: null, sureness: 0.85 });
+    const [mine, theirs] = [prefixOf(input.claim, word.token), prefixOf(member.reading, token)];
+    if ((mine === null) === (theirs === null)) continue;
+    const claim = { start: mine ?? word.token.start, end: word.token.end };
+    const passage = { start: theirs ?? token.start, end: token.end };
+    const replacement = slice(member.reading.analysis.text, passage);
+    clashes.push({ kind: 'outcome', claim, member: partner.member, passage, replacement, sureness: 0.85 });
   }
   return clashes;
 }
 
-function prefixed(reading: Reading, place: { readonly start: number; readonly end: number }): boolean {
+/** Where the "non-" before a word begins; null where there is none. */
+function prefixOf(reading: Reading, place: Span): number | null {
   const { negations, text } = reading.analysis;
-  return negations.some((n) => n.kind === 'prefix' && n.span.end <= place.start && /^non-?$/i.test(text.slice(n.span.start, place.start)));
+  const prefix = negations.find(
+    (n) => n.kind === 'prefix' && n.span.end <= place.start && /^non-?$/i.test(text.slice(n.span.start, place.start)),
+  );
+  return prefix?.span.start ?? null;
 }
 
 /** Opposite words ("accept"/"reject") of which the claim's is carried by nothing and the passage's stands in its place. */

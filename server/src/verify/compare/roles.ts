@@ -2,6 +2,7 @@
 import { contains, type Span } from '../../text/span.ts';
 import type { Predicate, Slot } from '../../text/types.ts';
 import type { Reading } from '../reading.ts';
+import { isPronoun } from './frames.ts';
 import { counterparts } from './places.ts';
 import { type CompareInput, inPart, type UnitClash } from './types.ts';
 
@@ -9,6 +10,10 @@ import { type CompareInput, inPart, type UnitClash } from './types.ts';
 const SURE = 0.6;
 /** A swap leaves nearly every word as it was. */
 const NEARLY_ALL = 0.7;
+/** What two people do together, whoever is named first. */
+const MUTUAL: ReadonlySet<string> = new Set(
+  'meet marry divorce fight join speak talk agree argue quarrel resemble match share see separate debate negotiate date'.split(' '),
+);
 
 export function compareRoles(input: CompareInput): readonly UnitClash[] {
   const { claim, unit, alignment } = input;
@@ -19,6 +24,8 @@ export function compareRoles(input: CompareInput): readonly UnitClash[] {
     if (head === undefined || mine.confidence < SURE || !inPart(input, head)) continue;
     const [agent, patient] = [slot(mine, 'agent'), slot(mine, 'patient') ?? slot(mine, 'recipient')];
     if (agent === null || patient === null) continue;
+    const done = doneBy(input, mine, agent, patient);
+    if (done !== null) clashes.push(done);
     unit.members.forEach((member, m) => {
       if (m > 0) return;
       for (const theirs of counterparts(mine, member.reading, m, alignment)) {
@@ -42,6 +49,36 @@ export function compareRoles(input: CompareInput): readonly UnitClash[] {
     });
   }
   return clashes;
+}
+
+/**
+ * "A rang B" against "B rang": whom the claim has it done to did it, and the passage names nobody whom it was done to ("B rang me").
+ * Told of people only, for a door that somebody opened opened too.
+ */
+function doneBy(input: CompareInput, mine: Predicate, agent: Slot, patient: Slot): UnitClash | null {
+  const { claim, unit } = input;
+  const { reading } = unit.core;
+  if (MUTUAL.has(mine.lemma) || mine.voice !== 'active' || !isPerson(claim, patient)) return null;
+  for (const theirs of reading.predicates) {
+    if (theirs.confidence < SURE || theirs.voice !== 'active' || theirs.lemma !== mine.lemma) continue;
+    const doer = slot(theirs, 'agent');
+    const other = slot(theirs, 'patient') ?? slot(theirs, 'recipient');
+    if (doer === null || (other !== null && !isPronoun(reading, other))) continue;
+    if (!fills(claim, patient, reading, doer, 0, input) || fills(claim, agent, reading, doer, 0, input)) continue;
+    return {
+      kind: 'agent-swap',
+      claim: headSpan(claim, agent),
+      member: 0,
+      passage: headSpan(reading, doer),
+      replacement: null,
+      sureness: Math.min(mine.confidence, theirs.confidence),
+    };
+  }
+  return null;
+}
+
+function isPerson({ analysis }: Reading, of: Slot): boolean {
+  return analysis.names.some((n) => contains(of.span, n.span) && (n.form === 'person' || n.title !== null));
 }
 
 function slot(predicate: Predicate, role: Slot['role']): Slot | null {
