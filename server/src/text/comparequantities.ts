@@ -22,7 +22,7 @@ interface Scale {
  * `equal`: the same value with the same bound. `compatible`: the intervals that both assert have a value in common ("at
  * least 30", "more than 50"; "about 50", "52"). `incompatible`: they have none. `incomparable`: other kinds, units or counted
  * nouns, so that nothing follows. Tolerances: "about" and "nearly" reach a tenth of the value (bounds.ts); open bounds
- * include their own value; converted units may be 0.1 % apart, days against months 2 % (equal) or 10 % (compatible).
+ * include their own value, but for a claim's "more than" or "less than" against the very figure; converted units may be 0.1 % apart, days against months 2 % (equal) or 10 % (compatible).
  */
 export function compareQuantities(claim: Quantity, passage: Quantity): QuantityRelation {
   const a = scaleOf(claim);
@@ -46,6 +46,9 @@ function relate(claim: Quantity, passage: Quantity, a: Scale, b: Scale): Quantit
     Math.abs(valueA - valueB) <= slack * Math.max(Math.abs(valueA), Math.abs(valueB)) + Number.EPSILON;
   const sameBound = claim.bound === passage.bound && claim.bound !== 'range';
   if (sameBound && near(calendar ? CALENDAR_EQUAL : EXACT_SLACK)) return 'equal';
+  // "More than 300" is said of no 300 that was counted.
+  const strict = claim.bound === 'more-than' || claim.bound === 'less-than';
+  if (strict && passage.bound === 'exact' && !calendar && valueA === valueB) return 'incompatible';
   const slack = (calendar ? CALENDAR_NEAR : EXACT_SLACK) * Math.max(Math.abs(valueA), Math.abs(valueB));
   const [minA, maxA] = [claim.min * a.factor, claim.max * a.factor];
   const [minB, maxB] = [passage.min * b.factor, passage.max * b.factor];

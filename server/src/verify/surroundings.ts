@@ -5,7 +5,18 @@
 import type { Corpus } from '../corpus/corpus.ts';
 import type { Passage, PassageStanding, SourceSpan } from '../corpus/domain.ts';
 import type { PartialDate, Quantity } from '../text/types.ts';
+import type { Reading } from './reading.ts';
 import type { ReadPassage } from './unit.ts';
+
+/** Whether a text speaks of "the film" or "the company" and does not say of which: a noun right behind "the" that nothing after it makes plainer. */
+function hasBareDefinite({ analysis, words }: Reading): boolean {
+  return words.some((w) => {
+    const [before, after] = [analysis.tokens[w.index - 1]?.lower, analysis.tokens[w.index + 1]];
+    return w.class === 'word' && before === 'the' && (after === undefined || after.kind === 'punct' || (after.stop && !MAKES_PLAINER.has(after.lower)));
+  });
+}
+
+const MAKES_PLAINER: ReadonlySet<string> = new Set(['of', 'that', 'which', 'who', 'whose', 'where', 'for', 'in', 'at', 'on', 'to', 'with', 'between', "'s"]);
 
 export interface Surroundings {
   readonly standing: PassageStanding;
@@ -42,7 +53,7 @@ function createSurroundings(corpus: Corpus, reader: Reader, core: ReadPassage): 
   return {
     standing,
     date: core.passage.block.date,
-    opensWithPronoun: core.reading.anaphoric && core.passage.before === null,
+    opensWithPronoun: core.passage.before === null && (core.reading.anaphoric || hasBareDefinite(core.reading)),
     speakers: once(() => speakersOf(core, standing, reader)),
     names: once(() => namesOf(corpus, core, standing, elliptic, before())),
     stems: once(() => new Set(elliptic ? before()[0]?.read.reading.words.map((w) => w.token.stem) : [])),

@@ -29,19 +29,39 @@ export function createPredicateReader(model: ParserModel | null): PredicateReade
       .map((one) => weighed(analysis, one, byHead.get(one.predicate.head) ?? null));
     return [...trees, ...shallow.filter((one) => one.voice === 'nominal')].sort((a, b) => a.head - b.head);
   };
-  return (analysis) => withoutDay(analysis, read);
+  return (analysis) => withoutAsides(analysis, read);
 }
 
-/** "December 8 - The council dismisses her": the day that heads an entry is no part of its sentence. */
-function withoutDay(analysis: Analysis, read: PredicateReader): readonly Predicate[] {
-  const { tokens, dates } = analysis;
+/** No aside is longer, in tokens; a bracket that closes later is taken for a sentence of its own. */
+const LONGEST_ASIDE = 25;
+
+/**
+ * Reads a sentence as if what is no part of it were not there: the day that heads an entry ("December 8 - The council dismisses her") and
+ * what stands in brackets ("Ann Roth (born 14 May 1961) is a doctor").
+ */
+function withoutAsides(analysis: Analysis, read: PredicateReader): readonly Predicate[] {
+  const { tokens } = analysis;
+  const kept: number[] = [];
+  for (let i = afterDay(analysis); i < tokens.length; i++) {
+    const close = tokens[i]?.text === '(' && i > 0 ? tokens.findIndex((t, at) => at > i && (t.text === ')' || t.text === '(')) : -1;
+    if (close > 0 && tokens[close]?.text === ')' && close - i <= LONGEST_ASIDE && close < tokens.length - 2) i = close;
+    else kept.push(i);
+  }
+  if (kept.length === tokens.length) return read(analysis);
+  const at = (index: number): number => kept[index] ?? index;
+  return read({ ...analysis, tokens: kept.flatMap((i) => tokens[i] ?? []) }).map((p) => ({
+    ...p,
+    head: at(p.head),
+    slots: p.slots.map((s) => ({ ...s, head: at(s.head) })),
+  }));
+}
+
+/** Index of the token behind the day and the dash that open an entry; 0 where none do. */
+function afterDay({ tokens, dates }: Analysis): number {
   const day = dates.find((d) => d.span.start === 0);
   const from = day === undefined ? -1 : tokens.findIndex((t) => t.start >= day.span.end);
   const dash = tokens[from];
-  if (dash === undefined || !/^[-–—:]$/.test(dash.text) || from + 1 >= tokens.length) return read(analysis);
-  const shift = from + 1;
-  const moved = (slot: Slot): Slot => ({ ...slot, head: slot.head + shift });
-  return read({ ...analysis, tokens: tokens.slice(shift) }).map((p) => ({ ...p, head: p.head + shift, slots: p.slots.map(moved) }));
+  return dash !== undefined && /^[-–—:]$/.test(dash.text) && from + 1 < tokens.length ? from + 1 : 0;
 }
 
 /** "By the children’s secretary": what a slot's words possess stands in the same slot, however it was parsed. */

@@ -7,6 +7,7 @@ import type { Slot } from '../../text/types.ts';
 import type { Reading } from '../reading.ts';
 import type { ClashKind } from '../types.ts';
 import { type FramePair, headWords, type SlotFit } from './frames.ts';
+import { MUTUAL } from './roles.ts';
 import type { CompareInput, UnitClash } from './types.ts';
 
 /** How sure it is that two things cannot both fill the slot, by what shows it. */
@@ -18,7 +19,7 @@ const SHARED = 0.75;
 export function compareFillers(input: CompareInput, pairs: readonly FramePair[]): readonly UnitClash[] {
   return pairs.flatMap((pair) => {
     if (pair.mine.confidence < LEAST_CONFIDENCE || pair.theirs.confidence < LEAST_CONFIDENCE) return [];
-    if (pair.mine.modality !== pair.theirs.modality) return [];
+    if (pair.mine.modality !== pair.theirs.modality || MUTUAL.has(pair.mine.lemma)) return [];
     const odd = pair.fits.filter((f) => f.fit === 'displaced' || f.fit === 'absent');
     const [only] = odd;
     const filled = pair.fits.filter((f) => f.fit === 'filled').length;

@@ -29,8 +29,6 @@ const SIDES: readonly (readonly [string, string])[] = [
   ['present', 'absent'],
   ['lawful legal', 'unlawful illegal'],
   ['public', 'private'],
-  ['buy purchase', 'sell'],
-  ['lend', 'borrow'],
   ['common frequent', 'rare'],
   ['majority', 'minority'],
   ['maximum', 'minimum'],
@@ -59,7 +57,18 @@ export function areOpposites(a: Token, b: Token, lexicon: Lexicon): boolean {
   return first.bases.some((x) => second.bases.some((y) => exclude(x, y, lexicon)));
 }
 
+/** One relation seen from its two ends: who buys from a seller and who sells to a buyer tell the same. */
+const CONVERSES: ReadonlySet<string> = new Set(
+  'buy sell,purchase sell,lend borrow,ancestor descendant,predecessor successor,precede follow,employer employee,teach learn,parent child,landlord tenant'
+    .split(',')
+    .flatMap((pair) => {
+      const [a = '', b = ''] = pair.split(' ').map(stem);
+      return [`${a} ${b}`, `${b} ${a}`];
+    }),
+);
+
 function exclude(a: string, b: string, lexicon: Lexicon): boolean {
+  if (CONVERSES.has(`${a} ${b}`)) return false;
   return (OPPOSED.get(a)?.has(b) ?? false) || lexicon.antonyms(a).includes(b);
 }
 

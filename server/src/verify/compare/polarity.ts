@@ -152,7 +152,8 @@ export function comparePrefixes(input: CompareInput): readonly UnitClash[] {
     const token = partner === null ? undefined : member?.reading.analysis.tokens[partner.index];
     if (partner === null || member === undefined || token === undefined || token.stem !== word.token.stem) continue;
     const [mine, theirs] = [prefixOf(input.claim, word.token), prefixOf(member.reading, token)];
-    if ((mine === null) === (theirs === null)) continue;
+    // Citizens and non-citizens are other people, of whom the same may be said.
+    if ((mine === null) === (theirs === null) || input.tools.lexicon.category(word.token.stem) === 'person') continue;
     const claim = { start: mine ?? word.token.start, end: word.token.end };
     const passage = { start: theirs ?? token.start, end: token.end };
     const replacement = slice(member.reading.analysis.text, passage);

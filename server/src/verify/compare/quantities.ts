@@ -60,7 +60,7 @@ export function compareNumbers(input: CompareInput): Comparison {
           });
       }
     });
-    if (best.status === 'missing' && against.length > 0 && (!standsNear(input, quantity) || isExchange(input, against))) {
+    if (best.status === 'missing' && against.length > 0 && !isMet(input, quantity) && (!standsNear(input, quantity) || isExchange(input, against))) {
       against.sort((a, b) => b.sureness - a.sureness);
       const [first] = against;
       if (first !== undefined) {
@@ -82,6 +82,16 @@ function mayClash(input: CompareInput, quantity: Quantity, other: Quantity, read
     (q) => q !== quantity && q.kind === other.kind && q.value === other.value && !countsAlike(quantity, other),
   );
   return !told && isDifference(input.claim, quantity) === isDifference(reading, other);
+}
+
+/** Whether some figure of the unit keeps within a bound of the claim's: "fewer than 350 of them" where 696 and 304 are told. */
+function isMet({ unit }: CompareInput, quantity: Quantity): boolean {
+  if (quantity.bound === 'exact' || quantity.kind === 'ordinal') return false;
+  return unit.members.some((m) =>
+    m.reading.analysis.quantities.some(
+      (q) => q.kind === quantity.kind && q.counted !== quantity.counted && q.value >= quantity.min && q.value <= quantity.max,
+    ),
+  );
 }
 
 /** Whether the passage's figure stands in the claim too, for something else: then the two were changed about. */

@@ -11,7 +11,7 @@ const SURE = 0.6;
 /** A swap leaves nearly every word as it was. */
 const NEARLY_ALL = 0.7;
 /** What two people do together, whoever is named first. */
-const MUTUAL: ReadonlySet<string> = new Set(
+export const MUTUAL: ReadonlySet<string> = new Set(
   'meet marry divorce fight join speak talk agree argue quarrel resemble match share see separate debate negotiate date'.split(' '),
 );
 
@@ -21,7 +21,7 @@ export function compareRoles(input: CompareInput): readonly UnitClash[] {
   if (alignment.coverage < NEARLY_ALL) return clashes;
   for (const mine of claim.predicates) {
     const head = claim.analysis.tokens[mine.head];
-    if (head === undefined || mine.confidence < SURE || !inPart(input, head)) continue;
+    if (head === undefined || mine.confidence < SURE || !inPart(input, head) || MUTUAL.has(mine.lemma)) continue;
     const [agent, patient] = [slot(mine, 'agent'), slot(mine, 'patient') ?? slot(mine, 'recipient')];
     if (agent === null || patient === null) continue;
     const done = doneBy(input, mine, agent, patient);
@@ -58,7 +58,7 @@ export function compareRoles(input: CompareInput): readonly UnitClash[] {
 function doneBy(input: CompareInput, mine: Predicate, agent: Slot, patient: Slot): UnitClash | null {
   const { claim, unit } = input;
   const { reading } = unit.core;
-  if (MUTUAL.has(mine.lemma) || mine.voice !== 'active' || !isPerson(claim, patient)) return null;
+  if (mine.voice !== 'active' || !isPerson(claim, patient)) return null;
   for (const theirs of reading.predicates) {
     if (theirs.confidence < SURE || theirs.voice !== 'active' || theirs.lemma !== mine.lemma) continue;
     const doer = slot(theirs, 'agent');
