@@ -7,17 +7,22 @@ type Tokens = readonly Token[];
 const lowerAt = (tokens: Tokens, at: number): string => tokens[at]?.lower ?? '';
 const CUE = /^(?:at|by|until|till|before|after|from|to|since|around|about|approximately|between|and)$/;
 
+/** The unit of a time that may be of the morning or of the evening. */
+export const HALF_DAY = 'half-day';
+
 export interface ClockReading {
   /** Minutes after midnight; where neither am nor pm is said and the hour is below 13, the morning's. */
   readonly minutes: number;
+  /** Whether it is said, or plain from the hour, which half of the day is meant. */
+  readonly known: boolean;
   readonly next: number;
 }
 
 /** The time that starts at `at`: "11.36am", "15:40", "4 pm", "9 o'clock", "noon", "half past two"; null otherwise. */
 export function readClock(tokens: Tokens, at: number): ClockReading | null {
   const lower = lowerAt(tokens, at);
-  if (lower === 'noon' || lower === 'midday') return { minutes: 720, next: at + 1 };
-  if (lower === 'midnight') return { minutes: 0, next: at + 1 };
+  if (lower === 'noon' || lower === 'midday') return { minutes: 720, known: true, next: at + 1 };
+  if (lower === 'midnight') return { minutes: 0, known: true, next: at + 1 };
   const past = readPast(tokens, at);
   if (past !== null) return past;
   const match = /^(\d{1,2})(?:([.:])(\d\d))?$/.exec(lower);
@@ -31,32 +36,44 @@ export function readClock(tokens: Tokens, at: number): ClockReading | null {
   const half = halfOf(tokens, after);
   if (half !== null) {
     if (hour > 12) return null;
-    return { minutes: ((hour % 12) + (half.pm ? 12 : 0)) * 60 + minute, next: half.next };
+    return { minutes: ((hour % 12) + (half.pm ? 12 : 0)) * 60 + minute, known: true, next: half.next };
   }
-  if (/^o'clock$/.test(lowerAt(tokens, after))) return { minutes: hour * 60, next: after + 1 };
-  if (match?.[2] === ':') return { minutes: (hour % 24) * 60 + minute, next: after };
+  if (/^o'clock$/.test(lowerAt(tokens, after))) return { minutes: hour * 60, known: hour > 12, next: after + 1 };
+  if (match?.[2] === ':') return { minutes: (hour % 24) * 60 + minute, known: hour > 12 || hour === 0, next: after };
   // "at 10.30": with a full stop it is a decimal unless a preposition of time leads and nothing is counted.
   if (match?.[2] === '.' && /^(?:at|by|until|till)$/.test(lowerAt(tokens, at - 1)) && match[3] !== undefined && isFree(tokens, after)) {
-    return { minutes: (hour % 24) * 60 + minute, next: after };
+    return { minutes: (hour % 24) * 60 + minute, known: hour > 12 || hour === 0, next: after };
   }
   return null;
 }
 
-/** "half past two", "ten to six", "a quarter past nine". */
+/** "half past two", "a quarter past nine", "ten to six", "thirteen minutes to seven". */
 function readPast(tokens: Tokens, at: number): ClockReading | null {
-  const lower = lowerAt(tokens, at);
-  const article = lower === 'a' ? 1 : 0;
-  const first = lowerAt(tokens, at + article);
-  const minutes = first === 'half' ? 30 : first === 'quarter' ? 15 : null;
-  if (minutes === null) return null;
-  const turn = lowerAt(tokens, at + article + 1);
-  if (turn !== 'past' && !(turn === 'to' && minutes === 15)) return null;
-  const hour = readCardinal(tokens, at + article + 2);
+  const told = minutesTold(tokens, at);
+  if (told === null) return null;
+  const turn = lowerAt(tokens, told.next);
+  if (turn !== 'past' && !(turn === 'to' && told.minutes !== 30)) return null;
+  const hour = readCardinal(tokens, told.next + 1);
   if (hour === null || !Number.isInteger(hour.value) || hour.value < 1 || hour.value > 12) return null;
+  // "Ten to five" may be a range or a vote; a preposition of time before it and nothing counted behind it make it a time.
+  if (!told.plain && !(/^(?:at|by|until|till|before|after|about|around|from|since|was|is)$/.test(lowerAt(tokens, at - 1)) && isFree(tokens, hour.next)))
+    return null;
   const half = halfOf(tokens, hour.next);
+  if (turn === 'to' && half === null && !isFree(tokens, hour.next)) return null;
   const base = half === null ? hour.value : (hour.value % 12) + (half.pm ? 12 : 0);
-  const total = base * 60 + (turn === 'past' ? minutes : -minutes);
-  return { minutes: (total + 1440) % 1440, next: half?.next ?? hour.next };
+  const total = base * 60 + (turn === 'past' ? told.minutes : -told.minutes);
+  return { minutes: (total + 1440) % 1440, known: half !== null, next: half?.next ?? hour.next };
+}
+
+/** The minutes before "past" or "to"; `plain` where the words can mean nothing but a time. */
+function minutesTold(tokens: Tokens, at: number): { readonly minutes: number; readonly next: number; readonly plain: boolean } | null {
+  const article = lowerAt(tokens, at) === 'a' ? 1 : 0;
+  const first = lowerAt(tokens, at + article);
+  if (first === 'half' || first === 'quarter') return { minutes: first === 'half' ? 30 : 15, next: at + article + 1, plain: true };
+  const number = readCardinal(tokens, at);
+  if (number === null || !Number.isInteger(number.value) || number.value < 1 || number.value > 29) return null;
+  if (/^minutes?$/.test(lowerAt(tokens, number.next))) return { minutes: number.value, next: number.next + 1, plain: true };
+  return number.value % 5 === 0 ? { minutes: number.value, next: number.next, plain: false } : null;
 }
 
 function halfOf(tokens: Tokens, at: number): { readonly pm: boolean; readonly next: number } | null {

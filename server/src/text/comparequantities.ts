@@ -1,5 +1,6 @@
 /** Whether two stated numbers can both hold. */
 import type { Quantity } from './types.ts';
+import { HALF_DAY } from './clock.ts';
 import { unitNamed } from './units.ts';
 
 export type QuantityRelation = 'equal' | 'compatible' | 'incompatible' | 'incomparable';
@@ -9,6 +10,7 @@ const EXACT_SLACK = 0.001;
 /** Days against months: a month has 28 to 31 of them, so that values this near each other may be the same. */
 const CALENDAR_EQUAL = 0.02;
 const CALENDAR_NEAR = 0.1;
+const NOON = 720;
 const SECONDS_OF_MONTH = (365.2425 / 12) * 86400;
 
 interface Scale {
@@ -40,6 +42,9 @@ export function compareQuantities(claim: Quantity, passage: Quantity): QuantityR
 
 function relate(claim: Quantity, passage: Quantity, a: Scale, b: Scale): QuantityRelation {
   const calendar = a.calendar !== b.calendar;
+  // "Half past six" and 18:30 may be the same time.
+  const half = claim.kind === 'clock' && (claim.unit === HALF_DAY || passage.unit === HALF_DAY);
+  if (half) return claim.value % NOON === passage.value % NOON ? 'equal' : 'incompatible';
   const valueA = claim.value * a.factor;
   const valueB = passage.value * b.factor;
   const near = (slack: number): boolean =>

@@ -36,7 +36,7 @@ const ROWS: readonly (readonly [string, ...string[]])[] = [
   ['An estimated 400 people were infected, some 30 of them children.', 'count 400 about (peopl)', 'count 30 about'],
   ['Mortality fell by 12.5 per cent.', 'percent 12.5 percent'],
   ['The call was made at 11.36am and answered at 15:40.', 'clock 696', 'clock 940'],
-  ['He left at half past two.', 'clock 150'],
+  ['He left at half past two.', 'clock 150 half-day'],
   ['The inquest lasted nine days and heard 45 witnesses.', 'duration 9 day', 'count 45 (wit)'],
   ['Temperatures reached 39.5 degrees.', 'measure 39.5 degree'],
   // Finance.
@@ -100,7 +100,7 @@ const ROWS: readonly (readonly [string, ...string[]])[] = [
   ['A five-judge bench and a 12-member panel sat.', 'count 5 (judg)', 'count 12 (member)'],
   ['Over those 20 long years, two more days were lost.', 'duration 20 year', 'duration 2 day'],
   ['The first recorded Royal balcony appearance took place then.'],
-  ['We resume at 2.00.', 'clock 120'],
+  ['We resume at 2.00.', 'clock 120 half-day'],
   ['Lend £5–6m or £3 to £4 million.', 'money 5000000..6000000 GBP', 'money 3000000..4000000 GBP'],
   ['Babies aged between 5 and 17 months were weighed.', 'age 5..17 month'],
   ['Costs are five times as high, and twice the budget.', 'measure 5 times', 'measure 2 times'],

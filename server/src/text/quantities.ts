@@ -1,6 +1,6 @@
 /** Finds the numbers of a sentence with what they count or measure, and how they bound it. */
 import { boundAfter, boundBefore, interval } from './bounds.ts';
-import { readClock } from './clock.ts';
+import { HALF_DAY, readClock } from './clock.ts';
 import { countedNoun } from './counted.ts';
 import { findDates } from './dates.ts';
 import { isLabel, isNamePart } from './exclusions.ts';
@@ -54,7 +54,7 @@ interface Read {
 function readQuantity(tokens: Tokens, at: number): Read | null {
   if (isNamePart(tokens, at, at + 1)) return null;
   const clock = readClock(tokens, at);
-  if (clock !== null) return simple(tokens, at, clock.next, 'clock', clock.minutes, null, null);
+  if (clock !== null) return simple(tokens, at, clock.next, 'clock', clock.minutes, clock.known ? null : HALF_DAY, null);
   return (
     readRanged(tokens, at) ?? readFrequencyWord(tokens, at) ?? readShare(tokens, at) ?? readSingle(tokens, at) ?? readOrder(tokens, at)
   );

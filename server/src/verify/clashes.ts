@@ -7,7 +7,7 @@ import { compareNegatedActs } from './compare/negated-acts.ts';
 import { compareOrder } from './compare/order.ts';
 import { compareDeniedValues, compareOpposites, comparePolarity, comparePrefixes } from './compare/polarity.ts';
 import { compareRoles } from './compare/roles.ts';
-import { compareComplements, compareNouns } from './compare/substitutions.ts';
+import { compareComplements } from './compare/complements.ts';
 import type { CompareInput, UnitClash, ValueResult } from './compare/types.ts';
 
 export interface Candidates {
@@ -29,7 +29,7 @@ export function clashCandidates(input: CompareInput, { values, found, close, pai
   const polarity = [...comparePolarity(input), ...compareDeniedValues(input, values), ...compareNegatedActs(input, pairs)];
   const bound = close ? [...compareBoundNames(input), ...compareBoundValues(input, values)] : [];
   const fillers = compareFillers(input, pairs);
-  const nouns = close ? [...compareNouns(input), ...compareComplements(input)] : [];
+  const nouns = close ? [...compareComplements(input)] : [];
   const candidates = [
     // "Seven did not" and "three did" agree: figures of statements that differ in polarity are not compared.
     ...(polarity.length > 0 ? [] : found),

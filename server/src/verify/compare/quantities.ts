@@ -191,7 +191,7 @@ function isBare(quantity: Quantity): boolean {
 /** A bare figure is the rival of another that stands in its very place: "fourteen were hurt seriously", "four of them seriously". */
 function inPlace(input: CompareInput, claim: Quantity, other: Quantity, member: number): number {
   const unit = input.unit.members[member];
-  if (unit === undefined || claim.unit !== other.unit) return 0;
+  if (unit === undefined || (claim.unit !== other.unit && claim.kind !== 'clock')) return 0;
   const place = samePlaceShallow(
     input.claim,
     tokensUnder(input.claim, claim.span),
@@ -208,7 +208,7 @@ function sureness(claim: Quantity, other: Quantity, member: number): number {
   const bound =
     claim.counted !== null && claim.counted === other.counted
       ? 1
-      : claim.unit !== null && (claim.unit === other.unit || (claim.kind === 'duration' && other.kind === 'duration'))
+      : claim.kind !== 'clock' && claim.unit !== null && (claim.unit === other.unit || (claim.kind === 'duration' && other.kind === 'duration'))
         ? 0.8
         : 0.5;
   return member === 0 ? bound : bound * 0.8;
