@@ -259,9 +259,7 @@ function readYear(tokens: Tokens, at: number): Part | null {
       year % 100 !== 0 ||
       /^(?:in|since|by|until|till|from|during|of|the|early|late|mid|summer|spring|autumn|winter|\()$/.test(cue) ||
       (/^(?:before|after)$/.test(cue) && endsPhrase(tokens[at + 1]));
-    return !named
-      ? null
-      : { date: { ...NO_DATE, year }, next: at + 1 };
+    return !named ? null : { date: { ...NO_DATE, year }, next: at + 1 };
   }
   if (
     /^(?:than|least|most|over|under|nearly|almost|about|some|exactly|only|number|no|no\.|page|p\.|room|line|act)$/.test(cue) &&

@@ -56,7 +56,10 @@ function readPast(tokens: Tokens, at: number): ClockReading | null {
   const hour = readCardinal(tokens, told.next + 1);
   if (hour === null || !Number.isInteger(hour.value) || hour.value < 1 || hour.value > 12) return null;
   // "Ten to five" may be a range or a vote; a preposition of time before it and nothing counted behind it make it a time.
-  if (!told.plain && !(/^(?:at|by|until|till|before|after|about|around|from|since|was|is)$/.test(lowerAt(tokens, at - 1)) && isFree(tokens, hour.next)))
+  if (
+    !told.plain &&
+    !(/^(?:at|by|until|till|before|after|about|around|from|since|was|is)$/.test(lowerAt(tokens, at - 1)) && isFree(tokens, hour.next))
+  )
     return null;
   const half = halfOf(tokens, hour.next);
   if (turn === 'to' && half === null && !isFree(tokens, hour.next)) return null;

@@ -1,6 +1,7 @@
 /** Whether two stated numbers can both hold. */
-import type { Quantity } from './types.ts';
+
 import { HALF_DAY } from './clock.ts';
+import type { Quantity } from './types.ts';
 import { unitNamed } from './units.ts';
 
 export type QuantityRelation = 'equal' | 'compatible' | 'incompatible' | 'incomparable';

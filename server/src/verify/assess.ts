@@ -4,7 +4,6 @@ import { clashCandidates } from './clashes.ts';
 import { atHome, cohesive } from './cohesion.ts';
 import { compareEventDates } from './compare/dates.ts';
 import { pairFrames } from './compare/frames.ts';
-import { isQuestion } from './compare/negated.ts';
 import { compareNumbers } from './compare/quantities.ts';
 import type { CompareInput, UnitClash, ValueResult } from './compare/types.ts';
 import { wordsOfName } from './name-words.ts';
@@ -12,7 +11,7 @@ import type { Reading } from './reading.ts';
 import { sameThing } from './same-thing.ts';
 import { supportFeatures, supportLikelihood } from './support-features.ts';
 import type { SameThing, Stance } from './types.ts';
-import type { Unit } from './unit.ts';
+import { isQuestion, type Unit } from './unit.ts';
 
 export interface Assessment {
   readonly unit: Unit;

@@ -1,13 +1,12 @@
 /** Everything that may stand between a claim and a unit, from all comparers, surest first; what of it accuses, the gate decides. */
 import { compareBoundNames, compareBoundValues } from './compare/binding.ts';
-import { compareFillers } from './compare/fillers.ts';
+import { compareDoers, filledOtherwise } from './compare/fillers.ts';
 import type { FramePair } from './compare/frames.ts';
-import { compareNames, displacesAWord } from './compare/names.ts';
+import { compareNames } from './compare/names.ts';
 import { compareNegatedActs } from './compare/negated-acts.ts';
 import { compareOrder } from './compare/order.ts';
-import { compareDeniedValues, compareOpposites, comparePolarity, comparePrefixes } from './compare/polarity.ts';
+import { compareOpposites, comparePolarity, comparePrefixes } from './compare/polarity.ts';
 import { compareRoles } from './compare/roles.ts';
-import { compareComplements } from './compare/complements.ts';
 import type { CompareInput, UnitClash, ValueResult } from './compare/types.ts';
 
 export interface Candidates {
@@ -26,23 +25,19 @@ interface Known {
 }
 
 export function clashCandidates(input: CompareInput, { values, found, close, pairs }: Known): Candidates {
-  const polarity = [...comparePolarity(input), ...compareDeniedValues(input, values), ...compareNegatedActs(input, pairs)];
+  const polarity = [...comparePolarity(input), ...compareNegatedActs(input, pairs)];
   const bound = close ? [...compareBoundNames(input), ...compareBoundValues(input, values)] : [];
-  const fillers = compareFillers(input, pairs);
-  const nouns = close ? [...compareComplements(input)] : [];
+  const odd = filledOtherwise(input, pairs);
   const candidates = [
     // "Seven did not" and "three did" agree: figures of statements that differ in polarity are not compared.
     ...(polarity.length > 0 ? [] : found),
-    ...(close ? [...compareNames(input), ...compareRoles(input), ...nouns] : []),
+    ...(close ? [...compareNames(input), ...compareRoles(input)] : []),
     ...polarity,
     ...comparePrefixes(input),
     ...compareOpposites(input),
     ...compareOrder(input),
     ...bound,
-    ...fillers,
+    ...compareDoers(input, odd),
   ].sort((a, b) => b.sureness - a.sureness || a.claim.start - b.claim.start);
-  return {
-    candidates,
-    doubted: polarity.length > 0 || bound.length > 0 || fillers.length > 0 || nouns.length > 0 || displacesAWord(input),
-  };
+  return { candidates, doubted: polarity.length > 0 || bound.length > 0 || odd.length > 0 };
 }

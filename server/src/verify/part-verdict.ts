@@ -57,9 +57,8 @@ export function judgePart(input: PartInput, engine: Engine): JudgedPart {
   for (const hit of hits) {
     const passage = engine.corpus.passage(hit.id);
     if (passage === null || (input.citekey !== null && passage.citekey !== input.citekey)) continue;
-    const { answer } = engine.corpus.standing(hit.id);
-    // "Did you see him?" states nothing; and where the answer is no, it is the answer that agrees with a claim that it was not so.
-    if (answer === 'open' || (answer === 'no' && negates)) continue;
+    // "Did you see him?" states nothing until it is answered.
+    if (engine.corpus.standing(hit.id).answer === 'open') continue;
     const found = bestReading(input, hit.id, engine);
     if (found === null) continue;
     if (nearest === null || found.score > nearest.score) nearest = found;

@@ -70,7 +70,8 @@ function subjectOf(reading: Reading, own: ReadonlySet<number>): readonly number[
   const { tokens, names } = reading.analysis;
   const verbs = reading.predicates.filter((p) => p.voice !== 'nominal' && own.has(p.head));
   return verbs.flatMap((p) => {
-    const subject = p.slots.find((s) => s.role === 'agent') ?? (p.voice === 'passive' ? p.slots.find((s) => s.role === 'patient') : undefined);
+    const subject =
+      p.slots.find((s) => s.role === 'agent') ?? (p.voice === 'passive' ? p.slots.find((s) => s.role === 'patient') : undefined);
     if (subject === undefined || own.has(subject.head)) return [];
     const name = names.find((n) => contains(subject.span, n.span) && contains(n.span, tokens[subject.head] ?? subject.span));
     return name === undefined ? [] : tokens.flatMap((t, i) => (contains(name.span, t) ? [i] : []));

@@ -12,11 +12,30 @@ import type { ReadPassage } from './unit.ts';
 function hasBareDefinite({ analysis, words }: Reading): boolean {
   return words.some((w) => {
     const [before, after] = [analysis.tokens[w.index - 1]?.lower, analysis.tokens[w.index + 1]];
-    return w.class === 'word' && before === 'the' && (after === undefined || after.kind === 'punct' || (after.stop && !MAKES_PLAINER.has(after.lower)));
+    return (
+      w.class === 'word' &&
+      before === 'the' &&
+      (after === undefined || after.kind === 'punct' || (after.stop && !MAKES_PLAINER.has(after.lower)))
+    );
   });
 }
 
-const MAKES_PLAINER: ReadonlySet<string> = new Set(['of', 'that', 'which', 'who', 'whose', 'where', 'for', 'in', 'at', 'on', 'to', 'with', 'between', "'s"]);
+const MAKES_PLAINER: ReadonlySet<string> = new Set([
+  'of',
+  'that',
+  'which',
+  'who',
+  'whose',
+  'where',
+  'for',
+  'in',
+  'at',
+  'on',
+  'to',
+  'with',
+  'between',
+  "'s",
+]);
 
 export interface Surroundings {
   readonly standing: PassageStanding;

@@ -39,6 +39,11 @@ export interface Unit {
   readonly date: PartialDate | null;
 }
 
+/** Whether a passage asks; what it asks is said by nobody until somebody assents. */
+export function isQuestion({ passage }: ReadPassage): boolean {
+  return passage.text.trimEnd().endsWith('?');
+}
+
 /** Reads passages, remembering the last ones that it read. */
 export function createPassageReader(corpus: Corpus, read: (text: string) => Reading, limit = 20_000): (id: number) => ReadPassage | null {
   return memoised(limit, (id: number): ReadPassage | null => {
@@ -95,8 +100,8 @@ function unitOf(
     if (neighbours !== 'none' && neighbours !== 'before') join('after', steps);
   }
   const answeredNo = new Set<number>();
-  members.forEach(({ passage }, m) => {
-    if (passage.text.trimEnd().endsWith('?') && corpus.standing(passage.id).parts.some((p) => p.denied)) answeredNo.add(m);
+  members.forEach((member, m) => {
+    if (isQuestion(member) && corpus.standing(member.passage.id).answer === 'no') answeredNo.add(m);
   });
   const around = surroundingsOf(corpus, reader, core);
   return {

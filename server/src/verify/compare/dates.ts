@@ -135,7 +135,9 @@ function acts({ predicates, analysis }: Reading, owners: readonly Predicate[]): 
   const [first] = owners;
   const subject = first?.slots.find((s) => s.role === 'agent');
   const cleft = first !== undefined && first.lemma === 'be' && subject !== undefined && analysis.tokens[subject.head]?.lower === 'it';
-  const next = cleft ? predicates.filter((p) => p.head > first.head && p.voice !== 'nominal').sort((a, b) => a.head - b.head)[0] : undefined;
+  const next = cleft
+    ? predicates.filter((p) => p.head > first.head && p.voice !== 'nominal').sort((a, b) => a.head - b.head)[0]
+    : undefined;
   return next === undefined ? owners : [next];
 }
 

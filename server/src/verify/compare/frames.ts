@@ -2,7 +2,7 @@
  * The claim's predicates held against the passage's, slot by slot: who did it, to whom, as what, when, how many. That all words of a
  * claim stand somewhere in a passage is no support when the passage's own predicate fills the slot with something else.
  */
-import { contains, type Span, slice } from '../../text/span.ts';
+import { contains, type Span } from '../../text/span.ts';
 import type { Predicate, Slot } from '../../text/types.ts';
 import { type AlignedWord, isCarried } from '../align.ts';
 import type { Reading } from '../reading.ts';
@@ -71,7 +71,11 @@ function fitted(input: CompareInput, mine: Predicate, theirs: Predicate, member:
   const other = input.unit.members[member]?.reading ?? input.unit.core.reading;
   const fits = mine.slots
     // The object of "made a booking" is the act itself.
-    .filter((slot) => !isPronoun(input.claim, slot) && (mine.lemma === theirs.lemma || slot.role !== 'patient' || !toldByObject(input, slot, theirs, member)))
+    .filter(
+      (slot) =>
+        !isPronoun(input.claim, slot) &&
+        (mine.lemma === theirs.lemma || slot.role !== 'patient' || !toldByObject(input, slot, theirs, member)),
+    )
     .map((slot) => fitOf(input, slot, theirs, member, other))
     .filter((f) => f !== null);
   return { mine, theirs, member, fits };
@@ -111,7 +115,9 @@ function fitOf(input: CompareInput, slot: Slot, theirs: Predicate, member: numbe
 /** Those whom the passage says a slot's filler to be: the subject of what it is the complement of. */
 function describedBy(reading: Reading, slot: Slot): readonly Slot[] {
   return reading.predicates.flatMap((p) =>
-    p.lemma === 'be' && p.slots.some((s) => s.role === 'complement' && s.head === slot.head) ? p.slots.filter((s) => s.role === 'agent') : [],
+    p.lemma === 'be' && p.slots.some((s) => s.role === 'complement' && s.head === slot.head)
+      ? p.slots.filter((s) => s.role === 'agent')
+      : [],
   );
 }
 
@@ -143,16 +149,4 @@ function answersAlike(a: Slot, b: Slot): boolean {
 export function isPronoun(reading: Reading, slot: Slot): boolean {
   const head = reading.analysis.tokens[slot.head];
   return head === undefined || PRONOUNS.has(head.lower);
-}
-
-/** The words of a slot's head: its name where it is one, else the whole slot. */
-export function headWords(reading: Reading, slot: Slot): Span<'text'> {
-  const head = reading.analysis.tokens[slot.head];
-  const name = head === undefined ? undefined : reading.analysis.names.find((n) => contains(n.span, head));
-  return name?.span ?? slot.span;
-}
-
-/** A line for people who look into a judgement. */
-export function describePair({ mine, theirs, fits }: FramePair, claim: Reading): string {
-  return `${mine.lemma}~${theirs.lemma} ${fits.map((f) => `${f.slot.role}=${slice(claim.analysis.text, f.slot.span)}:${f.fit}`).join(', ')}`;
 }

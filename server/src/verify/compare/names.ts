@@ -60,21 +60,6 @@ export function compareNames(input: CompareInput): readonly UnitClash[] {
   return clashes;
 }
 
-/** Whether a name that only the surroundings have would stand where the passage has another word of its own, and no pronoun. */
-export function displacesAWord(input: CompareInput): boolean {
-  const { claim, unit, alignment } = input;
-  const core = unit.core.reading;
-  return claim.analysis.names.some((name, n) => {
-    const own = alignment.words.filter((a) => a.word.class === 'name' && a.word.mention === n);
-    if (!own.some((a) => a.partner?.how === 'context') || own.some(isCarried)) return false;
-    const mine = tokensUnder(claim, name.span);
-    const free = core.words.filter(
-      (w) => !alignment.words.some((a) => isCarried(a) && a.partner?.member === 0 && a.partner.index === w.index),
-    );
-    return free.some((w) => samePlaceShallow(claim, mine, unit.core, 0, [w.index, w.index], alignment) >= 0.9);
-  });
-}
-
 /** Whether the greater part of a name's weight answers a question. */
 function mostly(words: readonly AlignedWord[], holds: (word: AlignedWord) => boolean): boolean {
   const weight = (list: readonly AlignedWord[]): number => list.reduce((n, a) => n + a.weight, 0);

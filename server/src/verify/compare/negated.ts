@@ -2,7 +2,6 @@
 import { contains } from '../../text/span.ts';
 import type { Negation, Predicate } from '../../text/types.ts';
 import type { Reading } from '../reading.ts';
-import type { ReadPassage } from '../unit.ts';
 
 /** An odd number of negations turns a statement over; "neither … nor" is one. */
 export function negatedAt(reading: Reading, place: { readonly start: number; readonly end: number }): boolean {
@@ -14,11 +13,6 @@ export function negatedAt(reading: Reading, place: { readonly start: number; rea
     word(n) === 'nor' &&
     negations.some((other) => word(other) === 'neither' && other.span.end <= n.span.start && contains(other.scope, n.span));
   return negations.filter((n) => n.kind !== 'prefix' && contains(n.scope, place) && !deferred(n) && !pair(n)).length % 2 === 1;
-}
-
-/** Whether a passage asks; what it asks is said by nobody until somebody assents. */
-export function isQuestion({ passage }: ReadPassage): boolean {
-  return passage.text.trimEnd().endsWith('?');
 }
 
 /**

@@ -118,9 +118,7 @@ const CARRYING_OUT: ReadonlySet<string> = new Set(
 export function alignedHeads(mine: Predicate, theirs: Predicate, member: number, alignment: Alignment): boolean {
   if (mine.lemma === theirs.lemma) return true;
   const meets = (index: number, target: number): boolean =>
-    alignment.words.some(
-      (a) => a.word.index === index && a.partner !== null && a.partner.member === member && a.partner.index === target,
-    );
+    alignment.words.some((a) => a.word.index === index && a.partner !== null && a.partner.member === member && a.partner.index === target);
   return meets(mine.head, theirs.head) || toldByNoun(mine, theirs, meets);
 }
 

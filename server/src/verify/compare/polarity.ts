@@ -132,18 +132,6 @@ function tightness(reading: Reading, from: number, to: number): boolean {
   return reading.analysis.tokens.filter((t) => t.start >= from && t.end <= to).length <= TIGHT;
 }
 
-/** A figure that the claim asserts and the passage says there is not ("there is no £680k and never was"). */
-export function compareDeniedValues(input: CompareInput, values: readonly ValueResult[]): readonly UnitClash[] {
-  return values.flatMap((value) => {
-    const reading = value.partner === null ? undefined : input.unit.members[value.partner.member]?.reading;
-    if (value.partner === null || reading === undefined) return [];
-    const { span, member } = value.partner;
-    if (negatedAt(reading, span) === negatedAt(input.claim, value.claim)) return [];
-    const close = reading.analysis.negations.some((n) => contains(n.scope, span) && tightness(reading, n.span.end, span.start));
-    return close ? [{ kind: 'negation' as const, claim: value.claim, member, passage: span, replacement: null, sureness: 0.75 }] : [];
-  });
-}
-
 /** A carried word that a prefix turns over on one side only: "accidental" against "non-accidental". */
 export function comparePrefixes(input: CompareInput): readonly UnitClash[] {
   const clashes: UnitClash[] = [];

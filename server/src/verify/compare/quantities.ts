@@ -60,7 +60,12 @@ export function compareNumbers(input: CompareInput): Comparison {
           });
       }
     });
-    if (best.status === 'missing' && against.length > 0 && !isMet(input, quantity) && (!standsNear(input, quantity) || isExchange(input, against))) {
+    if (
+      best.status === 'missing' &&
+      against.length > 0 &&
+      !isMet(input, quantity) &&
+      (!standsNear(input, quantity) || isExchange(input, against))
+    ) {
       against.sort((a, b) => b.sureness - a.sureness);
       const [first] = against;
       if (first !== undefined) {
@@ -208,7 +213,9 @@ function sureness(claim: Quantity, other: Quantity, member: number): number {
   const bound =
     claim.counted !== null && claim.counted === other.counted
       ? 1
-      : claim.kind !== 'clock' && claim.unit !== null && (claim.unit === other.unit || (claim.kind === 'duration' && other.kind === 'duration'))
+      : claim.kind !== 'clock' &&
+          claim.unit !== null &&
+          (claim.unit === other.unit || (claim.kind === 'duration' && other.kind === 'duration'))
         ? 0.8
         : 0.5;
   return member === 0 ? bound : bound * 0.8;
