@@ -5,7 +5,7 @@ import type { ContentWord, Reading } from '../reading.ts';
 import { isActNegated, negatedAt } from './negated.ts';
 import { areOpposites, hasOpposites } from './opposites.ts';
 import { samePlaceShallow } from './places.ts';
-import type { CompareInput, UnitClash, ValueResult } from './types.ts';
+import type { CompareInput, UnitClash } from './types.ts';
 
 /** How many tokens may stand between a negating word and the word it turns over, for the shallow reading to be sure. */
 const TIGHT = 3;
