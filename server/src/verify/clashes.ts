@@ -1,5 +1,6 @@
 /** Everything that may stand between a claim and a unit, from all comparers, surest first; what of it accuses, the gate decides. */
 import { compareBoundNames, compareBoundValues } from './compare/binding.ts';
+import { compareComplements } from './compare/complements.ts';
 import { compareDoers, filledOtherwise } from './compare/fillers.ts';
 import type { FramePair } from './compare/frames.ts';
 import { compareNames } from './compare/names.ts';
@@ -28,10 +29,12 @@ export function clashCandidates(input: CompareInput, { values, found, close, pai
   const polarity = [...comparePolarity(input), ...compareNegatedActs(input, pairs)];
   const bound = close ? [...compareBoundNames(input), ...compareBoundValues(input, values)] : [];
   const odd = filledOtherwise(input, pairs);
+  const complements = close ? compareComplements(input) : [];
   const candidates = [
     // "Seven did not" and "three did" agree: figures of statements that differ in polarity are not compared.
     ...(polarity.length > 0 ? [] : found),
     ...(close ? [...compareNames(input), ...compareRoles(input)] : []),
+    ...complements,
     ...polarity,
     ...comparePrefixes(input),
     ...compareOpposites(input),
@@ -39,5 +42,5 @@ export function clashCandidates(input: CompareInput, { values, found, close, pai
     ...bound,
     ...compareDoers(input, odd),
   ].sort((a, b) => b.sureness - a.sureness || a.claim.start - b.claim.start);
-  return { candidates, doubted: polarity.length > 0 || bound.length > 0 || odd.length > 0 };
+  return { candidates, doubted: polarity.length > 0 || bound.length > 0 || odd.length > 0 || complements.length > 0 };
 }
