@@ -5,6 +5,7 @@
  */
 import { contains } from '../../text/span.ts';
 import type { Slot } from '../../text/types.ts';
+import { isCarried } from '../align.ts';
 import type { Reading } from '../reading.ts';
 import type { FramePair } from './frames.ts';
 import { MUTUAL } from './roles.ts';
@@ -15,6 +16,7 @@ const LEAST_CONFIDENCE = 0.6;
 const SHARED = 0.75;
 const SHORT = 3;
 const DOER = 0.75;
+const WORD_FOR_WORD = 0.9;
 
 interface Odd {
   readonly pair: FramePair;
@@ -38,14 +40,23 @@ export function filledOtherwise(input: CompareInput, pairs: readonly FramePair[]
   });
 }
 
-/** "The dose was administered by A", "was administered by B": what was done to one thing was done by one, where both are named as doers. */
+/**
+ * "The dose was administered by A", "was administered by B": what was done to one thing was done by one, where both are told as doers.
+ * Where the doer only stands before the verb, all else must be the same, nearly word for word ("the minister criticised …", "the coroner …").
+ */
 export function compareDoers(input: CompareInput, odd: readonly Odd[]): readonly UnitClash[] {
   return odd.flatMap(({ pair, slot, counter, other }): readonly UnitClash[] => {
-    if (slot.role !== 'agent' || slot.preposition !== 'by') return [];
+    if (slot.role !== 'agent' || (slot.preposition !== 'by' && !isAllElseSaid(input, slot))) return [];
     if (!isSomebody(input, input.claim, slot) || !isSomebody(input, other, counter)) return [];
     const sureness = pair.member === 0 ? DOER : DOER * 0.8;
     return [{ kind: 'agent-swap', claim: slot.span, member: pair.member, passage: counter.span, replacement: null, sureness }];
   });
+}
+
+function isAllElseSaid({ alignment }: CompareInput, slot: Slot): boolean {
+  return alignment.words.every(
+    (a) => a.weight === 0 || contains(slot.span, a.word.token) || (isCarried(a) && (a.partner?.credit ?? 0) >= WORD_FOR_WORD),
+  );
 }
 
 function isSomebody({ tools }: CompareInput, { analysis }: Reading, slot: Slot): boolean {
