@@ -2,6 +2,7 @@
  * A corpus whose passages a search server finds. The own index stays beneath it: it answers until the server is ready, while
  * it is away, and whatever nobody asked ahead, always with the same answers.
  */
+import { randomUUID } from 'node:crypto';
 import type { Corpus } from '../corpus/corpus.ts';
 import { withIndex } from '../corpus/with-index.ts';
 import { AskedIndex } from '../index/asked.ts';
@@ -41,11 +42,14 @@ class SearchedHolding implements Holding, Searched {
   readonly #access: Access;
   readonly #own: Holding;
   readonly #onTrouble: (message: string) => void;
+  readonly #writer = randomUUID();
   #asked: AskedIndex;
   #corpus: Corpus;
   #standing: Standing = { kind: 'connecting' };
   #connecting: Promise<void> = Promise.resolve();
   #fetching: Promise<boolean> | null = null;
+  /** The kind of trouble that was told of last, since it was well. */
+  #told: string | null = null;
   /** Ends bringing the server up to date, when the corpus is another one meanwhile. */
   #stop = new AbortController();
 
@@ -160,11 +164,14 @@ class SearchedHolding implements Holding, Searched {
     try {
       connection = await Connection.to(this.#access);
       const sending = ({ done, total }: LoadProgress): void => onProgress?.({ done, total, sending: true });
-      const options = { program: programId(), mayWrite, onProgress: sending, signal: either };
+      const options = { program: programId(), writer: this.#writer, mayWrite, onProgress: sending, signal: either };
       const synced = await synchronise(connection, this.#access.prefix, this.#own.corpus, options);
-      if (!stop.aborted) this.#standing = { kind: 'serves', connection, synced };
+      if (stop.aborted) return await connection.close();
+      this.#standing = { kind: 'serves', connection, synced };
+      this.#told = null;
     } catch (error) {
-      if (!stop.aborted) this.#leave(error, connection);
+      if (stop.aborted) await connection?.close();
+      else this.#leave(error, connection);
       signal?.throwIfAborted();
     }
   }
@@ -173,9 +180,12 @@ class SearchedHolding implements Holding, Searched {
   #leave(error: unknown, connection: Connection | null): void {
     const why = error instanceof Error ? error.message : String(error);
     // An index that somebody else has put other sources into is not taken back from him, until ours change.
-    const mayWrite = !(error instanceof SearchTrouble && error.kind === 'other');
-    this.#standing = { kind: 'away', why, since: Date.now(), mayWrite };
+    const kind = error instanceof SearchTrouble ? error.kind : 'fault';
+    this.#standing = { kind: 'away', why, since: Date.now(), mayWrite: kind !== 'other' };
     connection?.close().catch(() => {});
+    // Whether the line is refused or breaks is the same trouble, as long as it lasts.
+    if (kind === this.#told) return;
+    this.#told = kind;
     this.#onTrouble(`the search server is not used, because ${why}. The index on this machine answers instead; what is found is the same.`);
   }
 }

@@ -194,7 +194,7 @@ test('an index that is deleted, or filled with other sources, under us is not us
   const later = Date.now() + 60_000;
   vi.spyOn(Date, 'now').mockReturnValue(later);
   await found(other, text);
-  await vi.waitFor(() => expect(told.at(-1)).toContain('holds other sources than this machine'), { timeout: 10_000 });
+  await vi.waitFor(() => expect(other.searchServer).toContain('holds other sources than this machine'), { timeout: 10_000 });
   expect(server.written).toBe(written);
 });
 

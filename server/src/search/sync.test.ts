@@ -24,8 +24,14 @@ afterEach(async () => {
   await server.stop();
 });
 
-const sync = (corpus: Corpus, program = 'one', mayWrite = true, signal?: AbortSignal): Promise<SyncedIndex> =>
-  synchronise(connection, 'test', corpus, { program, mayWrite, signal });
+let writers = 0;
+const sync = (
+  corpus: Corpus,
+  program = 'one',
+  mayWrite = true,
+  signal?: AbortSignal,
+  writer = `writer ${writers++}`,
+): Promise<SyncedIndex> => synchronise(connection, 'test', corpus, { program, writer, mayWrite, signal });
 
 /** What the server finds is what the corpus's own index finds, with its ids and scores. */
 async function expectSame({ index, token }: SyncedIndex, corpus: Corpus): Promise<void> {
@@ -179,8 +185,11 @@ test('what is somebody else’s is left alone: other sources, another layout, an
   expect(server.indexes.get('test-passages')?.found().next().done).toBe(true);
 });
 
-test('bringing it up to date can be given up', async () => {
+test('bringing it up to date can be given up, and whoever did goes on without waiting for himself', async () => {
   const stop = new AbortController();
   stop.abort(new Error('enough'));
-  await expect(sync(corpusOf({ 'ferry.txt': FERRY }), 'one', true, stop.signal)).rejects.toThrow('enough');
+  const corpus = corpusOf({ 'ferry.txt': FERRY });
+  await expect(sync(corpus, 'one', true, stop.signal, 'me')).rejects.toThrow('enough');
+  expect((await troubleOf(sync(corpus)))[0]).toBe('contested');
+  await expectSame(await sync(corpus, 'one', true, undefined, 'me'), corpus);
 });

@@ -17,6 +17,8 @@ import type { Range, StateContent, StateSource } from './wire.ts';
 export interface SyncOptions {
   /** Names the version of the program, which may cut passages otherwise than another. */
   readonly program: string;
+  /** Names who writes: what he was ended at himself he goes on with at once. */
+  readonly writer: string;
   /** Whether what differs is sent; where not, an index that differs is a trouble. */
   readonly mayWrite: boolean;
   /** `done` of `total` sources. */
@@ -121,9 +123,9 @@ class Sync {
   }
 
   async #write(before: State | null, plan: Plan): Promise<State> {
-    const { program } = this.#options;
+    const { program, writer } = this.#options;
     const content = before?.content ?? null;
-    if (content !== null && !content.whole && Math.abs(Date.now() - content.at) < GONE)
+    if (content !== null && !content.whole && content.writer !== writer && Math.abs(Date.now() - content.at) < GONE)
       throw new SearchTrouble('contested', 'another machine is bringing its index up to date just now');
     const intact = content?.whole === true && (await this.#index.totals()).size === sumOf(content.sources);
     // Where something is there that should not be, or is missing, nothing of it is trusted.
@@ -135,6 +137,7 @@ class Sync {
     const leaving: readonly Range[] = intact ? old : [...(content?.leaving ?? []), ...old, [free, start]];
     const draft: StateContent = {
       whole: false,
+      writer,
       at: Date.now(),
       programs: [program],
       leaving: leaving.map(([from, until]) => [from, until]),

@@ -52,6 +52,8 @@ const source = z.object({
 export const stateContent = z.object({
   /** Whether everything that `sources` names is there and nothing else; where not, somebody is writing, or was ended. */
   whole: z.boolean(),
+  /** Who writes, or wrote last. */
+  writer: z.string(),
   /** When the writer last said that he is at work: milliseconds since 1970, by his clock. */
   at: z.number(),
   /** The versions of the program whose keys these are. */
