@@ -6,12 +6,11 @@
 import { contains, overlap, type Span } from '../text/span.ts';
 import { answersTo } from './answered.ts';
 import { type Assessment, assess } from './assess.ts';
-import { isQuestion } from './compare/negated.ts';
 import { akin, deniesIt } from './denials.ts';
 import type { Engine } from './engine.ts';
 import type { Reading } from './reading.ts';
 import { retrieve } from './retrieve.ts';
-import { type Unit, unitAround } from './unit.ts';
+import { isQuestion, type Unit, unitAround } from './unit.ts';
 
 /** Passages that are read for one telling. */
 const MOST = 12;
