@@ -12,12 +12,16 @@ Harbour Board, 4 July 2012
 
 The ferry Anna Mary struck the pier at a speed of 6.4 knots. Thirty-four people were injured, nine of them seriously. The filter was renewed every 1,500 hours.
 
+Captain Ewan Reeve was dismissed by a panel of governors in August. The mate, Tom Dunn, was relieved by the harbour master.
+
 The lifeboat was launched at 6.52 and the rescue lasted forty minutes.`;
 
 const HERALD = `The Kelby Herald
 
 By Anna Stoddard
 5 July 2012
+
+Captain Reeve was dismissed by Mr Marl. Mr Dunn was relieved by Clara Voss.
 
 The Anna Mary hit the pier at about nine knots. Twenty-nine people were hurt. The filter had run for some 800 hours.
 
@@ -29,6 +33,8 @@ describe('another figure in another publication', () => {
   it.each([
     ['disputed', 'Thirty-four people were injured.'],
     ['disputed', 'The Anna Mary struck the pier at 6.4 knots.'],
+    ['disputed', 'Captain Reeve was dismissed by Mr Marl.'],
+    ['supported', 'Mr Dunn was relieved by Clara Voss.'],
     ['supported', 'Nine people were seriously injured.'],
     ['supported', 'The filter was renewed every 1,500 hours.'],
     ['supported', 'The rescue lasted forty minutes.'],

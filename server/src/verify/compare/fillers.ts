@@ -3,6 +3,7 @@
  * "administered by B". It withholds support; of all that may differ only a doer told with "by" accuses: measured, what else it saw and no
  * other comparer did was as often a paraphrase as an error.
  */
+import { isBodyNoun } from '../../corpus/gazetteer/words.ts';
 import { contains } from '../../text/span.ts';
 import type { Slot } from '../../text/types.ts';
 import { isCarried } from '../align.ts';
@@ -15,7 +16,8 @@ const LEAST_CONFIDENCE = 0.6;
 /** Acts that many may do, and that may be done to many, tell nothing by their doer. */
 const SHARED = 0.75;
 const SHORT = 3;
-const DOER = 0.75;
+/** How sure it is that two doers are rivals: more where the act was done to one who is named in both. */
+const DOER = { plain: 0.75, alone: 0.8 } as const;
 const WORD_FOR_WORD = 0.9;
 
 interface Odd {
@@ -47,10 +49,34 @@ export function filledOtherwise(input: CompareInput, pairs: readonly FramePair[]
 export function compareDoers(input: CompareInput, odd: readonly Odd[]): readonly UnitClash[] {
   return odd.flatMap(({ pair, slot, counter, other }): readonly UnitClash[] => {
     if (slot.role !== 'agent' || (slot.preposition !== 'by' && !isAllElseSaid(input, slot))) return [];
-    if (!isSomebody(input, input.claim, slot) || !isSomebody(input, other, counter)) return [];
-    const sureness = pair.member === 0 ? DOER : DOER * 0.8;
+    const alone = isDoneToOne(input, pair) && areApart(input, slot, other, counter);
+    if (!alone && (!isSomebody(input, input.claim, slot) || !isSomebody(input, other, counter))) return [];
+    const sureness = (alone ? DOER.alone : DOER.plain) * (pair.member === 0 ? 1 : 0.8);
     return [{ kind: 'agent-swap', claim: slot.span, member: pair.member, passage: counter.span, replacement: null, sureness }];
   });
+}
+
+/** "She was sacked by A" against "she was sacked by B": done to one who is named in both. */
+function isDoneToOne({ claim }: CompareInput, { mine, theirs, fits }: FramePair): boolean {
+  const patient = fits.find((f) => f.slot.role === 'patient');
+  const named = patient !== undefined && claim.analysis.names.some((n) => contains(patient.slot.span, n.span));
+  return named && patient.fit === 'filled' && mine.voice === 'passive' && theirs.voice === 'passive';
+}
+
+/** A person and a body, or two people: "the secretary" may be Mr Marl, and "the council" the panel's own. */
+function areApart({ claim, tools }: CompareInput, slot: Slot, other: Reading, counter: Slot): boolean {
+  const [mine, theirs] = [personIn(claim, slot), personIn(other, counter)];
+  if (mine !== null && theirs !== null) return tools.gazetteer.compare(mine, theirs) !== 'same';
+  return (mine !== null && isBody(other, counter)) || (theirs !== null && isBody(claim, slot));
+}
+
+function personIn({ analysis }: Reading, { span, head }: Slot): string | null {
+  const token = analysis.tokens[head] ?? span;
+  return analysis.names.find((n) => (n.form === 'person' || n.title !== null) && contains(n.span, token))?.name ?? null;
+}
+
+function isBody({ analysis }: Reading, { head }: Slot): boolean {
+  return isBodyNoun(analysis.tokens[head]?.lower ?? '');
 }
 
 function isAllElseSaid({ alignment }: CompareInput, slot: Slot): boolean {
