@@ -191,7 +191,14 @@ function enter(given: StructuredSource, keys: readonly string[], parents: Readon
     next += passages.length;
     return { document: keyed, passages, standings: null };
   });
-  return { given, structured: { ...given, documents: documents.map(({ document }) => document) }, documents, firstId, lines: null, order: null };
+  return {
+    given,
+    structured: { ...given, documents: documents.map(({ document }) => document) },
+    documents,
+    firstId,
+    lines: null,
+    order: null,
+  };
 }
 
 function sameKeys(entry: SourceEntry, keys: readonly string[]): boolean {

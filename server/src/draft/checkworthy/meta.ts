@@ -38,7 +38,7 @@ const THE_TABLE = new RegExp(
 );
 /** How a sentence about the draft begins. The patterns above are long, and dear to make ready; few sentences need them. */
 const DRAFT_SUBJECT = new RegExp(
-  String.raw`^(?:this|our|the (?:present|next|following|previous|preceding|remaining|final|first|second|third|last|rest|${PART})|see|${PART})`,
+  `^(?:this|our|the (?:present|next|following|previous|preceding|remaining|final|first|second|third|last|rest|${PART})|see|${PART})`,
   'i',
 );
 const PLACE = String.raw`\b(?:here|below|above|overleaf|in (?:this|the (?:next|following|previous|final|last)) (?:${PART}|${WHOLE})|in (?:${PART})s? ${NUMBERED}|in what follows|in turn|separately|elsewhere in this (?:${WHOLE}))\b`;
