@@ -104,3 +104,50 @@ describe('verdicts on the signal inquiry', () => {
     expect([verdict, ...alsoRight]).toContain(judge(sentence, [], hearing).verdict);
   });
 });
+
+const DOSSIER = `The Marsh Lane clinic
+
+The clinic at Marsh Lane opened in June 2012. It is the third smallest clinic in the county. The board approved the second ward in September 2013.
+
+At twenty to two Ms Oduya was on the ward. Mr Sethna rang Ms Oduya at ten past two. An internal panel had cleared Mr Pell of misconduct in January.
+
+The older wing was unsafe. In May 2014 the boiler was inspected by Ms Hart. The panel counted 300 visits and 26 complaints.
+
+Ann Roth (born 14 May 1961) is the matron of the clinic. She was born in Naples. The trust has yet to publish the second report.
+
+The regulator inspected the trust in May 2015, rated its services inadequate and issued a warning notice on 7 June.`;
+
+const dossier = createEngine(corpusOf({ 'dossier.txt': DOSSIER }), loadLanguage());
+
+describe('verdicts on the clinic', () => {
+  it.each<readonly [Verdict, string]>([
+    // Before, after and by a day.
+    ['supported', 'The clinic at Marsh Lane opened after March 2011.'],
+    ['contradicted', 'The clinic at Marsh Lane opened before March 2011.'],
+    ['contradicted', 'By June 2013 the board had approved the second ward.'],
+    ['supported', 'By December 2013 the board had approved the second ward.'],
+    ['contradicted', 'It was on 1 July that the regulator issued a warning notice to the trust.'],
+    // Degrees of opposites, and what has not come about yet.
+    ['contradicted', 'It is the third largest clinic in the county.'],
+    ['contradicted', 'The trust has published the second report.'],
+    ['contradicted', 'A panel had found Mr Pell guilty of misconduct in January.'],
+    // Times of day in words.
+    ['supported', 'Mr Sethna rang Ms Oduya at 2.10 pm.'],
+    ['contradicted', 'Ms Oduya rang Mr Sethna at ten past two.'],
+    // An act told by a noun is the same act.
+    ['supported', 'Ms Hart carried out the inspection of the boiler in May 2014.'],
+    // A bound is no figure that lies on it.
+    ['contradicted', 'The panel counted more than 300 visits.'],
+    ['supported', 'The panel counted more than 250 visits.'],
+    // What stands in brackets is no part of the sentence around it.
+    ['supported', 'The matron of the clinic is Ann Roth.'],
+    // Nobody is accused of another's doing.
+    ['unsupported', 'Mr Pell inspected the clinic for the county in 2010.'],
+    ['unsupported', 'The trust closed the clinic in 2016.'],
+  ])('%s: %s', (verdict, claim) => {
+    const sentence = parseDraft('/draft.md', claim).sentences[0];
+    if (sentence === undefined) throw new Error(`no sentence in: ${claim}`);
+    const judgement = judge(sentence, [], dossier);
+    expect([judgement.verdict, judgement.parts.map((p) => p.summary).join(' ')]).toEqual([verdict, expect.any(String)]);
+  });
+});

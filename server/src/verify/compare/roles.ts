@@ -10,9 +10,9 @@ import { type CompareInput, inPart, type UnitClash } from './types.ts';
 const SURE = 0.6;
 /** A swap leaves nearly every word as it was. */
 const NEARLY_ALL = 0.7;
-/** What two people do together, whoever is named first. */
+/** What two people are or do together, whoever is named first. */
 export const MUTUAL: ReadonlySet<string> = new Set(
-  'meet marry divorce fight join speak talk agree argue quarrel resemble match share see separate debate negotiate date'.split(' '),
+  'be meet marry divorce fight join speak talk agree argue quarrel resemble match share see separate debate negotiate date'.split(' '),
 );
 
 export function compareRoles(input: CompareInput): readonly UnitClash[] {
