@@ -44,8 +44,18 @@ export function isQuestion({ passage }: ReadPassage): boolean {
   return passage.text.trimEnd().endsWith('?');
 }
 
+/**
+ * Passages that stay read: those of some sixty sentences, at more than ten kilobytes each. A draft of thousands of words reads more
+ * of a large corpus, but it is the sentences last worked on whose passages are asked for again.
+ */
+const MOST_READ = 4000;
+
 /** Reads passages, remembering the last ones that it read. */
-export function createPassageReader(corpus: Corpus, read: (text: string) => Reading, limit = 20_000): (id: number) => ReadPassage | null {
+export function createPassageReader(
+  corpus: Corpus,
+  read: (text: string) => Reading,
+  limit = MOST_READ,
+): (id: number) => ReadPassage | null {
   return memoised(limit, (id: number): ReadPassage | null => {
     const passage = corpus.passage(id);
     if (passage === null) return null;
