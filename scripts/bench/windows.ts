@@ -2,8 +2,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Session } from '../../test/lsp/session.ts';
-import { FLAGS, REST, residentOf, workOf } from './servers.ts';
+import { FLAGS, residentOf, workOf } from './servers.ts';
 
+/** Milliseconds until the last window has given back what it can; V8 itself looks once more after half a minute. */
+const SETTLED = 35_000;
 /** Milliseconds of idleness that are measured. */
 const IDLE = 10_000;
 
@@ -27,7 +29,7 @@ export async function measureWindows(sources: string, drafts: string, count: num
   }
   const ids = sessions.map(({ child }) => child.pid ?? 0);
   const work = (): number => ids.reduce((sum, id) => sum + workOf(id), 0);
-  await new Promise((resolve) => setTimeout(resolve, REST));
+  await new Promise((resolve) => setTimeout(resolve, SETTLED));
   const before = work();
   await new Promise((resolve) => setTimeout(resolve, IDLE));
   const measured = { count, resident: ids.map(residentOf), work: ((work() - before) / IDLE) * 100 };
