@@ -23,7 +23,7 @@ const GATHER = { reach: 40, members: 5, gain: 0.04 } as const;
 const TELLING = 0.9;
 /** Supporting passages for which denials are looked for in other documents. */
 const STATEMENTS = 2;
-const SAID_NO = /\b(?:said|says|answered|replied|responded) (?:that )?(?:“|"|')?no\b/i;
+const REPORTS_A_NO = /\b(?:said|says|answered|replied|responded) (?:that )?(?:“|"|')?no\b/i;
 
 export interface JudgedPart extends Weighed {
   readonly part: Part;
@@ -53,7 +53,7 @@ export function judgePart(input: PartInput, engine: Engine): JudgedPart {
   const assessments: Assessment[] = [];
   const denials: Assessment[] = [];
   let nearest: Assessment | null = null;
-  const negates = claim.analysis.negations.some((n) => n.kind !== 'prefix' && n.kind !== 'denied') || SAID_NO.test(claim.analysis.text);
+  const negates = claim.analysis.negations.some((n) => n.kind !== 'prefix' && n.kind !== 'denied') || REPORTS_A_NO.test(claim.analysis.text);
   for (const hit of hits) {
     const passage = engine.corpus.passage(hit.id);
     if (passage === null || (input.citekey !== null && passage.citekey !== input.citekey)) continue;
