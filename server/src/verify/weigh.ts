@@ -14,6 +14,8 @@ const RANK = { joined: 0.03, comment: 0.05 } as const;
 const DISPUTE = { coverage: 0.82, figure: 0.7, amount: 0.78, sureness: 0.8 } as const;
 /** A passage that says all the rest of the claim is its twin: then a doubtful clash will do, and the words that are alike must be so many. */
 const TWIN = { coverage: 0.95, words: 3, names: 6 } as const;
+/** How much of a claim that nothing supports a denial must carry to contradict it. */
+const FLAT_DENIAL = 0.5;
 const WHO: ReadonlySet<ClashKind> = new Set(['name', 'place', 'role', 'agent-swap', 'outcome'] as const);
 
 export interface Weighed {
@@ -63,7 +65,9 @@ export function weigh(assessments: readonly Assessment[], denials: readonly Asse
     return all.length > 0 ? answer('disputed', all) : answer('supported', []);
   }
   if (contradicting.length > 0) return answer('contradicted', contradicting);
-  if (denials.length > 0) return answer('contradicted', denials);
+  // Nobody says it, and a denial of a few of its words may be one of something else.
+  const flat = denials.filter((d) => d.score >= FLAT_DENIAL);
+  if (flat.length > 0) return answer('contradicted', flat);
   return answer('unsupported', []);
 }
 

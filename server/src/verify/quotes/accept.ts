@@ -8,9 +8,9 @@ import type { QuoteUnit } from './words.ts';
 /** Nats beyond chance that the agreeing words must carry. */
 const BEYOND_CHANCE = 1.5;
 
-/** The least share of a quotation's words that must agree. */
+/** The least share of a quotation's words that must agree; of few words many stand together somewhere in a large corpus. */
 function leastShare(total: number): number {
-  return total >= 8 ? 0.6 : 0.65;
+  return total >= 12 ? 0.6 : total >= 8 ? 0.67 : 0.7;
 }
 
 /** Whether a window may be close enough, by the words that it has; where not, it need not be aligned. */
