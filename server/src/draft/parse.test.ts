@@ -121,6 +121,11 @@ describe('quotations of a draft', () => {
     expect(quotation?.origin[quotation.text.indexOf('ran')]).toBe(text.indexOf('ran'));
   });
 
+  it('in block form are the words in marks where the paragraph tells who says them', () => {
+    const text = '> “I want one of them to say, it was me,” said Jean Innis.';
+    expect(quotations(text).map((one) => [one.kind, one.text])).toEqual([['inline', 'I want one of them to say, it was me,']]);
+  });
+
   it('in block form are one quotation without the line that names the speaker', () => {
     const text = 'She wrote:\n\n> It was dark. We ran.\n>\n> Nobody came.\n>\n> — The cook, 1911\n';
     const block = quotations(text).filter((one) => one.kind === 'block');

@@ -9,7 +9,7 @@ import { readFrontMatter } from './front-matter.ts';
 import { type Definitions, readInline } from './inline.ts';
 import { parseDraftMarkdown } from './markdown.ts';
 import { type PlainText, sliceText } from './plain-text.ts';
-import { blockQuotation, inlineQuotations, namesSpeaker } from './quotations.ts';
+import { blockQuotation, inlineQuotations, namesSpeaker, tellsWhoSpeaks } from './quotations.ts';
 import { type PlacedSentence, placeSentences } from './sentences.ts';
 import type { Checkable, Citation, Draft, DraftProblem, DraftSentence, DraftSpan } from './types.ts';
 import { readWordsComment } from './words-mark.ts';
@@ -151,6 +151,8 @@ function quotationOpenedBy(read: ReadBlock, blocks: readonly ReadBlock[], first:
   const { quoted } = read.block;
   if (quoted === null) return null;
   const members = blocks.filter((one) => one.block.quoted === quoted && one.sentences.length > 0);
+  // The reviewer's own sentence may stand there too, with the quoted words in marks of their own.
+  if (members.length === 1 && tellsWhoSpeaks(read.plain.text)) return null;
   return members[0]?.ordinal === read.ordinal
     ? blockQuotation(
         members.map((one) => one.plain),

@@ -1,6 +1,7 @@
 /** Quotations of a draft: words in quotation marks, and block quotations, with their places in the draft. */
+import { analyse } from '../text/analyse.ts';
 import { findQuotations } from '../text/quotations.ts';
-import type { Span } from '../text/span.ts';
+import { contains, type Span } from '../text/span.ts';
 import { type PlainText, PlainTextBuilder, sliceText, trimText } from './plain-text.ts';
 import type { DraftQuotation } from './types.ts';
 
@@ -83,6 +84,17 @@ export function blockQuotation(paragraphs: readonly PlainText[], firstSentence: 
     kind: 'block',
     attributedTo: lineOf(under ?? (cut < 0 ? '' : closing.text.slice(cut))),
   };
+}
+
+/** Whether a paragraph is words in quotation marks with who says them: “It was me,” said Jean Innis. */
+export function tellsWhoSpeaks(text: string): boolean {
+  if (!/^[“"]/.test(text)) return false;
+  const { quotations, reporting } = analyse(text);
+  const outer = quotations.filter((one) => one.depth === 0 && one.closed);
+  return (
+    outer.length > 0 &&
+    reporting.some((one) => one.form === 'direct' && one.speaker !== null && !outer.some((quoted) => contains(quoted.span, one.cue)))
+  );
 }
 
 function draftSpan(plain: PlainText, span: Span<'text'>): { readonly start: number; readonly end: number } {

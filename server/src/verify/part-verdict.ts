@@ -53,7 +53,8 @@ export function judgePart(input: PartInput, engine: Engine): JudgedPart {
   const assessments: Assessment[] = [];
   const denials: Assessment[] = [];
   let nearest: Assessment | null = null;
-  const negates = claim.analysis.negations.some((n) => n.kind !== 'prefix' && n.kind !== 'denied') || REPORTS_A_NO.test(claim.analysis.text);
+  const negates =
+    claim.analysis.negations.some((n) => n.kind !== 'prefix' && n.kind !== 'denied') || REPORTS_A_NO.test(claim.analysis.text);
   for (const hit of hits) {
     const passage = engine.corpus.passage(hit.id);
     if (passage === null || (input.citekey !== null && passage.citekey !== input.citekey)) continue;

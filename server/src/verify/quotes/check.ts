@@ -3,6 +3,7 @@
  * index; the words are compared in the source's own text, over the borders of passages and over interruptions by others.
  */
 import type { Corpus } from '../../corpus/corpus.ts';
+import { tellsWhoSpeaks } from '../../draft/quotations.ts';
 import type { DraftQuotation, DraftSentence } from '../../draft/types.ts';
 import type { QuotationResult } from '../types.ts';
 import { joinedApart } from './apart.ts';
@@ -45,7 +46,7 @@ export function checkQuotations(
  */
 export function quotationsOf(sentence: DraftSentence): readonly DraftQuotation[] {
   const { text, origin, span } = sentence;
-  const block = sentence.place === 'blockquote' && !/^\s*(?:—|–|--)/.test(text);
+  const block = sentence.place === 'blockquote' && !/^\s*(?:—|–|--)/.test(text) && !tellsWhoSpeaks(text);
   if (!block) return sentence.quotations;
   return [
     {

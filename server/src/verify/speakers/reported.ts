@@ -18,8 +18,6 @@ import { addresseeSpan, headNoun, isAddressed, type Voice, voicesOf } from './vo
 
 /** A passage with less of the reported words may support something else of the sentence. */
 const ENOUGH = 0.5;
-/** Of few words the greater part stands in many passages: then more of them must. */
-const FEW = { stems: 4, share: 0.65 } as const;
 const FEWEST_STEMS = 2;
 /** A passage with less than this share of what the best one has is beside the point. */
 const BESIDE = 0.75;
@@ -72,7 +70,7 @@ function judge(
   );
   if (stems.size < FEWEST_STEMS) return null;
   const found = bearing.length > 0 ? bearing : sameWords(stems, corpus);
-  const enough = bearing.length === 0 ? SAME_WORDS : stems.size <= FEW.stems ? FEW.share : ENOUGH;
+  const enough = bearing.length > 0 ? ENOUGH : SAME_WORDS;
   const all = found.flatMap((evidence) => carriedBy(evidence, stems, corpus) ?? []);
   const most = Math.max(0, ...all.map((one) => one.share));
   const carried = all.filter((one) => one.share >= Math.max(enough, most * BESIDE));
