@@ -1,4 +1,5 @@
 /** The process that writes an index (dist/indexer.cjs): takes one job, tells how far it is, and ends. */
+import { reason } from '../corpus/load/reason.ts';
 import { type UpdateOptions, updateStore } from '../store/update.ts';
 import type { IndexerMessage } from './indexer-protocol.ts';
 
@@ -13,7 +14,7 @@ process.once('message', (job: UpdateOptions) => {
   updateStore({ ...job, onProgress: ({ done, total }) => void tell({ kind: 'progress', done, total }) })
     .then(
       (updated) => tell({ kind: 'done', updated }),
-      (error: unknown) => tell({ kind: 'failed', message: error instanceof Error ? error.message : String(error) }),
+      (error: unknown) => tell({ kind: 'failed', message: reason(error) }),
     )
     .finally(() => process.exit());
 });

@@ -1,9 +1,11 @@
 /** Has an index built or brought up to date by a process of its own, so that its work and memory are none of the caller's. */
+
 import { fork } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { reason } from '../corpus/load/reason.ts';
 import { prune } from '../store/cache-folder.ts';
 import type { Updated, UpdateOptions } from '../store/update.ts';
 import type { IndexerMessage } from './indexer-protocol.ts';
@@ -62,7 +64,7 @@ async function inThisProcess(job: IndexJob, reading: Reading): Promise<Updated> 
     return await updateStore({ ...job, ...reading, program: programId() });
   } catch (error) {
     reading.signal?.throwIfAborted();
-    throw new CannotKeep(error instanceof Error ? error.message : String(error));
+    throw new CannotKeep(reason(error));
   }
 }
 
@@ -88,7 +90,7 @@ function inItsOwn(program: string, job: IndexJob, { onProgress, signal }: Readin
       if (message.kind === 'done') resolve(message.updated);
       else reject(new CannotKeep(message.message));
     });
-    child.on('error', (error) => reject(new CannotKeep(error.message)));
+    child.on('error', (error) => reject(new CannotKeep(reason(error))));
     child.on('exit', (code, killed) => {
       signal?.removeEventListener('abort', cancel);
       if (!settled) reject(new CannotKeep(`the process that builds it ended (${killed ?? code})`));
