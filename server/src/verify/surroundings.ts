@@ -8,38 +8,10 @@ import type { PartialDate, Quantity } from '../text/types.ts';
 import type { Reading } from './reading.ts';
 import type { ReadPassage } from './unit.ts';
 
-/** Whether a text speaks of "the film" or "the company" and does not say of which: a noun right behind "the" that nothing after it makes plainer. */
-function hasBareDefinite({ analysis, words }: Reading): boolean {
-  return words.some((w) => {
-    const [before, after] = [analysis.tokens[w.index - 1]?.lower, analysis.tokens[w.index + 1]];
-    return (
-      w.class === 'word' &&
-      before === 'the' &&
-      (after === undefined || after.kind === 'punct' || (after.stop && !MAKES_PLAINER.has(after.lower)))
-    );
-  });
-}
-
-const MAKES_PLAINER: ReadonlySet<string> = new Set([
-  'of',
-  'that',
-  'which',
-  'who',
-  'whose',
-  'where',
-  'for',
-  'in',
-  'at',
-  'on',
-  'to',
-  'with',
-  'between',
-  "'s",
-]);
-
 export interface Surroundings {
   readonly standing: PassageStanding;
   readonly date: PartialDate | null;
+  /** A "he", an "it" or a bare "the film" at the very beginning of a document. */
   readonly opensWithPronoun: boolean;
   speakers(): readonly string[];
   names(): readonly string[];
@@ -49,6 +21,9 @@ export interface Surroundings {
 }
 
 type Reader = (id: number) => ReadPassage | null;
+
+/** Words behind a noun that say which one is meant. */
+const MAKES_PLAINER: ReadonlySet<string> = new Set("of that which who whose where for in at on to with between 's".split(' '));
 
 /** How many sentences back a pronoun's name is looked for, within one block. */
 const REACH = 3;
@@ -165,4 +140,13 @@ function speakersOf(core: ReadPassage, standing: PassageStanding, reader: Reader
     }
   }
   return found;
+}
+
+/** Whether a text speaks of "the film" or "the company" and does not say of which: a noun right behind "the" that nothing after it makes plainer. */
+function hasBareDefinite({ analysis, words }: Reading): boolean {
+  return words.some((w) => {
+    const [before, after] = [analysis.tokens[w.index - 1]?.lower, analysis.tokens[w.index + 1]];
+    const isBare = after === undefined || after.kind === 'punct' || (after.stop && !MAKES_PLAINER.has(after.lower));
+    return w.class === 'word' && before === 'the' && isBare;
+  });
 }

@@ -33,7 +33,7 @@ export interface Unit {
   readonly besides: readonly Quantity[];
   /** Dates of the sentences before it in its paragraph: a story tells its day once. */
   readonly contextDates: readonly PartialDate[];
-  /** A "he" or "it" at the very beginning of a document, where no name stands before it: it may mean whoever the document is about. */
+  /** A "he", "it" or bare "the film" at the very beginning of a document, where no name stands before it: it may mean what the document is about. */
   readonly opensWithPronoun: boolean;
   /** The entry's or the post's day, or null. */
   readonly date: PartialDate | null;
