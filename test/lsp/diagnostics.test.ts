@@ -235,6 +235,18 @@ test('a changed source is read anew, and its folder is watched', async () => {
   expect(codes(await session.diagnostics(NAME))).not.toContain('contradicted-claim');
 });
 
+test('a source whose change no watcher told of is read anew when the draft is saved', async () => {
+  await start();
+  await session.open(NAME, DRAFT);
+  await session.diagnostics(NAME);
+  fs.writeFileSync(session.path('sources/bridge.txt'), SOURCE.replace('17 cracked', '19 cracked'));
+  await session.connection.sendNotification(DidSaveTextDocumentNotification.type, { textDocument: { uri: session.uri(NAME) } });
+  await session.until(
+    'no contradiction',
+    () => !codes(session.pushed.get(session.uri(NAME))?.diagnostics ?? []).includes('contradicted-claim'),
+  );
+});
+
 /** Puts the bridge's sources beside the drafts, and tells the server as a watching client does. */
 async function addSources(): Promise<void> {
   fs.mkdirSync(session.path('sources'));

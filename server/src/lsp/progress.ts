@@ -9,12 +9,15 @@ export interface ShownReading extends Reading {
   done(): void;
 }
 
-/** `supported`: whether the client can show work in progress. Reading does not wait for the client to make room for it. */
+/**
+ * `supported`: whether the client can show work in progress. It is shown once there is some: a look at files of which none has
+ * changed shows nothing. Reading does not wait for the client to make room for it.
+ */
 export function showReading(connection: Connection, supported: boolean, title: string): ShownReading {
   const abort = new AbortController();
   let reporter: WorkDoneProgressServerReporter | null = null;
   let done = false;
-  if (supported) {
+  const show = (): void => {
     connection.window
       .createWorkDoneProgress()
       .then((created) => {
@@ -26,13 +29,14 @@ export function showReading(connection: Connection, supported: boolean, title: s
       .catch(() => {
         // A client that makes no room for it has its sources read all the same.
       });
-  }
+  };
   let last = -1;
   return {
     signal: abort.signal,
     onProgress: (progress) => {
       const percent = Math.floor((100 * progress.done) / Math.max(1, progress.total));
       if (percent === last) return;
+      if (last === -1 && supported) show();
       last = percent;
       reporter?.report(percent, `${progress.done} of ${progress.total} files`);
     },

@@ -218,6 +218,8 @@ export class LanguageServer {
       // Without a watching client a saved source is all that is heard of changes.
       if (!this.#abilities.registersWatchers && file !== null) this.#filesChanged([file]);
       this.#diagnosing.push(uri);
+      // Watchers miss changes: on network drives and in containers, and in folders made while they start.
+      void this.#corpora.refresh().then((changed) => changed && this.#recheckAll());
       this.#citing.draftsChanged();
     });
     this.#connection.onDidCloseTextDocument((params) => {

@@ -67,6 +67,22 @@ test('a refresh takes in what changed, came and went, and tells whether anything
   expect(project.sourceAt(at('sources/a.txt'))).toBe('a.txt');
 });
 
+test('what changes while the sources are being read anew is not lost', async () => {
+  for (let n = 0; n < 30; n++) write(`sources/${n}.txt`, 'The ferry sank in 1998.');
+  const project = await openProject({ roots: [at('sources')] });
+  let late: Promise<boolean> | null = null;
+  const first = project.refresh({
+    onProgress: ({ done, total }) => {
+      if (done < total) return;
+      write('sources/0.txt', 'The ferry sank in 1999.');
+      late = project.refresh();
+    },
+  });
+  await first;
+  expect(await late).toBe(true);
+  expect(project.corpus.sources.get('0.txt')?.source.text).toContain('1999');
+});
+
 test('reading ends when it is cancelled, and a later one succeeds', async () => {
   for (let n = 0; n < 30; n++) write(`sources/${n}.txt`, 'The ferry sank in 1998.');
   const abort = new AbortController();

@@ -73,6 +73,8 @@ export class Project {
   #checkers = new Map<string, Checker>();
   #idsByPath: ReadonlyMap<string, string>;
   #refreshing: Promise<boolean> | null = null;
+  /** The reading that follows the one under way. */
+  #following: Promise<boolean> | null = null;
   #generation = 1;
 
   constructor(roots: readonly string[], holding: Holding) {
@@ -158,12 +160,24 @@ export class Project {
     return this.roots.some((root) => resolved === root || resolved.startsWith(root.endsWith(path.sep) ? root : root + path.sep));
   }
 
-  /** Reads the sources anew and indexes those that changed. True where anything changed. Calls that overlap share one reading. */
+  /**
+   * Reads the sources anew and indexes those that changed. True where anything changed. A reading under way may be past the
+   * files that somebody asks for: then one more follows it, which all share who asked meanwhile.
+   */
   refresh(reading: Reading = {}): Promise<boolean> {
-    this.#refreshing ??= this.#refresh(reading).finally(() => {
-      this.#refreshing = null;
-    });
-    return this.#refreshing;
+    if (this.#refreshing === null) {
+      this.#refreshing = this.#refresh(reading).finally(() => {
+        this.#refreshing = null;
+      });
+      return this.#refreshing;
+    }
+    this.#following ??= this.#refreshing
+      .catch(() => false)
+      .then(() => {
+        this.#following = null;
+        return this.refresh(reading);
+      });
+    return this.#following;
   }
 
   async #refresh(reading: Reading): Promise<boolean> {

@@ -108,7 +108,7 @@ export const cases: readonly Case[] = [
     test: async () => {
       const { document } = await openDraft();
       await find(document.uri, 'contradicted-claim');
-      // The editor's watcher may still be starting, and then tells nobody of a change: the file is saved again until it has.
+      // The editor's watcher may still be starting, and tells nobody of a change then: the file is written again until it has.
       let saves = 0;
       await until('no contradiction', async () => {
         if (saves++ % SAVE_EVERY === 0)

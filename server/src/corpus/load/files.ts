@@ -15,7 +15,7 @@ import { reason } from './reason.ts';
 export interface LoadOptions {
   /** Files above this many bytes are left out. */
   readonly maxBytes: number;
-  /** Told after each file. */
+  /** Told before the first file and after each. */
   readonly onFile: (done: number, total: number) => void;
   /** Texts that an earlier reading got out of files; those of unchanged files are taken from it. */
   readonly known: ExtractedFiles;
@@ -116,6 +116,7 @@ export async function loadSources(roots: readonly string[], options: Partial<Loa
     onFile(loaded.size + kept.length, jobs.length);
   };
   try {
+    onFile(0, jobs.length);
     // Two lanes, so that text does not wait behind files that take long.
     const [dear, plain] = [jobs.filter(({ format }) => isDear(format)), jobs.filter(({ format }) => !isDear(format))];
     await Promise.all([eachOf(plain, AT_ONCE, load), eachOf(dear, pool.size, load)]);
