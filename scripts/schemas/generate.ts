@@ -25,6 +25,7 @@ const GROUPS: Readonly<Record<keyof typeof editorSchema.shape, string>> = {
   run: 'What is checked',
   reading: 'What is checked',
   searchHosts: 'What is checked',
+  sourceFolders: 'What is checked',
   rules: 'Findings',
   citationStyle: 'Citations',
   citationMarks: 'Citations',
@@ -33,7 +34,7 @@ const GROUPS: Readonly<Record<keyof typeof editorSchema.shape, string>> = {
 };
 
 /** Which settings may say something: those of a folder, unless said otherwise here; "machine" is what no folder can set. */
-const SCOPES: Readonly<Record<string, 'window' | 'machine'>> = { run: 'window', searchHosts: 'machine' };
+const SCOPES: Readonly<Record<string, 'window' | 'machine'>> = { run: 'window', searchHosts: 'machine', sourceFolders: 'machine' };
 
 /** What package.json declares under contributes.configuration: groups of settings, in the order of their first ones. */
 export function settingsManifest(): readonly Json[] {

@@ -102,7 +102,7 @@ const shared = {
     .array(nonEmpty)
     .default([])
     .describe(
-      'Folders or files that hold the sources, relative to this file (in the editor: to the workspace folder). When empty, the nearest folder named "seeds" or "sources", from the draft upwards, is used.',
+      'Folders or files that hold the sources, relative to this file (in the editor: to the workspace folder). They lie in this file’s folder, in its git repository or in a folder beside it. When empty, the nearest folder named "seeds" or "sources", from the draft upwards, is used.',
     ),
   drafts: z
     .array(nonEmpty)
@@ -148,6 +148,12 @@ export const editorSchema = z.strictObject({
     .default([])
     .describe(
       'Search servers that may be sent the words of your sources, as in "search.example.org" or "localhost:9200". Only you can set this, for this machine: no folder can. The environment variable CORROBORATE_SEARCH_HOSTS says the same.',
+    ),
+  sourceFolders: z
+    .array(nonEmpty)
+    .default([])
+    .describe(
+      'Folders, as full paths, from which sources may be read wherever the review lies. Without it, what corroborate.json names must lie in its own folder, its git repository, a folder beside it, or a folder that is open here. Only you can set this, for this machine: no folder can. The environment variable CORROBORATE_SOURCE_FOLDERS says the same.',
     ),
   citationLenses: z
     .boolean()

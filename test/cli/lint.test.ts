@@ -123,6 +123,31 @@ describe('the sources', () => {
     ]);
   });
 
+  it('lie near what names them, unless the person says otherwise', () => {
+    const cwd = folderOf({
+      'far/away/ferry.txt': SOURCE,
+      'cases/ferry/corroborate.json': '{\n  "sources": [\n    "../../far/away",\n    "../../.."\n  ]\n}\n',
+      'cases/ferry/review.md': RIGHT,
+    });
+    const far = join(cwd, 'far/away');
+    const refused = corroborate(['lint', 'cases/ferry'], { cwd });
+    expect(refused.code).toBe(2);
+    const lines = refused.err.split('\n');
+    expect(lines[0]).toMatch(
+      /^corroborate: cases\/ferry\/corroborate\.json:3 The source "\.\.\/\.\.\/far\/away" leads to \S+, which lies neither in this review’s folder nor beside it\. It was not read\. .* --sources\.$/,
+    );
+    expect(lines[1]).toMatch(/json:4 The source "\.\.\/\.\.\/\.\." leads to \S+, which holds far more than the sources of one review\./);
+    expect(lines[2]).toBe('corroborate: cases/ferry/review.md cannot be checked: none of the sources that were named for it may be read.');
+    expect(corroborate(['doctor', 'cases/ferry'], { cwd }).out).toMatch(/In the way\n {2}! cases\/ferry\/corroborate\.json:3 /);
+    // What is allowed is read; what is too much is told all the same.
+    const verdicts = (call: Parameters<typeof report>) =>
+      report(...call).drafts.flatMap(({ claims }) => claims.map(({ verdict }) => verdict));
+    const allowed = report(['cases/ferry'], { cwd, env: { CORROBORATE_SOURCE_FOLDERS: far } });
+    expect([allowed.code, allowed.err.split('\n').length]).toEqual([2, 2]);
+    expect(allowed.drafts.flatMap(({ claims }) => claims.map(({ verdict }) => verdict))).toContain('supported');
+    expect(verdicts([['cases/ferry', '--sources', 'far/away'], { cwd }])).toContain('supported');
+  });
+
   it('that do not exist are told', () => {
     const { code, err } = corroborate(['lint', '--sources', 'nowhere', 'review.md'], { cwd: ferry({ 'review.md': RIGHT }) });
     expect(code).toBe(2);
@@ -148,10 +173,10 @@ describe('the configuration', () => {
   it.each([
     [
       '{ "rules": { "misquot": "off" } }',
-      'corroborate.json: rules.misquot: There is no such setting. Did you mean "misquote"? The usual settings were used instead.',
+      'corroborate.json:1 rules.misquot: There is no such setting. Did you mean "misquote"? The usual settings were used instead.',
     ],
-    ['{ "sources": ', 'corroborate.json: line 1, column 14: The file is not JSON.'],
-    ['', 'corroborate.json: The file is empty.'],
+    ['{ "sources": ', 'corroborate.json:1 The file is not JSON (character 14 of this line).'],
+    ['', 'corroborate.json:1 The file is empty.'],
   ])('that is wrong is told, and the drafts are checked all the same: %s', (config, message) => {
     const { code, out, err } = corroborate(['lint'], { cwd: ferry({ 'review.md': WRONG, 'corroborate.json': config }) });
     expect(code).toBe(2);

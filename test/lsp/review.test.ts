@@ -23,6 +23,7 @@ import {
   type SourcesResult,
   type WorkspaceResult,
 } from '../../server/src/lsp/protocol-review.ts';
+import { folderOf } from '../support/folders.ts';
 import { ANNOTATED, SOURCE } from './fixture.ts';
 import { placeOf, plain, Session, type SessionOptions } from './session.ts';
 
@@ -213,6 +214,26 @@ test('in a workspace that is not trusted nothing leads out of it', async () => {
   const untrusted = await start({ files, folders: ['review'], initializationOptions: { trusted: false } });
   expect(await status(untrusted, 'review/draft.md')).toBe('no-sources');
   expect(untrusted.messages.join()).toMatch(/lie outside it, and are not read because you do not trust the workspace/);
+});
+
+test('a configuration leads to what lies near it, and a folder elsewhere is for the person to allow', async () => {
+  const files = {
+    'far/away/bridge.txt': SOURCE,
+    'cases/bridge/corroborate.json': '{ "sources": ["../../far/away"] }',
+    'cases/bridge/draft.md': DRAFT,
+  };
+  const shared = folderOf({});
+  const opened = async (settings: SessionOptions['settings']) => {
+    const session = await start({ files, shared, folders: ['cases/bridge'], ...(settings === undefined ? {} : { settings }) });
+    await session.open('cases/bridge/draft.md');
+    await session.diagnostics('cases/bridge/draft.md');
+    const { drafts }: ServerStatus = await session.connection.sendRequest(STATUS_REQUEST);
+    return { state: drafts[0]?.state, told: session.messages.join() };
+  };
+  const refused = await opened({});
+  expect(refused.state).toBe('no-sources');
+  expect(refused.told).toMatch(/corroborate\.json:1 The source "\.\.\/\.\.\/far\/away" leads to .* “corroborate\.sourceFolders”/);
+  expect(await opened({ sourceFolders: [path.join(shared, 'far')] })).toEqual({ state: 'checked', told: '' });
 });
 
 test('a link inside a workspace that is not trusted does not lead out of it either', async () => {

@@ -77,7 +77,7 @@ async function configuration(from: string, session: Session): Promise<Section> {
     title: 'Configuration',
     lines: [
       path === null ? 'no corroborate.json here or above: the usual settings hold' : session.shown(path),
-      ...problems.map((problem) => `not obeyed: ${configMessage('', problem)}`),
+      ...problems.map((problem) => `not obeyed: ${configMessage(session.shown(path ?? ''), problem)}`),
       ...(changed.length === 0 ? [] : [`rules changed: ${changed.join(', ')}`]),
       `a check fails from: ${config.failOn}`,
     ],

@@ -4,7 +4,7 @@
  */
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import type { CheckSettings } from '../checker.ts';
-import { configMessage, type LoadedConfig, loadConfig, loadConfigFor } from '../config/load.ts';
+import { configMessage, type LoadedConfig, loadConfig, loadConfigFor, refusalMessage } from '../config/load.ts';
 import { type Config, checkSettings } from '../config.ts';
 import type { Corpus } from '../corpus/corpus.ts';
 import { type CorpusLocation, discoverCorpus, kindOf } from '../project/discover.ts';
@@ -151,9 +151,12 @@ export class Session {
 
   /** Where the sources of a draft or folder are, or null where none are found. */
   async locate(from: string): Promise<CorpusLocation | null> {
-    const { path, config } = await this.config(from);
+    const loaded = await this.config(from);
+    const { path, config } = loaded;
     const named = path === null ? null : { path, sources: config.sources };
-    return discoverCorpus({ from, sources: this.#sources, base: this.#io.cwd, config: named });
+    const location = await discoverCorpus({ from, sources: this.#sources, base: this.#io.cwd, config: named });
+    for (const refused of location?.refused ?? []) this.failed(refusalMessage(refused, loaded, (file) => this.shown(file)));
+    return location;
   }
 
   /** The opened corpus for a draft or folder; null, and told, where there are no sources to check against. */
@@ -164,6 +167,10 @@ export class Session {
       this.failed(
         `${this.#subject(from)} cannot be checked: no sources were found. Name their folder with --sources DIR, or put them in a folder named "seeds" or "sources" beside the draft or above it.`,
       );
+      return null;
+    }
+    if (location.roots.length === 0) {
+      this.failed(`${this.#subject(from)} cannot be checked: none of the sources that were named for it may be read.`);
       return null;
     }
     const { progress } = this;

@@ -27,33 +27,36 @@ describe('a configuration', () => {
   });
 
   it.each([
-    ['', ['corroborate.json: The file is empty. Write {} for the usual settings, or delete the file.']],
-    ['{ "rules": { "misquot": "off" } }', ['corroborate.json: rules.misquot: There is no such setting. Did you mean "misquote"?']],
-    ['{ "source": ["a"] }', ['corroborate.json: source: There is no such setting. Did you mean "sources"?']],
+    ['', ['corroborate.json:1 The file is empty. Write {} for the usual settings, or delete the file.']],
+    ['{ "rules": { "misquot": "off" } }', ['corroborate.json:1 rules.misquot: There is no such setting. Did you mean "misquote"?']],
+    ['{ "source": ["a"] }', ['corroborate.json:1 source: There is no such setting. Did you mean "sources"?']],
     [
       '{ "rules": { "misquote": "fatal" } }',
       [
-        'corroborate.json: rules.misquote: One of "default", "off", "information", "warning", "error" belongs here. Correct the value, or take it out for the usual one.',
+        'corroborate.json:1 rules.misquote: One of "default", "off", "information", "warning", "error" belongs here. Correct the value, or take it out for the usual one.',
       ],
     ],
     [
       '{ "sources": "seeds" }',
-      ['corroborate.json: sources: A list, in square brackets, belongs here. Correct the value, or take it out for the usual one.'],
+      ['corroborate.json:1 sources: A list, in square brackets, belongs here. Correct the value, or take it out for the usual one.'],
     ],
-    ['{ "reading": { "second": 5 } }', ['corroborate.json: reading.second: There is no such setting. Did you mean "seconds"?']],
+    ['{ "reading": { "second": 5 } }', ['corroborate.json:1 reading.second: There is no such setting. Did you mean "seconds"?']],
     [
       '{ "reading": { "memory": 99999 } }',
-      ['corroborate.json: reading.memory: This number must be at most 4096. Correct the value, or take it out for the usual one.'],
+      ['corroborate.json:1 reading.memory: This number must be at most 4096. Correct the value, or take it out for the usual one.'],
     ],
-    ['{ "sources": [""] }', ['corroborate.json: sources.0: This is empty. Correct the value, or take it out for the usual one.']],
-    ['[]', ['corroborate.json: A group of entries, in curly brackets, belongs here. Correct the value, or take it out for the usual one.']],
+    ['{ "sources": [""] }', ['corroborate.json:1 sources.0: This is empty. Correct the value, or take it out for the usual one.']],
+    [
+      '[]',
+      ['corroborate.json:1 A group of entries, in curly brackets, belongs here. Correct the value, or take it out for the usual one.'],
+    ],
   ])('says what is wrong with %s', (text, expected) => {
     expect(told(text)).toEqual(expected);
   });
 
   it('says where a file stops being JSON', () => {
     expect(told('{\n  "sources": ["a"],\n}')).toEqual([
-      'corroborate.json: line 3, column 1: The file is not JSON. Look for a missing or extra comma, quotation mark or bracket there; JSON has no comments.',
+      'corroborate.json:3 The file is not JSON (character 1 of this line). Look for a missing or extra comma, quotation mark or bracket there; JSON has no comments.',
     ]);
   });
 

@@ -1,13 +1,15 @@
 /** Text of a configuration file to settings, or to what is wrong with it in words that a person can act on. */
 import type * as z from 'zod';
 import { type Config, configSchema } from '../config.ts';
-import { readJson } from '../text/json.ts';
+import { offsetInJson, readJson } from '../text/json.ts';
 import { LineMap } from '../text/lines.ts';
 import { issueInWords } from '../text/schema-words.ts';
 import { closest } from './closest.ts';
 
 export interface ConfigProblem {
-  /** Where in the file: `rules.misquote`, or `line 3, column 7`; empty for the whole file. */
+  /** Counted from 1. */
+  readonly line: number;
+  /** Which setting: `rules.misquote`; empty for the whole file. */
   readonly at: string;
   readonly message: string;
   readonly remedy: string;
@@ -19,32 +21,51 @@ export type ParsedConfig =
 
 export function parseConfig(text: string): ParsedConfig {
   const read = readJson(text);
-  return read.ok ? validateConfig(read.value) : { ok: false, problems: [notJson(text, read.offset)] };
+  return read.ok ? validateConfig(read.value, text) : { ok: false, problems: [notJson(text, read.offset)] };
 }
 
-function validateConfig(value: unknown): ParsedConfig {
+function validateConfig(value: unknown, text: string): ParsedConfig {
   const result = configSchema.safeParse(value);
-  return result.success ? { ok: true, config: result.data } : { ok: false, problems: result.error.issues.flatMap(describe) };
+  if (result.success) return { ok: true, config: result.data };
+  return { ok: false, problems: result.error.issues.flatMap((issue) => describe(issue, text)) };
+}
+
+/** The line, counted from 1, where a setting stands in a configuration file. */
+export function lineOfSetting(text: string, path: readonly (string | number)[]): number {
+  return new LineMap(text).lineNumber(offsetInJson(text, path));
 }
 
 function notJson(text: string, offset: number): ConfigProblem {
-  if (text.trim() === '') return { at: '', message: 'The file is empty.', remedy: 'Write {} for the usual settings, or delete the file.' };
+  if (text.trim() === '')
+    return { line: 1, at: '', message: 'The file is empty.', remedy: 'Write {} for the usual settings, or delete the file.' };
   const { line, character } = new LineMap(text).position(offset);
   return {
-    at: `line ${line + 1}, column ${character + 1}`,
-    message: 'The file is not JSON.',
+    line: line + 1,
+    at: '',
+    message: `The file is not JSON (character ${character + 1} of this line).`,
     remedy: 'Look for a missing or extra comma, quotation mark or bracket there; JSON has no comments.',
   };
 }
 
-function describe(issue: z.core.$ZodIssue): readonly ConfigProblem[] {
-  const at = issue.path.map(String).join('.');
+function describe(issue: z.core.$ZodIssue, text: string): readonly ConfigProblem[] {
+  const path = issue.path.map((part) => (typeof part === 'number' ? part : String(part)));
+  const at = path.join('.');
   const under = (key: string) => (at === '' ? key : `${at}.${key}`);
   if (issue.code === 'unrecognized_keys')
-    return issue.keys.map((key) => ({ at: under(key), message: 'There is no such setting.', remedy: suggestion(key, keysAt(at)) }));
+    return issue.keys.map((key) => ({
+      line: lineOfSetting(text, [...path, key]),
+      at: under(key),
+      message: 'There is no such setting.',
+      remedy: suggestion(key, keysAt(at)),
+    }));
   const words = issueInWords(issue);
   return [
-    { at, message: `${words.charAt(0).toUpperCase()}${words.slice(1)}.`, remedy: 'Correct the value, or take it out for the usual one.' },
+    {
+      line: lineOfSetting(text, path),
+      at,
+      message: `${words.charAt(0).toUpperCase()}${words.slice(1)}.`,
+      remedy: 'Correct the value, or take it out for the usual one.',
+    },
   ];
 }
 

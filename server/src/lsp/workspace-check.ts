@@ -8,9 +8,9 @@ import { glob } from 'tinyglobby';
 import type { CancellationToken, Connection, Diagnostic } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { decode } from '../corpus/load/decode.ts';
+import { isInside } from '../project/reach.ts';
 import type { CheckedDraft, CheckOutcome } from './checks.ts';
 import { type DraftUse, useOf } from './draft-use.ts';
-import { isInside } from './trust.ts';
 import { pathOf, uriOf } from './uris.ts';
 
 export interface WorkspaceCheckHost {

@@ -6,14 +6,14 @@ import { createHash } from 'node:crypto';
 import * as path from 'node:path';
 import picomatch from 'picomatch';
 import type { CheckSettings } from '../checker.ts';
-import { configMessage, loadConfigFor } from '../config/load.ts';
+import { configMessage, loadConfigFor, refusalMessage } from '../config/load.ts';
 import { checkSettings, type EditorSettings, type ReadingLimits } from '../config.ts';
 import { discoverCorpus } from '../project/discover.ts';
 import { type LoadedIgnores, loadIgnoresFor } from '../project/ignore-files.ts';
 import type { Project } from '../project/project.ts';
+import { isInside, rootsInside } from '../project/reach.ts';
 import { type Access, notAsked, permission } from '../search/access.ts';
 import { mergeSettings } from './settings.ts';
-import { isInside, rootsInside } from './trust.ts';
 import { pathOf } from './uris.ts';
 
 export type DraftHome =
@@ -115,8 +115,13 @@ export class DraftWorkspace {
       base,
       config: loaded.path === null ? null : { path: loaded.path, sources: loaded.config.sources },
       ...(ceiling === undefined ? {} : { ceiling }),
+      permitting: { workspace: this.#folders, allowed: editor.sourceFolders },
     });
     if (location === null) return { kind: 'no-sources' };
+    for (const refused of location.refused) {
+      const message = refusalMessage(refused, loaded, (shown) => shown);
+      this.#host.tell(`reach ${message}`, message);
+    }
     const roots = ceiling === undefined ? location.roots : await rootsInside(location.roots, ceiling);
     if (roots.length < location.roots.length) this.#host.tell(`trust ${location.roots.join()}`, OUTSIDE);
     if (roots.length === 0) return { kind: 'no-sources' };

@@ -4,6 +4,7 @@
  */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
+import { type Permitting, whyOutOfReach } from './reach.ts';
 
 /** Names of the configuration file, in the order in which they are looked for in each folder. */
 export const CONFIG_NAMES = ['corroborate.json', '.corroborate.json'] as const;
@@ -14,6 +15,16 @@ export const CORPUS_FOLDERS = ['seeds', 'sources'] as const;
 export interface CorpusLocation {
   readonly roots: readonly string[];
   readonly foundBy: 'option' | 'config' | 'folder';
+  /** Roots that were named and are not read, because they lie out of reach (`reach.ts`). */
+  readonly refused: readonly RefusedRoot[];
+}
+
+export interface RefusedRoot {
+  readonly root: string;
+  /** Its place in the configuration file's list of sources; null for a folder that was found by its name. */
+  readonly index: number | null;
+  /** The rest of a sentence that begins with the root, and what to do. */
+  readonly why: string;
 }
 
 /** The nearest configuration file from `from` (a file or folder, absolute) upwards, at most up to `ceiling`; null where there is none. */
@@ -53,6 +64,8 @@ export interface DiscoverOptions {
   readonly config?: { readonly path: string; readonly sources: readonly string[] } | null;
   /** The folder above which nothing is looked for (a workspace folder). */
   readonly ceiling?: string;
+  /** What the person allows of sources that lie elsewhere; those named outright he allows by that. */
+  readonly permitting?: Permitting;
 }
 
 /** The corpus of a draft by the order that the head of this file names; null where none is found. */
@@ -60,14 +73,26 @@ export async function discoverCorpus(options: DiscoverOptions): Promise<CorpusLo
   const { sources = [], config } = options;
   if (sources.length > 0) {
     const base = options.base ?? process.cwd();
-    return { roots: unique(sources.map((source) => path.resolve(base, source))), foundBy: 'option' };
+    return { roots: unique(sources.map((source) => path.resolve(base, source))), foundBy: 'option', refused: [] };
   }
   if (config != null && config.sources.length > 0) {
     const base = path.dirname(config.path);
-    return { roots: unique(config.sources.map((source) => path.resolve(base, source))), foundBy: 'config' };
+    const named = config.sources.map((source, index) => ({ root: path.resolve(base, source), index }));
+    return { foundBy: 'config', ...(await withinReach(named, base, options.permitting)) };
   }
   const folder = await findCorpusFolder(options.from, options.ceiling);
-  return folder === null ? null : { roots: [folder], foundBy: 'folder' };
+  if (folder === null) return null;
+  return { foundBy: 'folder', ...(await withinReach([{ root: folder, index: null }], path.dirname(folder), options.permitting)) };
+}
+
+async function withinReach(
+  named: readonly Omit<RefusedRoot, 'why'>[],
+  base: string,
+  permitting: Permitting | undefined,
+): Promise<Pick<CorpusLocation, 'roots' | 'refused'>> {
+  const judged = await Promise.all(named.map(async (one) => ({ ...one, why: await whyOutOfReach(one.root, base, permitting) })));
+  const roots = unique(judged.flatMap(({ root, why }) => (why === null ? [root] : [])));
+  return { roots, refused: judged.flatMap(({ why, ...one }) => (why === null ? [] : [{ ...one, why }])) };
 }
 
 function* foldersUpwards(from: string, ceiling?: string): Generator<string> {

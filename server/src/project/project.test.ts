@@ -25,9 +25,20 @@ test('sources named outright go before the configuration, and that before a fold
   expect(await discoverCorpus({ from, sources: ['b', 'a'], base: folder, config })).toEqual({
     roots: [at('a'), at('b')],
     foundBy: 'option',
+    refused: [],
   });
-  expect(await discoverCorpus({ from, config })).toEqual({ roots: [at('library')], foundBy: 'config' });
-  expect(await discoverCorpus({ from, config: { ...config, sources: [] } })).toEqual({ roots: [at('review/sources')], foundBy: 'folder' });
+  expect(await discoverCorpus({ from, config })).toEqual({ roots: [at('library')], foundBy: 'config', refused: [] });
+  expect(await discoverCorpus({ from, config: { ...config, sources: [] } })).toMatchObject({
+    roots: [at('review/sources')],
+    foundBy: 'folder',
+  });
+});
+
+test('what a configuration names out of reach is refused with its place in the list, and the rest is used', async () => {
+  const config = { path: at('corroborate.json'), sources: ['library', '/'] };
+  const found = await discoverCorpus({ from: at('draft.md'), config });
+  expect(found).toMatchObject({ roots: [at('library')], refused: [{ root: '/', index: 1 }] });
+  expect((await discoverCorpus({ from: at('draft.md'), sources: ['/'] }))?.refused).toEqual([]);
 });
 
 test('the nearest folder wins, and none is looked for above the ceiling', async () => {

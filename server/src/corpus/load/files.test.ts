@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { decode } from './decode.ts';
 import { loadSources } from './files.ts';
+import { findFiles } from './find.ts';
 
 let root = '';
 
@@ -74,6 +75,24 @@ describe('a folder of sources', () => {
     const { sources, problems } = await loadSources([join(root, 'in')]);
     expect(sources.map(({ id }) => id)).toEqual(['a.txt']);
     expect(problems.map(({ source }) => source)).toEqual(['dangling.txt', 'out']);
+  });
+
+  it('is not read to its end where it holds far more than sources, and says from where on', async () => {
+    await put(Object.fromEntries(['a/1.txt', 'a/2.txt', 'b/3.txt', 'c/4.txt', 'c/5.jpg', 'd/e.jpg'].map((name) => [name, 'A.'])));
+    const files = async (limits: { files: number; entries: number }) => {
+      const found = await findFiles(root, limits);
+      return { files: found.files.map(({ relative }) => relative), told: found.problems.map(({ source, message }) => [source, message]) };
+    };
+    expect(await files({ files: 2, entries: 100 })).toEqual({
+      files: ['a/1.txt', 'a/2.txt'],
+      told: [[root, 'holds more than 2 files that could be sources; those from b on were left out']],
+    });
+    expect(await files({ files: 100, entries: 5 })).toEqual({
+      files: ['a/1.txt', 'a/2.txt', 'b/3.txt'],
+      told: [[root, 'holds more than 5 files and folders; those from c on were left out']],
+    });
+    expect((await files({ files: 5, entries: 10 })).told).toEqual([]);
+    expect([...(await findFiles(root)).others]).toEqual([['.jpg', 2]]);
   });
 
   it('keeps the files of two folders apart', async () => {

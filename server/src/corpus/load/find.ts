@@ -20,7 +20,18 @@ export interface FoundFiles {
   /** Path of the root's corpus.json, or null. */
   readonly manifest: string | null;
   readonly problems: readonly SourceProblem[];
+  /** How many files there are of kinds that are not read, by their endings. */
+  readonly others: ReadonlyMap<string, number>;
 }
+
+/** What no folder of sources comes near; a home folder or a disk that was named by mistake must not be read to its end. */
+export interface FindLimits {
+  readonly files: number;
+  /** Files of any kind, and folders. */
+  readonly entries: number;
+}
+
+const LIMITS: FindLimits = { files: 100_000, entries: 500_000 };
 
 /** Below this depth a folder is not searched: no person keeps sources there, and a tree without end must end. */
 const MAX_DEPTH = 32;
@@ -31,11 +42,20 @@ interface Search {
   readonly seen: Set<string>;
   readonly files: FoundFile[];
   readonly problems: SourceProblem[];
+  readonly others: Map<string, number>;
+  readonly limits: FindLimits;
+  entries: number;
+  /** Set once a limit is reached, and told. */
+  full: boolean;
 }
 
 /** All source files below `root` (or `root` itself where it is a file), sorted by their paths. Never throws. */
-export async function findFiles(root: string): Promise<FoundFiles> {
-  const search: Search = { root, realRoot: await realpath(root).catch(() => root), seen: new Set(), files: [], problems: [] };
+export async function findFiles(root: string, limits: FindLimits = LIMITS): Promise<FoundFiles> {
+  const realRoot = await realpath(root).catch(() => root);
+  const search: Search = {
+    ...{ root, realRoot, limits },
+    ...{ seen: new Set(), files: [], problems: [], others: new Map(), entries: 0, full: false },
+  };
   let manifest: string | null = null;
   try {
     if ((await lstat(search.realRoot)).isDirectory()) {
@@ -56,7 +76,7 @@ export async function findFiles(root: string): Promise<FoundFiles> {
     search.problems.push(problem(root, `cannot be read (${reason(error)})`, 'Check the path of the sources.'));
   }
   search.files.sort((a, b) => (a.relative < b.relative ? -1 : a.relative > b.relative ? 1 : 0));
-  return { files: search.files, manifest, problems: search.problems };
+  return { files: search.files, manifest, problems: search.problems, others: search.others };
 }
 
 async function walk(search: Search, folder: string, depth: number): Promise<void> {
@@ -79,8 +99,29 @@ async function walk(search: Search, folder: string, depth: number): Promise<void
     if (entry.name.startsWith('.') || entry.name === 'node_modules') {
       continue;
     }
+    if (isFull(search, join(folder, entry.name))) return;
     await visit(search, join(folder, entry.name), entry, depth);
   }
+}
+
+/** Whether the search ends before `path`; where it does, that is told once. */
+function isFull(search: Search, path: string): boolean {
+  const { limits, files } = search;
+  search.entries++;
+  if (search.full || (files.length < limits.files && search.entries <= limits.entries)) return search.full;
+  search.full = true;
+  const what =
+    files.length < limits.files
+      ? `holds more than ${limits.entries.toLocaleString('en-GB')} files and folders`
+      : `holds more than ${limits.files.toLocaleString('en-GB')} files that could be sources`;
+  search.problems.push(
+    problem(
+      search.root,
+      `${what}; those from ${below(search, path)} on were left out`,
+      'Name the folder that holds the sources and nothing else.',
+    ),
+  );
+  return true;
 }
 
 async function visit(search: Search, path: string, entry: Dirent, depth: number): Promise<void> {
@@ -105,6 +146,9 @@ async function visit(search: Search, path: string, entry: Dirent, depth: number)
       'If it is a source, name it .txt.',
     );
     search.problems.push({ ...told, passedOver: true });
+  } else if (file && entry.name !== MANIFEST_NAME) {
+    const ending = extname(entry.name).toLowerCase();
+    search.others.set(ending, (search.others.get(ending) ?? 0) + 1);
   }
 }
 
