@@ -73,13 +73,21 @@ describe('a draft', () => {
     // What the parser cannot be asked to read was not checked, and is told.
     expect(code).toBe(2);
     const told = [...err.matchAll(/^corroborate: (\S+):1 .*$/gm)].map(([, name]) => name);
-    expect(told).toEqual(['blockquotes.md', 'brackets.md', 'emphasis.md', 'front-matter.md', 'html.md', 'nul.md']);
+    expect(told).toEqual(['blockquotes.md', 'brackets.md', 'emphasis.md', 'fence.md', 'front-matter.md', 'html.md', 'nul.md']);
     expect(err).toMatch(/^corroborate: no-yaml\.md:2 The front matter is not valid YAML here/m);
     const unread = ['blockquotes.md', 'brackets.md', 'emphasis.md'];
     expect(found.map(({ path }) => path)).toEqual(
       Object.keys(drafts)
         .filter((name) => !unread.includes(name))
         .sort(),
+    );
+  });
+
+  it('that hides its own words in a code block without an end was not checked in full', () => {
+    const { code, err } = lint({ 'seeds/a.txt': SENTENCE, 'd.md': `${SENTENCE}\n\n\`\`\`\nx\n\n${WRONG}\n` });
+    expect(code).toBe(2);
+    expect(err).toBe(
+      'corroborate: d.md:3 The code block that begins here has no end, so that what follows is read as code and not checked. Put a line with ``` under its last line.\n',
     );
   });
 

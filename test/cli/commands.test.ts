@@ -77,7 +77,11 @@ describe('doctor', () => {
     ['no sources', { 'a.md': WRONG }, 'no sources were found'],
     ['no drafts', { 'seeds/ferry.txt': SOURCE }, 'There are no drafts in this folder'],
     ['a folder of sources without text', { 'seeds/photo.jpg': 'x', 'a.md': WRONG }, 'there is no text to check against in seeds'],
-    ['a faulty configuration', { 'seeds/ferry.txt': SOURCE, 'a.md': WRONG, 'corroborate.json': '{' }, 'corroborate.json:1 The file is not JSON ('],
+    [
+      'a faulty configuration',
+      { 'seeds/ferry.txt': SOURCE, 'a.md': WRONG, 'corroborate.json': '{' },
+      'corroborate.json:1 The file is not JSON (',
+    ],
     [
       'a source that cannot be read',
       { 'seeds/ferry.txt': SOURCE, 'seeds/old.doc': 'x', 'a.md': WRONG },

@@ -112,11 +112,10 @@ export function decodeDraft(bytes: Uint8Array, name: string, session: Session): 
 /** Tells what of a draft could not be read; false for a draft of which nothing could be, so that it was not checked. */
 export function tellUnread(draft: Draft, name: string, session: Session): boolean {
   const lines = new LineMap(draft.text);
-  const unread = isUnread(draft);
-  for (const { span, message } of draft.problems) {
-    session.tell({ message: `${name}:${lines.lineNumber(span.start)} ${message}`, failed: unread });
+  for (const { span, message, unread, hides } of draft.problems) {
+    session.tell({ message: `${name}:${lines.lineNumber(span.start)} ${message}`, failed: unread === true || hides === true });
   }
-  return !unread;
+  return !isUnread(draft);
 }
 
 /** Tells what of a draft could not be read or obeyed; false for a draft that was not checked. */

@@ -9,6 +9,7 @@ import type {
   Root,
   RootContent,
 } from 'mdast';
+import type { CodeBlock } from './hidden.ts';
 import { nodeSpan } from './inline.ts';
 import type { DraftSentence, DraftSpan } from './types.ts';
 
@@ -27,6 +28,7 @@ export interface BlockTree {
   readonly blocks: readonly ProseBlock[];
   /** HTML blocks (comments among them). */
   readonly html: readonly DraftSpan[];
+  readonly code: readonly CodeBlock[];
   readonly quotations: readonly DraftSpan[];
   readonly definitions: ReadonlyMap<string, Definition>;
   readonly footnotes: ReadonlyMap<string, FootnoteDefinition>;
@@ -37,6 +39,7 @@ interface Walk {
   readonly draft: string;
   readonly blocks: ProseBlock[];
   readonly html: DraftSpan[];
+  readonly code: CodeBlock[];
   readonly quotations: DraftSpan[];
   readonly definitions: Map<string, Definition>;
   readonly footnotes: Map<string, FootnoteDefinition>;
@@ -55,7 +58,10 @@ type Node = RootContent | BlockContent | DefinitionContent;
 const ALERT = /^\s*>\s*\[!(?:note|tip|important|warning|caution)\]/i;
 
 export function collectBlocks(root: Root, draft: string): BlockTree {
-  const walk: Walk = { draft, blocks: [], html: [], quotations: [], definitions: new Map(), footnotes: new Map(), frontMatter: null };
+  const walk: Walk = {
+    ...{ draft, blocks: [], html: [], code: [], quotations: [] },
+    ...{ definitions: new Map(), footnotes: new Map(), frontMatter: null },
+  };
   for (const node of root.children) visit(node, { place: 'paragraph', quoted: null, footnote: null }, walk);
   return walk;
 }
@@ -91,11 +97,14 @@ function visit(node: Node, where: Where, walk: Walk): void {
     case 'html':
       walk.html.push(nodeSpan(node));
       return;
+    case 'code':
+      walk.code.push({ span: nodeSpan(node), value: node.value });
+      return;
     case 'yaml':
       walk.frontMatter = { value: node.value, span: nodeSpan(node) };
       return;
     default:
-      // Code and thematic breaks hold no prose.
+      // Thematic breaks hold no prose.
       return;
   }
 }

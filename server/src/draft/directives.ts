@@ -94,6 +94,7 @@ function unclosedIn(draft: string, block: DraftSpan): readonly DraftProblem[] {
     {
       span: { start, end: start + 4 },
       message: 'The comment that begins here has no end (-->), so that what follows may be hidden and not checked. Close it.',
+      hides: true,
     },
   ];
 }

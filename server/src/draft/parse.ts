@@ -6,6 +6,7 @@ import { checkable } from './checkable.ts';
 import { extractCitations } from './citations.ts';
 import { isIgnored, readDirectives } from './directives.ts';
 import { readFrontMatter } from './front-matter.ts';
+import { hiddenWords } from './hidden.ts';
 import { type Definitions, readInline } from './inline.ts';
 import { parseDraftMarkdown } from './markdown.ts';
 import { type PlainText, sliceText } from './plain-text.ts';
@@ -38,6 +39,11 @@ export function parseDraft(path: string, text: string): Draft {
   }
 }
 
+/** Whether something of a draft that was meant to be read was not: its problems say what. */
+export function isPartlyUnread({ problems }: Draft): boolean {
+  return problems.some(({ unread, hides }) => unread === true || hides === true);
+}
+
 /** Whether nothing of a draft could be read: its problems say why. */
 export function isUnread({ problems }: Draft): boolean {
   return problems.some(({ unread }) => unread === true);
@@ -67,7 +73,10 @@ function readTree(path: string, text: string, tree: ReturnType<typeof collectBlo
   const sentences = [...blocks.flatMap((block) => sentencesOf(block, blocks, ignores)), ...commentSentences(text, html, blocks.length)];
   sentences.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
   citations.sort((a, b) => a.span.start - b.span.start || a.targetSpan.start - b.targetSpan.start);
-  return { path, text, sentences, citations, ignores, problems: [...frontMatter.problems, ...problems], frontMatter: frontMatter.values };
+  const told = [...frontMatter.problems, ...problems, ...hiddenWords(text, tree.code, tree.html)].sort(
+    (a, b) => a.span.start - b.span.start,
+  );
+  return { path, text, sentences, citations, ignores, problems: told, frontMatter: frontMatter.values };
 }
 
 function sentencesOf(read: ReadBlock, blocks: readonly ReadBlock[], ignores: Draft['ignores']): readonly DraftSentence[] {

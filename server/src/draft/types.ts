@@ -100,6 +100,8 @@ export interface DraftProblem {
   readonly message: string;
   /** Nothing of the draft was read because of it. */
   readonly unread?: true;
+  /** Words that were meant to be read were not, because of it. */
+  readonly hides?: true;
 }
 
 export interface Draft {
