@@ -44,6 +44,34 @@ it('says of a file that cannot be read that nothing was', () => {
   expect(err).toMatch(/^corroborate: seeds\/empty\.txt is empty\./);
 });
 
+it('tells programs of such a file alone, and why a file is no source', () => {
+  const cwd = folderOf({
+    'seeds/ferry.txt': PAGE,
+    'seeds/empty.txt': '',
+    'seeds/other.txt': '',
+    'seeds/photo.jpg': 'x',
+    'a.md': 'The ferry.',
+  });
+  const json = (file: string, ...more: string[]) => {
+    const { out, err, code } = corroborate(['sources', file, '--format', 'json', ...more], { cwd });
+    return { code, err, ...(JSON.parse(out) as { sources: unknown[]; problems: unknown[] }) };
+  };
+  expect(json('seeds/empty.txt')).toMatchObject({
+    code: 2,
+    sources: [],
+    problems: [{ source: 'empty.txt', line: null, message: 'is empty', remedy: 'Remove the file, or put its text in.' }],
+  });
+  expect(json('seeds/empty.txt', '--sources', 'seeds/empty.txt', '--sources', 'seeds/ferry.txt').problems).toMatchObject([
+    { message: 'is empty' },
+  ]);
+  const photo = json('seeds/photo.jpg');
+  expect(photo).toMatchObject({ code: 2, sources: [], problems: [{ source: 'photo.jpg' }] });
+  expect(photo.err).toContain(
+    'corroborate: seeds/photo.jpg is no source: it is hidden, describes the sources, or is of a kind that is not read.',
+  );
+  expect(json('a.md').sources).toHaveLength(1);
+});
+
 it('writes a corpus.json that changes nothing until it is edited', () => {
   const cwd = folder();
   const before = corroborate(['sources', '--format', 'json'], { cwd }).out;

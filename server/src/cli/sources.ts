@@ -1,10 +1,11 @@
 /** `corroborate sources`: what the program sees of the corpus. */
 
-import { resolve } from 'node:path';
+import { basename, relative, resolve, sep } from 'node:path';
 import type { Corpus } from '../corpus/corpus.ts';
-import type { CorpusDocument } from '../corpus/domain.ts';
+import type { CorpusDocument, SourceProblem } from '../corpus/domain.ts';
 import { dateInDigits } from '../corpus/words.ts';
 import { kindOf } from '../project/discover.ts';
+import type { Project } from '../project/project.ts';
 import { counted } from '../rules/wording.ts';
 import { type Arguments, type Command, UsageError } from './command.ts';
 import { EXIT, type ExitCode, type Io } from './io.ts';
@@ -57,17 +58,34 @@ async function run(args: Arguments, io: Io): Promise<ExitCode> {
   if (opened === null) return EXIT.incomplete;
   const { corpus, roots } = opened.project;
   const source = opened.project.sourceAt(from);
+  // A file among the sources of which nothing was read: the list of all others says nothing of it.
+  const unread = source === null && kind === 'file' && opened.project.covers(from) ? whyUnread(from, opened.project) : null;
+  if (unread !== null && !corpus.problems.includes(unread)) session.failed(`${session.shown(from)} ${unread.message}. ${unread.remedy}`);
   if (args.has('write')) await writeManifests(corpus, roots, session, io);
-  else if (json) io.out(`${JSON.stringify(asJson(corpus, source), null, 2)}\n`);
+  else if (json) io.out(`${JSON.stringify(asJson(corpus, source, unread), null, 2)}\n`);
   else if (source !== null) io.out(fileView(corpus, source, paintFor(io)));
-  // What is wrong with a file that was not read has been told, and the list of all others says nothing of it.
-  else if (kind === 'file' && opened.project.covers(from)) io.out(`Nothing was read of ${printable(session.shown(from))}.\n`);
+  else if (unread !== null) io.out(`Nothing was read of ${printable(session.shown(from))}.\n`);
   else io.out(asTable(corpus, paintFor(io)));
   return session.incomplete ? EXIT.incomplete : EXIT.clean;
 }
 
-/** The whole corpus, or one source of it. */
-function asJson(corpus: Corpus, only: string | null) {
+/** What is wrong with a file below the roots of which nothing was read. */
+function whyUnread(file: string, { corpus, roots }: Project): SourceProblem {
+  // A file is named by its path below its root, behind the root's name where two roots hold the same path.
+  const names = roots.flatMap((root) => {
+    const below = relative(root, file).split(sep).join('/');
+    return below.startsWith('../') ? [] : below === '' ? [file, basename(file)] : [below, `${basename(root)}/${below}`];
+  });
+  const known = corpus.problems.find(({ source }) => names.includes(source));
+  if (known !== undefined) return known;
+  const message = 'is no source: it is hidden, describes the sources, or is of a kind that is not read';
+  const remedy = 'If it is to be one, save it as .txt, under a name that does not begin with a full stop.';
+  return { source: names[0] ?? file, line: null, message, remedy };
+}
+
+/** The whole corpus, or one source of it, or what is wrong with one of which nothing was read. */
+function asJson(corpus: Corpus, only: string | null, unread: SourceProblem | null) {
+  if (unread !== null) return { version: 1, sources: [], problems: [unread] };
   return {
     version: 1,
     sources: [...corpus.sources.values()]
