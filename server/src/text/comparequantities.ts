@@ -26,6 +26,7 @@ interface Scale {
  * least 30", "more than 50"; "about 50", "52"). `incompatible`: they have none. `incomparable`: other kinds, units or counted
  * nouns, so that nothing follows. Tolerances: "about" and "nearly" reach a tenth of the value (bounds.ts); open bounds
  * include their own value, but for a claim's "more than" or "less than" against the very figure; converted units may be 0.1 % apart, days against months 2 % (equal) or 10 % (compatible).
+ * Lengths of time in two units are not held against each other within half of the larger one.
  */
 export function compareQuantities(claim: Quantity, passage: Quantity): QuantityRelation {
   const a = scaleOf(claim);
@@ -43,9 +44,7 @@ export function compareQuantities(claim: Quantity, passage: Quantity): QuantityR
 
 function relate(claim: Quantity, passage: Quantity, a: Scale, b: Scale): QuantityRelation {
   const calendar = a.calendar !== b.calendar;
-  // "Half past six" and 18:30 may be the same time.
-  const half = claim.kind === 'clock' && (claim.unit === HALF_DAY || passage.unit === HALF_DAY);
-  if (half) return claim.value % NOON === passage.value % NOON ? 'equal' : 'incompatible';
+  if (claim.kind === 'clock') return relateTimes(claim, passage);
   const valueA = claim.value * a.factor;
   const valueB = passage.value * b.factor;
   const near = (slack: number): boolean =>
@@ -59,7 +58,24 @@ function relate(claim: Quantity, passage: Quantity, a: Scale, b: Scale): Quantit
   const [minA, maxA] = [claim.min * a.factor, claim.max * a.factor];
   const [minB, maxB] = [passage.min * b.factor, passage.max * b.factor];
   if (claim.bound === 'range' && passage.bound === 'range' && minA === minB && maxA === maxB) return 'equal';
-  return minA <= maxB + slack && minB <= maxA + slack ? 'compatible' : 'incompatible';
+  if (minA <= maxB + slack && minB <= maxA + slack) return 'compatible';
+  // "Two hours" is said of two hours and ten minutes: within half of the larger unit it is neither the same nor another.
+  const loose = a.key.startsWith('time') && claim.unit !== passage.unit && Math.abs(valueA - valueB) < Math.max(a.factor, b.factor) / 2;
+  return loose ? 'incomparable' : 'incompatible';
+}
+
+/** Times of day, which go round: "after midnight" holds of 00:30, and "half past six" may be 18:30. */
+function relateTimes(claim: Quantity, passage: Quantity): QuantityRelation {
+  const round = claim.unit === HALF_DAY || passage.unit === HALF_DAY ? NOON : 2 * NOON;
+  const apart = ((((passage.value - claim.value + round / 2) % round) + round) % round) - round / 2;
+  const strict = claim.bound === 'more-than' || claim.bound === 'less-than';
+  if (apart === 0) return strict && passage.bound === 'exact' ? 'compatible' : 'equal';
+  const [minA, maxA] = [claim.min - claim.value, claim.max - claim.value];
+  const [minB, maxB] = [passage.min - passage.value + apart, passage.max - passage.value + apart];
+  if (minA <= maxB && minB <= maxA) return 'compatible';
+  // What lies hours away on the wrong side of an open bound may be of the day before or after.
+  const open = [minA, maxA, minB, maxB].some((end) => !Number.isFinite(end));
+  return open && Math.abs(apart) > round / 4 ? 'incomparable' : 'incompatible';
 }
 
 /** What a quantity can be held against, and what one of its units is there. */

@@ -1,5 +1,6 @@
 /** Numbers that count nothing: labels, references, telephone numbers, names. */
 import { boundBefore } from './bounds.ts';
+import { monthOf, SEASONS } from './calendar.ts';
 import { isPlural } from './counted.ts';
 import type { Token } from './types.ts';
 import { isUnit } from './units.ts';
@@ -75,6 +76,35 @@ function afterIsNoun(after: Token | undefined): boolean {
 function singularArticle(tokens: Tokens, at: number): boolean {
   const [first, second] = [tokens[at - 1]?.lower ?? '', tokens[at - 2]?.lower ?? ''];
   return /^an?$/.test(first) || (/^an?$/.test(second) && tokens[at - 1]?.stop === false);
+}
+
+const SOME_TIME = /^(?:day|night|week|weekend|month|year|morning|afternoon|evening)$/;
+const POINT = /^(?:point|stage|time|moment)$/;
+const WOULD = /^(?:would|will|may|might|could|should|must|shall|'d|'ll)$/;
+
+/**
+ * "One day in the autumn", "one evening, she …", "he would one day lead", "at one point": no count, but a time that is left open. "Spent
+ * one day at the site" counts.
+ */
+export function isSometime(tokens: Tokens, at: number): boolean {
+  if (tokens[at]?.lower !== 'one') return false;
+  const before = tokens[at - 1]?.lower ?? '';
+  const noun = tokens[at + 1]?.lower ?? '';
+  if (before === 'at') return POINT.test(noun);
+  if (!SOME_TIME.test(noun)) return false;
+  if (WOULD.test(before)) return true;
+  let next = at + 2;
+  const opens = at === 0 || /^[,;:(“"—–]$/.test(before);
+  if (opens && /^(?:[,]|he|she|it|they|i|we|when|while|the|a|an)$/.test(tokens[next]?.lower ?? '')) return true;
+  // "… in March", "… last week", "… that summer": the time it belongs to follows.
+  if (/^(?:in|during|of)$/.test(tokens[next]?.lower ?? '')) next++;
+  while (/^(?:the|that|this|last|early|mid|late|-|same|following|previous|next)$/.test(tokens[next]?.lower ?? '')) next++;
+  if (next === at + 2) return false;
+  const time = tokens[next];
+  return (
+    time !== undefined &&
+    (monthOf(time.text) !== null || SEASONS.has(time.lower) || SOME_TIME.test(time.lower) || /^(?:1[5-9]|20)\d\d$/.test(time.text))
+  );
 }
 
 function isCapital(token: Token | undefined): boolean {

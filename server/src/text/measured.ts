@@ -82,9 +82,15 @@ function isAppositive(tokens: Tokens, at: number, next: number): boolean {
   return !/^\d/.test(lowerAt(tokens, next + 1));
 }
 
-/** "half an hour", "half a mile", "a quarter of an hour", "three quarters of a mile". */
+/** "half an hour", "half a mile", "a quarter of an hour", "three quarters of a mile", "every quarter of an hour", "half-hour". */
 function readHalfUnit(tokens: Tokens, at: number): Measured | null {
-  const fraction = readFraction(tokens, at);
+  const first = lowerAt(tokens, at);
+  if ((first === 'half' || first === 'quarter') && lowerAt(tokens, at + 1) === '-' && tokens[at + 1]?.glued) {
+    const unit = unitOf(lowerAt(tokens, at + 2));
+    return unit?.name === 'hour' || unit?.name === 'mile' ? withUnit(first === 'half' ? 0.5 : 0.25, unit, at + 3, null) : null;
+  }
+  const quarter = first === 'quarter' && lowerAt(tokens, at + 1) === 'of';
+  const fraction = quarter ? { value: 0.25, next: at + 1 } : readFraction(tokens, at);
   if (fraction === null) return null;
   let index = fraction.next;
   if (lowerAt(tokens, index) === 'of') index++;

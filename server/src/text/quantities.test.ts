@@ -87,7 +87,7 @@ const ROWS: readonly (readonly [string, ...string[]])[] = [
   ['Around a hundred protesters, nearly two hundred police.', 'count 100 about (protest)', 'count 200 nearly (polic)'],
   ['Two or three neighbours called.', 'count 2..3 (neighbour)'],
   ['It happened once a week for a year.', 'frequency 1 time/week', 'duration 1 year'],
-  ['The film runs 1 hour 40 minutes.', 'duration 1 hour', 'duration 40 minute'],
+  ['The film runs 1 hour 40 minutes.', 'duration 100 minute'],
   ['Volume 45, Issue 3, April 2015, pages 1069–1071.'],
   ['They called three times, the last at 4 pm.', 'frequency 3 time', 'clock 960'],
   ['He was jailed for a minimum of five years.', 'duration 5 at-least year'],
@@ -106,6 +106,24 @@ const ROWS: readonly (readonly [string, ...string[]])[] = [
   ['Costs are five times as high, and twice the budget.', 'measure 5 times', 'measure 2 times'],
   ['It cost £5 m and 99 cents; the mast is 443 m tall.', 'money 5000000 GBP', 'money 0.99 USD', 'measure 443 metre'],
   ['Three quarters of an acre burned.', 'measure 0.75 acre'],
+  // Times and lengths of time in words.
+  ['Until half past midnight it was noted every quarter of an hour.', 'clock 30', 'duration 0.25 hour'],
+  ['They met at a quarter to noon and parted at 1425 hours.', 'clock 705', 'clock 865'],
+  ['It had run for 1425 hours.', 'duration 1425 hour'],
+  ['He left at half past six that evening.', 'clock 1110'],
+  ['She rang shortly after 10.30 and again around 7.30 pm.', 'clock 630 about half-day', 'clock 1170 about'],
+  ['The last was landed by 20:40, before 9 pm.', 'clock 1240 at-most', 'clock 1260 less-than'],
+  ['It waited two hours and ten minutes.', 'duration 130 minute'],
+  ['It waited more than an hour and twenty minutes.', 'duration 80 more-than minute'],
+  ['He was two years and three months old.', 'age 27 month'],
+  ['He stood six feet two inches tall.', 'measure 74 inch'],
+  ['They talked for two hours, ninety minutes too long.', 'duration 2 hour', 'duration 90 minute'],
+  ['Half-hour checks were settled inside a month.', 'duration 0.5 hour', 'duration 1 at-most month'],
+  // A time that is left open is no count.
+  ['They came one day in the autumn of 2017.'],
+  ['One evening, he left; he would one day lead.'],
+  ['At one point the ship rolled.'],
+  ['He spent one day in hospital.', 'duration 1 day'],
 ];
 
 describe('findQuantities', () => {
@@ -150,6 +168,21 @@ describe('compareQuantities', () => {
     ['no more than 40 letters', 'more than 50 letters', 'incompatible'],
     ['2 km', '2,000 metres', 'equal'],
     ['4 pm', '16:00', 'equal'],
+    ['at twenty to nine', 'at 20:40', 'equal'],
+    ['at half past midnight', '12.30 am', 'equal'],
+    ['a quarter of an hour', 'fifteen minutes', 'equal'],
+    ['inside a month', 'within thirty days', 'equal'],
+    ['more than two hours', 'two hours and ten minutes', 'compatible'],
+    ['more than two hours', 'an hour and ten minutes', 'incompatible'],
+    ['two hours', 'two hours and ten minutes', 'incomparable'],
+    ['two hours', 'three hours and ten minutes', 'incompatible'],
+    ['an hour', 'half an hour', 'incompatible'],
+    ['after midnight', '12.30 am', 'compatible'],
+    ['before 3 pm', '3.20 pm', 'incompatible'],
+    ['by 9 pm', '20:40', 'compatible'],
+    ['just after 9.30 pm', '21:32', 'compatible'],
+    ['around 9.30 pm', '22:15', 'incompatible'],
+    ['around midnight', '23:55', 'compatible'],
   ])('%s against %s: %s', (claim, passage, expected) => {
     expect(compare(claim, passage)).toBe(expected);
   });

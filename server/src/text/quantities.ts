@@ -1,10 +1,12 @@
 /** Finds the numbers of a sentence with what they count or measure, and how they bound it. */
 import { boundAfter, boundBefore, interval } from './bounds.ts';
-import { HALF_DAY, readClock } from './clock.ts';
+import { type ClockReading, HALF_DAY, readClock } from './clock.ts';
+import { clockBound } from './clockbounds.ts';
+import { readCompound } from './compounds.ts';
 import { countedNoun } from './counted.ts';
 import { findDates } from './dates.ts';
-import { isLabel, isNamePart } from './exclusions.ts';
-import { type Measured, readMeasured } from './measured.ts';
+import { isLabel, isNamePart, isSometime } from './exclusions.ts';
+import type { Measured } from './measured.ts';
 import { readRange } from './ranges.ts';
 import type { Bound, DateMention, Quantity, Token } from './types.ts';
 import { isTimeUnit, unitOf } from './units.ts';
@@ -54,10 +56,18 @@ interface Read {
 function readQuantity(tokens: Tokens, at: number): Read | null {
   if (isNamePart(tokens, at, at + 1)) return null;
   const clock = readClock(tokens, at);
-  if (clock !== null) return simple(tokens, at, clock.next, 'clock', clock.minutes, clock.known ? null : HALF_DAY, null);
+  if (clock !== null) return timeOfDay(tokens, at, clock);
   return (
     readRanged(tokens, at) ?? readFrequencyWord(tokens, at) ?? readShare(tokens, at) ?? readSingle(tokens, at) ?? readOrder(tokens, at)
   );
+}
+
+function timeOfDay(tokens: Tokens, at: number, { minutes, known, next }: ClockReading): Read | null {
+  const { edge, bound, min, max } = clockBound(tokens, at, minutes);
+  const [first, last] = [tokens[edge], tokens[next - 1]];
+  if (first === undefined || last === undefined) return null;
+  const span = { start: first.start, end: last.end };
+  return { quantity: { span, kind: 'clock', value: minutes, min, max, bound, unit: known ? null : HALF_DAY, counted: null }, next };
 }
 
 /** A quantity from tokens `at` to `next`, widened by the bound's words on either side. */
@@ -71,7 +81,8 @@ function simple(
   counted: string | null,
   inner: Bound | null = null,
 ): Read | null {
-  const before = boundBefore(tokens, at);
+  const inside = kind === 'duration' && tokens[at - 1]?.lower === 'inside' ? ({ bound: 'at-most', edge: at - 1 } as const) : null;
+  const before = boundBefore(tokens, at) ?? inside;
   const bound = before?.bound ?? inner ?? 'exact';
   const first = tokens[before?.edge ?? at];
   const last = tokens[next - 1];
@@ -152,7 +163,8 @@ function readShare(tokens: Tokens, at: number): Read | null {
 
 /** Money, percentages, ages, times, measures and plain counts. */
 function readSingle(tokens: Tokens, at: number): Read | null {
-  const measured: Measured | null = readMeasured(tokens, at);
+  if (isSometime(tokens, at)) return null;
+  const measured: Measured | null = readCompound(tokens, at);
   if (measured === null) return null;
   const { value, kind, next, unit } = measured;
   if (kind !== 'count') {

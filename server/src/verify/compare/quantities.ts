@@ -135,7 +135,8 @@ function exceptionClash(claim: Quantity, other: Quantity, member: number, readin
   };
 }
 
-function isDifference({ analysis }: Reading, { span }: Quantity): boolean {
+function isDifference({ analysis }: Reading, { kind, span }: Quantity): boolean {
+  if (kind === 'clock') return false;
   // "By some 800 hours": a word that only loosens the figure stands between.
   const before = analysis.tokens.filter((t) => t.end <= span.start && !LOOSE.has(t.lower)).at(-1)?.lower;
   const after = analysis.tokens.find((t) => t.start >= span.end)?.lower ?? '';
@@ -159,6 +160,8 @@ function isListable(quantity: Quantity): boolean {
  */
 function entailed(claim: Quantity, passage: Quantity): boolean {
   const round = (q: Quantity): boolean => q.bound === 'about' || q.bound === 'nearly';
+  // Times of day go round, so that an open end says little of the numbers; what is told of the time must be no looser than the claim.
+  if (claim.kind === 'clock') return round(passage) || passage.bound === 'exact' || passage.bound === claim.bound;
   if (round(claim) || (claim.bound === 'exact' && (passage.bound === 'exact' || round(passage)))) return true;
   // "Some 1,340" is more than 1,300: of a loose figure the value counts, and not how far it may reach.
   const [low, high] = round(passage) ? [passage.value, passage.value] : [passage.min, passage.max];
