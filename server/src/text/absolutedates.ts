@@ -203,6 +203,9 @@ function readFeast(tokens: Tokens, at: number): Part | null {
   if (first === 'christmas') {
     const year = yearAfter(tokens, at + 1);
     if (year !== null) return { date: { ...NO_DATE, year: year.year, month: 12 }, next: year.next };
+    // Alone it is a day that something is done by, and else as often a name ("the Christmas rota").
+    if (/^(?:by|before|until|till)$/.test(lowerAt(tokens, at - 1)) && endsPhrase(tokens[at + 1]))
+      return { date: { ...NO_DATE, month: 12 }, next: at + 1 };
   }
   if (SEASONS.has(first)) {
     const year = yearAfter(tokens, at + 1);

@@ -72,9 +72,10 @@ function relateTimes(claim: Quantity, passage: Quantity): QuantityRelation {
   if (apart === 0) return strict && passage.bound === 'exact' ? 'compatible' : 'equal';
   const [minA, maxA] = [claim.min - claim.value, claim.max - claim.value];
   const [minB, maxB] = [passage.min - passage.value + apart, passage.max - passage.value + apart];
-  if (minA <= maxB && minB <= maxA) return 'compatible';
-  // What lies hours away on the wrong side of an open bound may be of the day before or after.
   const open = [minA, maxA, minB, maxB].some((end) => !Number.isFinite(end));
+  // "By 20:40" tells when as "at 20:40" does: who says "by 19:40" says something else.
+  if (!(open && claim.bound === passage.bound) && minA <= maxB && minB <= maxA) return 'compatible';
+  // What lies hours away on the wrong side of an open bound may be of the day before or after.
   return open && Math.abs(apart) > round / 4 ? 'incomparable' : 'incompatible';
 }
 

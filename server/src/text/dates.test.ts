@@ -11,6 +11,7 @@ function show(mention: DateMention): string {
   const parts = [iso(date)];
   if (to !== null) parts.push(`..${iso(to)}`);
   else if (relation !== 'on') parts.push(` ${relation}`);
+  if (mention.part !== null) parts.push(` ${mention.part}`);
   if (relative !== null) parts.push(` ${relative.anchor}${relative.step < 0 ? '' : '+'}${relative.step}${relative.unit}`);
   return parts.join('').trim();
 }
@@ -44,9 +45,12 @@ const ROWS: readonly (readonly [string, ...string[]])[] = [
   ['Letters of 3 March 2009 and 4 April 2010 were lost.', '2009-03-03', '2010-04-04'],
   // Partial dates.
   ['In May 2009 trading stopped.', '2009-05'],
-  ['By the end of April 2009 nothing had changed.', '2009-04 by'],
-  ['In early July 2009 the ward closed.', '2009-07'],
-  ['In the summer of 2012 the crew struck.', '2012'],
+  ['By the end of April 2009 nothing had changed.', '2009-04 by late'],
+  ['In early July 2009 the ward closed.', '2009-07 early'],
+  ['From mid-June 2020 until late in May the mast stood.', '2020-06 since middle', '?-05 until late'],
+  ['At the beginning of the year 2011 and at the end of 2012 it failed.', '2011', '2012 late'],
+  ['By Christmas nothing was done; the Christmas rota was short.', '?-12 by'],
+  ['In the summer of 2012 the crew struck.', '2012 summer'],
   ['Since 2004 the fund has grown.', '2004 since'],
   ['The accident of 13 May was the first.', '?-05-13'],
   ['May 22 - The judge sums up.', '?-05-22'],
@@ -57,7 +61,7 @@ const ROWS: readonly (readonly [string, ...string[]])[] = [
   ['They met on the 12th.', '?-?-12'],
   ['Around 1850 the mill burned.', '1850 about'],
   ['The Act of 1989 applies.', '1989'],
-  ['In mid-2010 sales fell.', '2010'],
+  ['In mid-2010 sales fell.', '2010 middle'],
   ['Until October last year he drove buses.', '?-10 until document-1year'],
   // Periods.
   ['Between March and June 2008 he was away.', '2008-03..2008-06'],

@@ -1,9 +1,11 @@
 /** Finds dates in a sentence: full and partial ones, periods, and words that count from another day. */
 import { type DateReading, readAbsolute } from './absolutedates.ts';
+import { partOf } from './dateparts.ts';
 import { resolveDate } from './datevalues.ts';
 import { readRelative } from './relativedates.ts';
 import type { DateMention, Token } from './types.ts';
 
+export { mayLieIn } from './dateparts.ts';
 export { compareDates, dateOrder, mergeDates, resolveDate } from './datevalues.ts';
 
 /** The dates of a text in order; none overlap. British order is read in `d/m/yyyy` unless the second figure is no month. */
@@ -28,11 +30,12 @@ export function findDates(text: string, tokens: readonly Token[]): readonly Date
 function fromNamedDay(tokens: readonly Token[], relative: DateReading): DateReading | null {
   if (!/^(?:before|after)$/.test(tokens[relative.next - 1]?.lower ?? '')) return null;
   const start = tokens[relative.next]?.lower === 'the' ? relative.next + 1 : relative.next;
-  const christmas = tokens[start]?.lower === 'christmas' ? { date: { year: null, month: 12, day: 25 }, next: start + 1, to: null } : null;
-  const anchor = readAbsolute(tokens, start) ?? christmas;
+  const christmas = tokens[start]?.lower === 'christmas' && !/^(?:day|eve|\d{4})$/.test(tokens[start + 1]?.lower ?? '');
+  const feast = christmas ? { date: { year: null, month: 12, day: 25 }, next: start + 1, to: null } : null;
+  const anchor = feast ?? readAbsolute(tokens, start);
   if (anchor === null || anchor.to !== null || anchor.date.month === null || anchor.date.day === null) return null;
   // Without its year the day is counted in a common one, which is then left out again.
-  const counted = { ...relative, span: { start: 0, end: 0 }, to: null, relation: 'on' as const };
+  const counted = { ...relative, span: { start: 0, end: 0 }, to: null, part: null, relation: 'on' as const };
   const date = resolveDate(counted, { ...anchor.date, year: anchor.date.year ?? 2001 });
   if (date.day === null && relative.relative?.unit === 'week') return null;
   return {
@@ -44,9 +47,21 @@ function fromNamedDay(tokens: readonly Token[], relative: DateReading): DateRead
   };
 }
 
+/** The part of a whole month or year that is meant; days and periods have none. */
+function partFor(tokens: readonly Token[], at: number, { date, to, relative }: DateReading): DateMention['part'] {
+  return to === null && relative === null && date.day === null ? partOf(tokens, at) : null;
+}
+
 function mention(tokens: readonly Token[], at: number, reading: DateReading, span: { start: number; end: number }): DateMention {
   const { date, to, relative } = reading;
-  return { span, date, to, relation: to !== null ? 'between' : (reading.relation ?? relationOf(tokens, at, reading.next)), relative };
+  return {
+    span,
+    date,
+    to,
+    part: partFor(tokens, at, reading),
+    relation: to !== null ? 'between' : (reading.relation ?? relationOf(tokens, at, reading.next)),
+    relative,
+  };
 }
 
 /** What the words around a date make of it. */

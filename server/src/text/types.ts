@@ -42,11 +42,16 @@ export interface PartialDate {
   readonly day: number | null;
 }
 
+/** The part of a month ("early September") or of a year ("the spring of 2021", "late 2019") that a date is told as. */
+export type DatePart = 'early' | 'middle' | 'late' | 'spring' | 'summer' | 'autumn' | 'winter';
+
 /** A date in a sentence. `to` is the end of a period ("between March and June 2008"). */
 export interface DateMention {
   readonly span: Span<'text'>;
   readonly date: PartialDate;
   readonly to: PartialDate | null;
+  /** The part of it that is meant; `date` is then the whole month or year. Null where none is said. */
+  readonly part: DatePart | null;
   /** How the date bounds the event. */
   readonly relation: 'on' | 'before' | 'after' | 'since' | 'until' | 'by' | 'between' | 'about';
   /**

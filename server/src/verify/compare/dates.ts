@@ -1,5 +1,5 @@
 /** Dates of the claim against the unit's: those it names, and the one that its entry, post or heading gives it. */
-import { compareDates, mergeDates } from '../../text/dates.ts';
+import { compareDates, mayLieIn, mergeDates } from '../../text/dates.ts';
 import { contains, type Span, slice } from '../../text/span.ts';
 import type { DateMention, PartialDate, Predicate } from '../../text/types.ts';
 import type { Reading } from '../reading.ts';
@@ -20,6 +20,7 @@ interface UnitDate {
   readonly member: number;
   readonly span: Span<'text'>;
   readonly text: string | null;
+  readonly part: DateMention['part'];
   readonly relation: DateMention['relation'];
 }
 
@@ -85,6 +86,8 @@ function clashWith(input: CompareInput, claim: Span<'text'>, against: readonly U
 function held(input: CompareInput, mention: DateMention, other: UnitDate): 'equal' | 'compatible' | 'different' | null {
   const { claim } = input;
   if (within(mention.date, other)) return 'compatible';
+  const part = inPartOf(mention, other);
+  if (part !== undefined) return part;
   const mine = sideOf(claim, mention);
   const reading = input.unit.members[other.member]?.reading;
   const theirs = reading === undefined || other.text === null ? null : sideOf(reading, other);
@@ -93,6 +96,9 @@ function held(input: CompareInput, mention: DateMention, other: UnitDate): 'equa
     return outcome === 'different' && (mention.relation !== 'on' || other.relation !== 'on') ? null : outcome;
   }
   if (mine === theirs) return compareDates(mention.date, other.date) === 'equal' ? 'equal' : null;
+  // "By Christmas" is near enough to "before Christmas".
+  if (mine !== null && theirs !== null && mine !== 'after' && theirs !== 'after')
+    return compareDates(mention.date, other.date) === 'equal' ? 'compatible' : null;
   const [side, day] = mine === null ? [theirs, mention] : [mine, other];
   if (side === null || (mine !== null && theirs !== null) || day.relation !== 'on') return null;
   // What was before that day may be told where the passage tells of the day itself.
@@ -104,6 +110,22 @@ function held(input: CompareInput, mention: DateMention, other: UnitDate): 'equa
 }
 
 /**
+ * "Early September" against 28 September is neither it nor another day; undefined where the parts of months and years, which writers use
+ * loosely, settle nothing.
+ */
+function inPartOf(mention: DateMention, other: UnitDate): 'compatible' | null | undefined {
+  const [mine, theirs] = [mention.part, other.part];
+  if (mine === theirs || other.to !== null || mention.to !== null) return undefined;
+  if (mine !== null && theirs !== null) return null;
+  const [part, whole, day] = mine === null ? [theirs, other.date, mention.date] : [mine, mention.date, other.date];
+  if (part === null) return undefined;
+  const apart = whole.year !== null && day.year !== null && whole.year !== day.year;
+  const winter = apart && part === 'winter' && day.year === (whole.year ?? 0) + 1 && mayLieIn(part, whole, day);
+  if (winter) return 'compatible';
+  return apart || mayLieIn(part, whole, day) ? undefined : null;
+}
+
+/**
  * The words of the unit that mean the claim's day by counting from another ("the following day"). What was counted may
  * support, and never contradicts by itself.
  */
@@ -111,7 +133,7 @@ function countedDay(input: CompareInput, claim: PartialDate): UnitDate | null {
   for (const [m, member] of input.unit.members.entries()) {
     for (const { span, date, to, relation } of member.countedDates) {
       if (to === null && claim.year !== null && compareDates(claim, date) === 'equal') {
-        return { date, to, member: m, span, text: slice(member.passage.text, span), relation };
+        return { date, to, part: null, member: m, span, text: slice(member.passage.text, span), relation };
       }
     }
   }
@@ -177,11 +199,20 @@ function unitDates(input: CompareInput): readonly UnitDate[] {
         member: m,
         span: mention.span,
         text: slice(member.reading.analysis.text, mention.span),
+        part: mention.part,
         relation: mention.relation,
       });
     }
     if (!own && context !== null && member.passage.block.kind === 'timeline-entry')
-      found.push({ date: context, to: null, member: m, span: { start: 0, end: member.passage.text.length }, text: null, relation: 'on' });
+      found.push({
+        date: context,
+        to: null,
+        member: m,
+        span: { start: 0, end: member.passage.text.length },
+        text: null,
+        part: null,
+        relation: 'on',
+      });
   });
   return found;
 }

@@ -44,7 +44,12 @@ export function compareNumbers(input: CompareInput): Comparison {
         if (excepted && quantity.value === other.value) against.push(exceptionClash(quantity, other, m, member.reading));
         const partner = { member: m, span: other.span };
         if (outcome === 'equal') best = { ...best, status: 'equal', partner };
-        else if (outcome === 'compatible' && best.status !== 'equal' && entailed(quantity, other))
+        else if (
+          outcome === 'compatible' &&
+          best.status !== 'equal' &&
+          entailed(quantity, other) &&
+          !isOneOfSeveral(quantity, member.reading)
+        )
           best = { ...best, status: 'compatible', partner };
         // Another ordinal names another thing ("the second review"): no support, but no contradiction either.
         else if (outcome === 'incompatible' && quantity.kind === 'ordinal')
@@ -160,12 +165,18 @@ function isListable(quantity: Quantity): boolean {
  */
 function entailed(claim: Quantity, passage: Quantity): boolean {
   const round = (q: Quantity): boolean => q.bound === 'about' || q.bound === 'nearly';
-  // Times of day go round, so that an open end says little of the numbers; what is told of the time must be no looser than the claim.
-  if (claim.kind === 'clock') return round(passage) || passage.bound === 'exact' || passage.bound === claim.bound;
+  // Times of day go round, so that an open end says little of the numbers.
+  if (claim.kind === 'clock') return round(passage) || passage.bound === 'exact';
   if (round(claim) || (claim.bound === 'exact' && (passage.bound === 'exact' || round(passage)))) return true;
   // "Some 1,340" is more than 1,300: of a loose figure the value counts, and not how far it may reach.
   const [low, high] = round(passage) ? [passage.value, passage.value] : [passage.min, passage.max];
   return claim.bound !== 'exact' && (claim.unit !== passage.unit || (low >= claim.min && high <= claim.max));
+}
+
+/** Of several times of a sentence some lies before or after nearly any other: which of them is meant is not known. */
+function isOneOfSeveral({ kind, bound }: Quantity, { analysis }: Reading): boolean {
+  const open = bound === 'at-most' || bound === 'less-than' || bound === 'more-than';
+  return kind === 'clock' && open && analysis.quantities.filter((q) => q.kind === 'clock').length > 1;
 }
 
 /** The claim's quantity with its counted noun replaced by the passage's where the two nouns mean the same. */
