@@ -1,5 +1,5 @@
 /** How words before a time of day bound the time that is meant: "shortly after three", "by 20:40", "around 7.30 pm". */
-import { boundBefore } from './bounds.ts';
+import { boundBefore, interval } from './bounds.ts';
 import type { Bound, Token } from './types.ts';
 
 type Tokens = readonly Token[];
@@ -34,5 +34,6 @@ export function clockBound(tokens: Tokens, at: number, minutes: number): ClockBo
   const edge = before?.edge ?? at;
   if (before?.bound === 'about') return { bound: 'about', min: minutes - ABOUT, max: minutes + ABOUT, edge };
   if (before?.bound === 'nearly') return { bound: 'nearly', min: minutes - ABOUT, max: minutes, edge };
-  return { bound: 'exact', min: minutes, max: minutes, edge };
+  const bound = before?.bound ?? 'exact';
+  return { bound, ...interval(minutes, bound), edge };
 }
