@@ -7,7 +7,7 @@ import type { Corpus } from './corpus/corpus.ts';
 import { parseDraft } from './draft/parse.ts';
 import type { Draft, DraftSentence } from './draft/types.ts';
 import { NotYetAnswered } from './index/asked.ts';
-import { applyRules } from './rules/apply.ts';
+import { applyRules, findingsOf } from './rules/apply.ts';
 import type { Finding, RuleCode, RuleSetting, SilencedFinding } from './rules/types.ts';
 import { createEngine, type Engine, type Language } from './verify/engine.ts';
 import { judge, type SupportScope, supportWithin } from './verify/judge.ts';
@@ -112,7 +112,7 @@ export function createChecker(corpus: Corpus, settings: CheckSettings, language:
         if (!recalled(claim, text, memory.judgements)) {
           claim.judgement = judgedAnew(claim, text, engine, memory.judgements);
           // What the rules ask of its citations is dear as well, and is better asked sentence by sentence than of all at the end.
-          applyRules([claim.judgement], context);
+          findingsOf(claim.judgement, context);
         }
         pending = pending.filter((one) => one !== claim);
         const left = pending;

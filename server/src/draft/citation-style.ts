@@ -26,6 +26,15 @@ export function citationStyleOf(draft: Draft, configured: CitationStyle | 'auto'
   const wanted = draft.frontMatter['citationStyle'] ?? draft.frontMatter['citation-style'];
   if (wanted === 'link' || wanted === 'footnote' || wanted === 'pandoc') return wanted;
   if (configured !== 'auto') return configured;
+  const known = prevailing.get(draft) ?? prevailingStyle(draft);
+  prevailing.set(draft, known);
+  return known;
+}
+
+/** A draft's citations are counted once, for every fix of every sentence asks. */
+const prevailing = new WeakMap<Draft, CitationStyle>();
+
+function prevailingStyle(draft: Draft): CitationStyle {
   const counts = { link: 0, footnote: 0, pandoc: 0 };
   for (const { form } of draft.sentences.flatMap((sentence) => (sentence.place === 'footnote' ? [] : sentence.citations))) {
     counts[form === 'reference' ? 'link' : form]++;

@@ -1,18 +1,15 @@
 /** Markdown draft → sentences, quotations, citations and directives, each with its exact place. Never throws. */
-import type { PhrasingContent } from 'mdast';
 import { contains } from '../text/span.ts';
+import { type BlockSentence, readBlock } from './block-text.ts';
 import { collectBlocks, type ProseBlock } from './blocks.ts';
-import { checkable } from './checkable.ts';
-import { extractCitations } from './citations.ts';
 import { isIgnored, readDirectives } from './directives.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { hiddenWords } from './hidden.ts';
-import { type Definitions, readInline } from './inline.ts';
+import type { Definitions } from './inline.ts';
 import { parseDraftMarkdown } from './markdown.ts';
 import { type PlainText, sliceText } from './plain-text.ts';
-import { blockQuotation, inlineQuotations, namesSpeaker, tellsWhoSpeaks } from './quotations.ts';
-import { type PlacedSentence, placeSentences } from './sentences.ts';
-import type { Checkable, Citation, Draft, DraftProblem, DraftSentence, DraftSpan } from './types.ts';
+import { blockQuotation, namesSpeaker, tellsWhoSpeaks } from './quotations.ts';
+import type { Citation, Draft, DraftProblem, DraftSentence, DraftSpan } from './types.ts';
 import { readWordsComment } from './words-mark.ts';
 
 /** A block after the reading of its inline content. */
@@ -20,7 +17,7 @@ interface ReadBlock {
   readonly block: ProseBlock;
   readonly ordinal: number;
   readonly plain: PlainText;
-  readonly sentences: readonly PlacedSentence[];
+  readonly sentences: readonly BlockSentence[];
 }
 
 /**
@@ -55,17 +52,10 @@ function readTree(path: string, text: string, tree: ReturnType<typeof collectBlo
   const html: DraftSpan[] = [...tree.html];
   const citations: Citation[] = [];
   const blocks = tree.blocks.map((block, ordinal): ReadBlock => {
-    const inline = readInline(block.nodes, text, definitions);
-    const cited = extractCitations(inline, text, block.footnote !== null);
-    const sentences = placeSentences(
-      cited,
-      inline.wrappers,
-      block.place === 'heading' || block.place === 'table-cell',
-      block.quoted !== null,
-    );
-    html.push(...inline.html);
-    citations.push(...cited.citations.map((one) => one.citation));
-    return { block, ordinal, plain: cited.plain, sentences };
+    const read = readBlock(block, text, definitions);
+    html.push(...read.html);
+    citations.push(...read.citations);
+    return { block, ordinal, plain: read.plain, sentences: read.sentences };
   });
   html.sort((a, b) => a.start - b.start);
   const { ignores, problems } = readDirectives(text, html);
@@ -80,16 +70,10 @@ function readTree(path: string, text: string, tree: ReturnType<typeof collectBlo
 }
 
 function sentencesOf(read: ReadBlock, blocks: readonly ReadBlock[], ignores: Draft['ignores']): readonly DraftSentence[] {
-  const inline = inlineQuotations(
-    read.plain,
-    read.sentences.map((sentence) => sentence.plain),
-  );
-  let before: Checkable = { check: true };
   return read.sentences.map((placed, i) => {
     const { start, end } = placed.plain;
     const plain = sliceText(read.plain, start, end);
     const block = i === 0 ? quotationOpenedBy(read, blocks, placed) : null;
-    before = remembered(plain.text, read.block.place, before);
     const ignored = isIgnored(ignores, null, placed.span);
     return {
       span: placed.span,
@@ -99,13 +83,13 @@ function sentencesOf(read: ReadBlock, blocks: readonly ReadBlock[], ignores: Dra
       block: read.ordinal,
       checkable: ignored
         ? { check: false, why: 'ignored' }
-        : isAttributionLine(read, blocks, i) || goesOn(inline.slice(0, i), placed)
+        : isAttributionLine(read, blocks, i) || goesOn(read.sentences.slice(0, i), placed)
           ? { check: false, why: 'fragment' }
           : read.block.place === 'footnote' && isReference(plain.text, placed.citations)
             ? { check: false, why: 'not-prose' }
-            : before,
+            : placed.checkable,
       citations: placed.citations,
-      quotations: [...(block === null ? [] : [block]), ...(inline[i] ?? [])],
+      quotations: block === null ? placed.quotations : [block, ...placed.quotations],
     };
   });
 }
@@ -123,8 +107,8 @@ function isReference(text: string, citations: readonly Citation[]): boolean {
 const BETWEEN_NAMES = new Set('a an and at by cf de from for in of on or p pp l ll para see the to von van'.split(' '));
 
 /** A sentence inside a quotation that began before it is judged with that quotation; one that cites a source is asked for it. */
-function goesOn(before: readonly DraftSentence['quotations'][], placed: PlacedSentence): boolean {
-  return placed.citations.length === 0 && before.some((list) => list.some((one) => contains(one.span, placed.span)));
+function goesOn(before: readonly BlockSentence[], placed: BlockSentence): boolean {
+  return placed.citations.length === 0 && before.some(({ quotations }) => quotations.some((one) => contains(one.span, placed.span)));
 }
 
 /** The last words of a quotation's block, or a line under it, that a dash sets off and that name its speaker. */
@@ -138,25 +122,8 @@ function isAttributionLine(read: ReadBlock, blocks: readonly ReadBlock[], index:
   return read.block.quoted !== null || under || /["”’»]\s*(?:—|–|--)$/.test(before);
 }
 
-/** What was concluded of sentences before, so that a keystroke costs only the sentence that it changed; forgotten when full. */
-const conclusions = new Map<string, Checkable>();
-const MOST_REMEMBERED = 20_000;
-/** Longer texts are not worth the memory. */
-const LONGEST_REMEMBERED = 1000;
-
-function remembered(text: string, place: DraftSentence['place'], before: Checkable): Checkable {
-  if (text.length > LONGEST_REMEMBERED) return checkable(text, place, before);
-  const key = `${place} ${before.check ? '' : before.why} ${text}`;
-  const known = conclusions.get(key);
-  if (known !== undefined) return known;
-  if (conclusions.size >= MOST_REMEMBERED) conclusions.clear();
-  const found = checkable(text, place, before);
-  conclusions.set(key, found);
-  return found;
-}
-
 /** The block quotation that begins with this block. */
-function quotationOpenedBy(read: ReadBlock, blocks: readonly ReadBlock[], first: PlacedSentence): ReturnType<typeof blockQuotation> {
+function quotationOpenedBy(read: ReadBlock, blocks: readonly ReadBlock[], first: BlockSentence): ReturnType<typeof blockQuotation> {
   const { quoted } = read.block;
   if (quoted === null) return null;
   const members = blocks.filter((one) => one.block.quoted === quoted && one.sentences.length > 0);
@@ -179,9 +146,7 @@ function footnoteCitations(
   const held = new Map<string, Citation[]>();
   for (const block of blocks) {
     if (block.footnote === null) continue;
-    const nodes: readonly PhrasingContent[] = block.nodes;
-    const found = extractCitations(readInline(nodes, text, definitions), text, true).citations.map((one) => one.citation);
-    held.set(block.footnote, [...(held.get(block.footnote) ?? []), ...found]);
+    held.set(block.footnote, [...(held.get(block.footnote) ?? []), ...readBlock(block, text, definitions).citations]);
   }
   return held;
 }

@@ -11,17 +11,32 @@ export interface AppliedRules {
 }
 
 export function applyRules(judgements: readonly Judgement[], context: RuleContext): AppliedRules {
-  const findings: Finding[] = [];
-  for (const rule of RULES) {
-    if (context.settings.rules[rule.code] === 'off') continue;
-    for (const judgement of judgements)
-      findings.push(...(rule.onJudgement?.(judgement, context) ?? []).map((f) => configured(f, rule, context)));
-    findings.push(...(rule.onDraft?.(context) ?? []).map((f) => configured(f, rule, context)));
-  }
+  const findings = judgements.flatMap((judgement) => findingsOf(judgement, context));
+  for (const rule of rulesOn(context)) findings.push(...(rule.onDraft?.(context) ?? []).map((f) => configured(f, rule, context)));
   findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end || order(a) - order(b));
   const silenced = findings.flatMap((finding) => silencers(finding, context).map((by) => ({ finding, by })));
   const silent = new Set(silenced.map(({ finding }) => finding));
   return { findings: findings.filter((finding) => !silent.has(finding)), silenced };
+}
+
+/** What was found for each sentence in one state of a draft: a check that shows what is known so far asks for it again and again. */
+const found = new WeakMap<RuleContext, Map<Judgement, readonly Finding[]>>();
+
+/** What the rules have to tell of one sentence; the draft's directives have not had their say. */
+export function findingsOf(judgement: Judgement, context: RuleContext): readonly Finding[] {
+  const known = found.get(context) ?? new Map<Judgement, readonly Finding[]>();
+  found.set(context, known);
+  const before = known.get(judgement);
+  if (before !== undefined) return before;
+  const findings = rulesOn(context).flatMap((rule) =>
+    (rule.onJudgement?.(judgement, context) ?? []).map((finding) => configured(finding, rule, context)),
+  );
+  known.set(judgement, findings);
+  return findings;
+}
+
+function rulesOn({ settings }: RuleContext): readonly Rule[] {
+  return RULES.filter(({ code }) => settings.rules[code] !== 'off');
 }
 
 function configured(finding: Finding, rule: Rule, context: RuleContext): Finding {

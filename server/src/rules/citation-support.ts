@@ -35,7 +35,18 @@ export interface JudgedCitation {
  * right: the others may be there for a part, or to compare.
  */
 export function judgeCitations(judgement: Judgement, context: RuleContext): readonly JudgedCitation[] {
-  if (judgement.verdict !== 'supported') return [];
+  if (judgement.verdict !== 'supported' || judgement.sentence.citations.length === 0) return [];
+  const ofDraft = known.get(context) ?? new Map<Judgement, readonly JudgedCitation[]>();
+  known.set(context, ofDraft);
+  const judged = ofDraft.get(judgement) ?? judgedAnew(judgement, context);
+  ofDraft.set(judgement, judged);
+  return judged;
+}
+
+/** Several rules ask for the same sentence. */
+const known = new WeakMap<RuleContext, Map<Judgement, readonly JudgedCitation[]>>();
+
+function judgedAnew(judgement: Judgement, context: RuleContext): readonly JudgedCitation[] {
   const cited = corpusCitations(judgement.sentence, context).flatMap(({ citation, resolution }) =>
     resolution.kind === 'found' ? [{ citation, found: resolution }] : [],
   );

@@ -2,6 +2,7 @@
 import type { Corpus } from '../corpus/corpus.ts';
 import { placeInWords } from '../corpus/places.ts';
 import { dateInWords } from '../corpus/words.ts';
+import { memoised } from '../text/memo.ts';
 
 const LONGEST_QUOTE = 160;
 const LONGEST_TITLE = 80;
@@ -17,6 +18,17 @@ export interface SaidAt {
 
 /** `“Title” (Publisher, 12 March 2009, line 12)`, or the page of a PDF; what is not known is left out, and an untitled document is its file. */
 export function sayWhere(at: SaidAt, corpus: Corpus): string {
+  const ofCorpus = where.get(corpus) ?? new WeakMap<SaidAt, string>();
+  where.set(corpus, ofCorpus);
+  const known = ofCorpus.get(at) ?? saidWhere(at, corpus);
+  ofCorpus.set(at, known);
+  return known;
+}
+
+/** Evidence is the same from one keystroke to the next, and so are the words for it. */
+const where = new WeakMap<Corpus, WeakMap<SaidAt, string>>();
+
+function saidWhere(at: SaidAt, corpus: Corpus): string {
   const document = corpus.documents.get(at.citekey);
   const title = document?.title.trim() || at.source;
   const publisher = document?.publisher ?? null;
@@ -31,6 +43,14 @@ export function sayWhere(at: SaidAt, corpus: Corpus): string {
  * around the whole and a full stop at its end are the source's punctuation, and left out.
  */
 export function quoteShort(words: string, longest = LONGEST_QUOTE): string {
+  return longest === LONGEST_QUOTE ? quotedUsually(words) : quoted(words, longest);
+}
+
+/** Words quoted to the usual length, of some dozens of drafts. */
+const MOST_QUOTED = 2000;
+const quotedUsually = memoised(MOST_QUOTED, (words: string) => quoted(words, LONGEST_QUOTE));
+
+function quoted(words: string, longest: number): string {
   return `“${shorten(bare(onOneLine(words)), longest)
     .replace(/[“"]/g, (mark) => (mark === '“' ? '‘' : "'"))
     .replaceAll('”', '’')}”`;
