@@ -94,10 +94,16 @@ export function assess({ claim, within, antecedents }: Asked, unit: Unit, tools:
   const stance: Stance | null =
     clashes.length > 0
       ? 'contradicts'
-      : support >= LIMITS.support && isStatement(claim, alignment, values, unit, score)
+      : support >= LIMITS.support && isStatement(claim, alignment, values, unit, score) && (close || !isOpposed(input, values))
         ? 'supports'
         : null;
   return { unit, alignment, values, clashes, refused, sameThing: gate, stance, score, support, features };
+}
+
+/** Whether the predicates of a unit that carries too little to accuse anyone say something else all the same. */
+function isOpposed(input: CompareInput, values: readonly ValueResult[]): boolean {
+  const { candidates, doubted } = clashCandidates(input, { values, found: [], close: true, pairs: pairFrames(input) });
+  return doubted || candidates.some((c) => c.sureness >= LIMITS.clash);
 }
 
 /** The assessment as a contradiction by a clash that was refused: for who knows more of the event than the claim says. */

@@ -1,12 +1,14 @@
 /** Everything that may stand between a claim and a unit, from all comparers, surest first; what of it accuses, the gate decides. */
 import { compareBoundNames, compareBoundValues } from './compare/binding.ts';
 import { compareComplements } from './compare/complements.ts';
+import { compareExchanged } from './compare/exchange.ts';
 import { compareDoers, filledOtherwise } from './compare/fillers.ts';
 import type { FramePair } from './compare/frames.ts';
 import { compareNames } from './compare/names.ts';
 import { compareNegatedActs } from './compare/negated-acts.ts';
 import { compareOrder } from './compare/order.ts';
 import { compareOpposites, comparePolarity, comparePrefixes } from './compare/polarity.ts';
+import { comparePrepositions } from './compare/prepositions.ts';
 import { compareRoles } from './compare/roles.ts';
 import type { CompareInput, UnitClash, ValueResult } from './compare/types.ts';
 
@@ -30,6 +32,7 @@ export function clashCandidates(input: CompareInput, { values, found, close, pai
   const bound = close ? [...compareBoundNames(input), ...compareBoundValues(input, values)] : [];
   const odd = filledOtherwise(input, pairs);
   const complements = close ? compareComplements(input) : [];
+  const turned = close ? [...compareExchanged(input, values), ...comparePrepositions(input)] : [];
   const candidates = [
     // "Seven did not" and "three did" agree: figures of statements that differ in polarity are not compared.
     ...(polarity.length > 0 ? [] : found),
@@ -40,7 +43,8 @@ export function clashCandidates(input: CompareInput, { values, found, close, pai
     ...compareOpposites(input),
     ...compareOrder(input),
     ...bound,
+    ...turned,
     ...compareDoers(input, odd),
   ].sort((a, b) => b.sureness - a.sureness || a.claim.start - b.claim.start);
-  return { candidates, doubted: polarity.length > 0 || bound.length > 0 || odd.length > 0 || complements.length > 0 };
+  return { candidates, doubted: polarity.length > 0 || bound.length > 0 || odd.length > 0 || complements.length > 0 || turned.length > 0 };
 }

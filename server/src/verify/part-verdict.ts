@@ -65,7 +65,7 @@ export function judgePart(input: PartInput, engine: Engine): JudgedPart {
     if (nearest === null || found.score > nearest.score) nearest = found;
     // What is denied and what is said not to be so are told apart by the comparison of polarity alone.
     const denied = deniedShare(found) > 0.5;
-    if (denied === input.claimDenies || (denied && negates)) assessments.push(found);
+    if (denied === input.claimDenies || (denied && negates) || saysItIsNot(input, found)) assessments.push(found);
     if (!input.claimDenies && !negates && deniesIt(found, claim, engine.language.lexicon)) denials.push(found);
   }
   if (assessments.every((a) => a.stance === null)) {
@@ -89,6 +89,13 @@ export function judgePart(input: PartInput, engine: Engine): JudgedPart {
   if (!input.claimDenies && !negates && input.citekey === null)
     for (const statement of statements) rivals.push(...deniedElsewhere(statement, engine));
   return { ...weigh(assessments, denials, rivals), part: input.part, nearest };
+}
+
+/** "Denied that it had been warned" is what "said that it had not been warned" tells; whether it is so, neither says. */
+function saysItIsNot({ claimDenies }: PartInput, { stance, unit }: Assessment): boolean {
+  return (
+    claimDenies && stance === 'supports' && unit.core.reading.analysis.negations.some((n) => n.kind !== 'prefix' && n.kind !== 'denied')
+  );
 }
 
 /**

@@ -27,11 +27,15 @@ const LEAST_COVERAGE: Readonly<Record<ClashKind, number>> = {
   'agent-swap': 0.7,
   negation: 0.82,
 };
+/** Where the passage has the claim's value for something else, both values are bound to the sentence already. */
+const EXCHANGED = 0.55;
 /** The sentence that holds the clashing value must hold this share of the claim's other words by itself. */
 const LOCAL_COVERAGE = 0.45;
 /** So many words in common tell one event even where it has neither name nor figure. */
 const TELLING = 8;
 const ANCHORS = 2;
+const ANCHOR_WEIGHT = 1.7;
+const SAID = 0.6;
 /** Where so much else is the same, a figure or an order is about the same act though its verb is another ("was met with", "was found"). */
 const UNNAMED_ACT = 0.8;
 const NEARLY_WORD_FOR_WORD = 0.88;
@@ -47,16 +51,25 @@ export function sameThing(input: CompareInput, values: readonly ValueResult[], c
   let total = 0;
   let carried = 0;
   let anchors = 0;
-  for (const { partner, weight } of outside) {
+  let anchored = 0;
+  let said = 0;
+  let sayable = 0;
+  for (const { word, partner, weight } of outside) {
     total += weight;
     carried += weight * (partner?.credit ?? 0);
-    if (partner !== null && partner.how !== 'context' && partner.credit >= 0.7) anchors++;
+    if (partner !== null && partner.how !== 'context' && partner.credit >= 0.7) {
+      anchors++;
+      anchored += weight;
+      if (word.class !== 'name') said += weight * partner.credit;
+    }
+    if (word.class !== 'name') sayable += weight;
   }
   for (const value of values) {
-    if (value.claim.start === clash.claim.start || isExchanged(input, value, clash)) continue;
+    if (value.claim.start === clash.claim.start || isExchanged(input, value, clash) || isNoneOf(input, value, clash)) continue;
     total += value.weight;
     if (value.status === 'equal' || value.status === 'compatible') {
       carried += value.weight;
+      anchored += value.weight;
       anchors++;
     }
   }
@@ -68,17 +81,21 @@ export function sameThing(input: CompareInput, values: readonly ValueResult[], c
   const local = outside.filter((a) => a.partner?.member === clash.member);
   const here = local.reduce((n, a) => n + a.weight * (a.partner?.credit ?? 0), 0);
   const words = outside.reduce((n, a) => n + a.weight, 0);
-  if (words > 0 && here / words < LOCAL_COVERAGE)
+  // A value that the passage has too, for something else, is no stranger there.
+  const isThere = values.some((v) => v.claim.start === clash.claim.start && v.status === 'equal');
+  if (words > 0 && !isThere && here / words < LOCAL_COVERAGE)
     return { same: false, score: coverage, because: 'the value stands in another sentence than the rest' };
   if (about === false) return { same: false, score: coverage, because: 'the passage is about somebody else' };
   if ((clash.kind === 'name' || clash.kind === 'place') && !isOneEvent(input, outside, values, clash))
     return { same: false, score: coverage, because: 'several people or places may have this said of them' };
-  if (anchors < ANCHORS) return { same: false, score: coverage, because: 'too few words in common to tell one event from another' };
+  if (anchors < ANCHORS || anchored < ANCHOR_WEIGHT)
+    return { same: false, score: coverage, because: 'too few words in common to tell one event from another' };
   const measured = clash.kind === 'number' || clash.kind === 'amount' || clash.kind === 'order';
-  const told = (measured && coverage >= UNNAMED_ACT) || (clash.kind === 'outcome' && coverage >= NEARLY_WORD_FOR_WORD);
+  const told =
+    (measured && coverage >= UNNAMED_ACT && said >= sayable * SAID) || (clash.kind === 'outcome' && coverage >= NEARLY_WORD_FOR_WORD);
   if (!predicate && !told) return { same: false, score: coverage, because: 'the passage speaks of something else being done' };
   if (otherNames > 0) return { same: false, score: coverage, because: 'the passage does not name the same people or bodies' };
-  if (coverage < LEAST_COVERAGE[clash.kind])
+  if (coverage < (isThere ? Math.min(EXCHANGED, LEAST_COVERAGE[clash.kind]) : LEAST_COVERAGE[clash.kind]))
     return { same: false, score: coverage, because: 'too much of the sentence is not in the passage' };
   return { same: true, score: coverage, because: `${Math.round(coverage * 100)} per cent of the rest of the sentence is in the passage` };
 }
@@ -100,6 +117,16 @@ function isExchanged(input: CompareInput, value: ValueResult, clash: UnitClash):
   const mine = input.claim.analysis.quantities;
   const [a, b] = [number(mine, value.claim), number(mine, clash.claim)];
   return a !== undefined && a === number(theirs, clash.passage) && theirs.some((q) => q.value === b);
+}
+
+/** "Seen on two occasions" against "never seen", "two of them" against "none of them": the passage's figure is none at all. */
+function isNoneOf({ claim, unit }: CompareInput, value: ValueResult, clash: UnitClash): boolean {
+  if (clash.kind !== 'negation' || value.status !== 'missing') return false;
+  const counts = claim.analysis.quantities.some(
+    (q) => contains(value.claim, q.span) && (q.kind === 'count' || q.kind === 'frequency') && q.value > 0,
+  );
+  const { negations = [] } = unit.members[clash.member]?.reading.analysis ?? {};
+  return counts && negations.some((n) => (n.kind === 'no' || n.kind === 'never') && contains(n.scope, clash.passage));
 }
 
 /**

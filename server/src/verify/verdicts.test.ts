@@ -151,3 +151,48 @@ describe('verdicts on the clinic', () => {
     expect([judgement.verdict, judgement.parts.map((p) => p.summary).join(' ')]).toEqual([verdict, expect.any(String)]);
   });
 });
+
+const TRIAL = `The Marram trial
+
+The course cost £218 for each pupil when it was led by a nurse and £94 when it was led by a volunteer. Of the 612 pupils, 143 had died and 67 could not be traced.
+
+Mr Smith was acquitted and Mr Jones was convicted. The governors voted for the plan. Fourteen schools met the terms, nine of them in Norway.
+
+The study was funded by the Upland Health Trust. No training in the code had been given to governors since 2015. The school ran without a working boiler that winter.
+
+The warden resigned seven months after a tribunal ruled that he had suspended the head, Lorna Pike.
+
+The nurse who did the home visits also took up loose rugs. The council said that it had not been warned of the leak. Nobody from the board had visited Marram House.`;
+
+const trial = createEngine(corpusOf({ 'trial.txt': TRIAL }), loadLanguage());
+
+describe('verdicts on the trial', () => {
+  it.each<readonly [Verdict, string]>([
+    // All values are there, and each belongs to the other's words.
+    ['contradicted', 'The course cost £94 when it was led by a nurse, and £218 when a volunteer led it.'],
+    ['supported', 'The course cost £94 when it was led by a volunteer, and £218 when a nurse led it.'],
+    ['contradicted', 'By then 67 of the pupils were dead, while 143 could not be traced.'],
+    ['supported', 'By then 143 of the pupils were dead, while 67 could not be traced.'],
+    ['contradicted', 'Mr Jones was acquitted and Mr Smith was convicted.'],
+    ['supported', 'Mr Jones was convicted and Mr Smith was acquitted.'],
+    // Prepositions of opposite meaning.
+    ['contradicted', 'The governors voted against the plan.'],
+    ['supported', 'The governors voted in favour of the plan.'],
+    ['contradicted', 'Nine of the schools were outside Norway.'],
+    // Somebody else paid: no support, and no accusation where neither is named.
+    ['unsupported', 'The study was funded by the ambulance service.'],
+    // Said in the negative in another way.
+    ['supported', 'The school had no working boiler that winter.'],
+    ['supported', 'The council denied that it had been warned of the leak.'],
+    ['contradicted', 'Two people from the board had visited Marram House.'],
+    // No contradictions: another act, another time, another sense of a word.
+    ['unsupported', 'The governors had last been trained in the code in 2015.'],
+    ['unsupported', 'Lorna Pike had been the head for almost six years.'],
+    ['supported', 'She took away loose rugs while she was about it.'],
+  ])('%s: %s', (verdict, claim) => {
+    const sentence = parseDraft('/draft.md', claim).sentences[0];
+    if (sentence === undefined) throw new Error(`no sentence in: ${claim}`);
+    const judgement = judge(sentence, [], trial);
+    expect([judgement.verdict, judgement.parts.map((p) => p.summary).join(' ')]).toEqual([verdict, expect.any(String)]);
+  });
+});

@@ -7,10 +7,12 @@ import type { Predicate } from '../../text/types.ts';
 import type { Reading } from '../reading.ts';
 import type { FramePair } from './frames.ts';
 import { isActNegated } from './negated.ts';
+import { isOnlySince } from './polarity.ts';
 import type { CompareInput, UnitClash } from './types.ts';
 
 const SURE = 0.9;
 const HALF_SURE = 0.65;
+const DOUBTED = 0.5;
 /** Verbs so common that only their complement says what is meant. */
 const EMPTY = new Set(['be', 'have', 'do', 'become', 'get']);
 /** Not to hold a thing true is to hold it false, of these; not to say it is nothing. */
@@ -35,7 +37,10 @@ export function compareNegatedActs(input: CompareInput, pairs: readonly FramePai
         member,
         passage: otherHead,
         replacement: null,
-        sureness: (tree ? SURE : HALF_SURE) * (member === 0 ? 1 : 0.8),
+        sureness:
+          isOnlySince(input.claim, other) || isOnlySince(other, input.claim)
+            ? DOUBTED
+            : (tree ? SURE : HALF_SURE) * (member === 0 ? 1 : 0.8),
       },
     ];
   });

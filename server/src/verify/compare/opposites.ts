@@ -11,7 +11,7 @@ const SIDES: readonly (readonly [string, string])[] = [
   ['acquit clear exonerate vindicate innocent', 'convict guilty condemn'],
   ['rise increase grow climb gain surge double', 'fall decrease drop shrink decline plunge halve'],
   ['improve strengthen recover', 'worsen deteriorate weaken'],
-  ['win succeed pass carry', 'lose fail'],
+  ['win succeed pass carry adopt', 'lose fail defeat'],
   ['follow observe obey comply', 'ignore breach flout disregard violate'],
   ['admit confess', 'deny'],
   ['appoint hire recruit reinstate', 'sack dismiss fire'],
@@ -47,6 +47,11 @@ for (const [left, right] of SIDES) {
 /** Whether a word has any that exclude it, so that most words need not be held against each. */
 export function hasOpposites(word: Token, lexicon: Lexicon): boolean {
   return OPPOSED.has(word.stem) || lexicon.antonyms(word.stem).length > 0 || degreeOf(word.lower) !== null;
+}
+
+/** Whether two words exclude each other as outcomes, wherever in a sentence they stand; an antonym ("away", "home") has other senses too. */
+export function areOutcomes(a: Token, b: Token): boolean {
+  return OPPOSED.get(a.stem)?.has(b.stem) ?? false;
 }
 
 /** Whether two words exclude each other: as outcomes, as antonyms, or as the same degree of antonyms ("largest", "smallest"). */

@@ -1,9 +1,9 @@
 /** Statements turned over: the same predicate affirmed here and negated there, or an opposite word in the same place. */
 import { contains, type Span, slice } from '../../text/span.ts';
-import type { Token } from '../../text/types.ts';
+import type { Negation, Token } from '../../text/types.ts';
 import type { ContentWord, Reading } from '../reading.ts';
 import { isActNegated, negatedAt } from './negated.ts';
-import { areOpposites, hasOpposites } from './opposites.ts';
+import { areOpposites, areOutcomes, hasOpposites } from './opposites.ts';
 import { samePlaceShallow } from './places.ts';
 import type { CompareInput, UnitClash } from './types.ts';
 
@@ -12,6 +12,9 @@ const TIGHT = 3;
 /** How far behind "without" a list of what was lacking reaches, in tokens. */
 const LISTED = 6;
 const LACKING = 0.7;
+/** How sure it is that two words exclude each other before it is asked whether they stand in the same place. */
+const OUTCOME = 0.6;
+const ANTONYM = 0.45;
 const TIED = new Set(['of', 'to', 'from', 'by', 'for', 'with', 'in', 'on', 'at', 'about', 'against', 'between', 'that', 'who', 'which']);
 
 /**
@@ -36,7 +39,7 @@ function polarityOf(input: CompareInput, m: number): readonly UnitClash[] {
   const differs = (pivot: Pivot | undefined): pivot is Pivot =>
     pivot !== undefined && turned(claim, pivot.mine.index) !== (turned(other, pivot.otherIndex) !== unit.answeredNo.has(m));
   for (const negation of claim.analysis.negations) {
-    const word = negation.kind === 'prefix' ? undefined : claim.words.find((w) => contains(negation.scope, w.token));
+    const word = pivotOf(claim, negation);
     const pivot = pairs.find((p) => p.mine.index === word?.index);
     if (differs(pivot))
       clashes.push(clashAt(claim, other, m, pivot, tightness(claim, negation.span.end, pivot.mine.token.start), negation.span.start));
@@ -44,15 +47,27 @@ function polarityOf(input: CompareInput, m: number): readonly UnitClash[] {
   for (const pivot of pairs) {
     const [here, there] = [lacked(claim, pivot.mine.index), lacked(other, pivot.otherIndex)];
     if (here === there || pivot.mine.class !== 'word') continue;
+    // "Had no ladder" is "was without a ladder".
+    if (here ? negatedAt(other, pivot.other) : negatedAt(claim, pivot.mine.token)) continue;
     clashes.push({ ...clashAt(claim, other, m, pivot, true, pivot.mine.token.start), sureness: m === 0 ? LACKING : LACKING * 0.8 });
   }
   for (const negation of other.analysis.negations) {
-    const word = negation.kind === 'prefix' ? undefined : other.words.find((w) => contains(negation.scope, w.token));
+    const word = pivotOf(other, negation);
     const pivot = pairs.find((p) => p.otherIndex === word?.index);
     if (differs(pivot))
       clashes.push(clashAt(claim, other, m, pivot, tightness(other, negation.span.end, pivot.other.start), pivot.mine.token.start));
   }
   return clashes;
+}
+
+/**
+ * The first content word that a negation turns over; of a denial the verb of what is denied. Nobody's name is turned over ("nothing for
+ * Ms Oduya to answer"). Undefined for a prefix, which has its own comparer.
+ */
+function pivotOf(reading: Reading, negation: Negation): ContentWord | undefined {
+  if (negation.kind === 'prefix') return undefined;
+  const under = reading.words.filter((w) => w.class !== 'name' && contains(negation.scope, w.token));
+  return (negation.kind === 'denied' ? under.find((w) => w.class === 'verb') : undefined) ?? under[0];
 }
 
 /** Whether a word is one of those that "without" or "no" says there were none of ("without a ladder or field glasses"). */
@@ -101,8 +116,15 @@ function clashAt(claim: Reading, core: Reading, member: number, pivot: Pivot, ti
     member,
     passage: pivot.other,
     replacement: null,
-    sureness: agrees && tight && plain && member === 0 ? 0.9 : 0.5,
+    sureness: agrees && tight && plain && member === 0 && !isOnlySince(claim, core) && !isOnlySince(core, claim) ? 0.9 : 0.5,
   };
+}
+
+/** "None has been trained since 2015" does not deny that some were trained in 2015. */
+export function isOnlySince(denying: Reading, telling: Reading): boolean {
+  const { negations, dates } = denying.analysis;
+  const since = ({ analysis }: Reading): boolean => analysis.dates.some((d) => d.relation === 'since');
+  return negations.some((n) => dates.some((d) => d.relation === 'since' && d.span.start > n.span.end)) && !since(telling);
 }
 
 /** Whether the content word right before both is the same verb: "pleaded guilty" and "pleaded not guilty". */
@@ -178,14 +200,16 @@ export function compareOpposites(input: CompareInput): readonly UnitClash[] {
         )
           continue;
         if (negatedAt(claim, word.token) !== negatedAt(member.reading, other.token)) continue;
-        const shallow = samePlaceShallow(claim, [word.index, word.index], member, m, [other.index, other.index], alignment);
+        const shallow = Math.max(0, samePlaceShallow(claim, [word.index, word.index], member, m, [other.index, other.index], alignment));
+        const base = areOutcomes(word.token, other.token) ? OUTCOME : ANTONYM;
+        if (base === ANTONYM && shallow === 0) continue;
         clashes.push({
           kind: 'outcome',
           claim: word.token,
           member: m,
           passage: other.token,
           replacement: null,
-          sureness: (m === 0 ? 1 : 0.7) * (0.6 + 0.4 * Math.max(0, shallow)),
+          sureness: (m === 0 ? 1 : 0.7) * (base + (1 - base) * shallow),
         });
       }
     });

@@ -91,7 +91,11 @@ function mayClash(input: CompareInput, quantity: Quantity, other: Quantity, read
   const told = input.claim.analysis.quantities.some(
     (q) => q !== quantity && q.kind === other.kind && q.value === other.value && !countsAlike(quantity, other),
   );
-  return !told && isDifference(input.claim, quantity) === isDifference(reading, other);
+  return (
+    !told &&
+    isDifference(input.claim, quantity) === isDifference(reading, other) &&
+    isDistance(input.claim, quantity) === isDistance(reading, other)
+  );
 }
 
 /** Whether some figure of the unit keeps within a bound of the claim's: "fewer than 350 of them" where 696 and 304 are told. */
@@ -146,6 +150,14 @@ function isDifference({ analysis }: Reading, { kind, span }: Quantity): boolean 
   const before = analysis.tokens.filter((t) => t.end <= span.start && !LOOSE.has(t.lower)).at(-1)?.lower;
   const after = analysis.tokens.find((t) => t.start >= span.end)?.lower ?? '';
   return before === 'by' || /^(?:more|fewer|less|higher|lower|extra|further|another)$/.test(after);
+}
+
+/** "Seven months after the ruling", "a fortnight before": how far off, and not how long a thing went on. */
+function isDistance({ analysis }: Reading, { kind, span }: Quantity): boolean {
+  if (kind !== 'duration') return false;
+  const before = analysis.tokens.filter((t) => t.end <= span.start && !LOOSE.has(t.lower)).at(-1)?.lower ?? '';
+  const after = analysis.tokens.find((t) => t.start >= span.end)?.lower ?? '';
+  return /^(?:after|before|ago|later|earlier|afterwards|beforehand|hence|previously)$/.test(after) || /^(?:after|within)$/.test(before);
 }
 
 /** "Every 1,500 hours", "per week": how often, and not how long or how many. */
