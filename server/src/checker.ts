@@ -73,9 +73,8 @@ interface DraftMemory {
   readonly supports: Memory<Support>;
 }
 
-interface Support {
-  readonly evidence: readonly Evidence[] | null;
-}
+/** What one document holds for a sentence, by which document and which part of both. */
+type Support = Map<string, readonly Evidence[] | null>;
 
 /** Sentences before a claim that its pronouns may look back to. */
 const PRECEDING = 3;
@@ -100,17 +99,17 @@ export function createChecker(corpus: Corpus, settings: CheckSettings, language:
       const memory = memoryOf(memories, path);
       const draft = parseDraft(path, text);
       const claims = claimsOf(draft);
-      const context = { draft, corpus, settings, supportIn: supportIn(draft, engine, memory.supports) };
+      const context = { draft, corpus, settings, supportIn: supportIn(draft, claims, engine, memory.supports) };
       const report = (): DraftReport => {
         const judgements = claims.flatMap(({ judgement }) => judgement ?? []);
         return { path, draft, judgements, ...applyRules(judgements, context) };
       };
-      let pending = claims.filter((claim) => !recalled(claim, text, memory.judgements));
+      let pending = claims.filter((claim) => !recalled(claim, memory.judgements));
       while (pending.length > 0) {
         const claim = nearest(pending, near()) ?? pending[0];
         if (claim === undefined) break;
-        if (!recalled(claim, text, memory.judgements)) {
-          claim.judgement = judgedAnew(claim, text, engine, memory.judgements);
+        if (!recalled(claim, memory.judgements)) {
+          claim.judgement = judgedAnew(claim, engine, memory.judgements);
           // What the rules ask of its citations is dear as well, and is better asked sentence by sentence than of all at the end.
           findingsOf(claim.judgement, context);
         }
@@ -136,8 +135,8 @@ export function createChecker(corpus: Corpus, settings: CheckSettings, language:
       const claims = claimsOf(draft);
       let left = 0;
       for (const claim of claims) {
-        if (recalled(claim, text, memory.judgements)) continue;
-        claim.judgement = unlessOpen(() => judgedAnew(claim, text, engine, memory.judgements));
+        if (recalled(claim, memory.judgements)) continue;
+        claim.judgement = unlessOpen(() => judgedAnew(claim, engine, memory.judgements));
         if (claim.judgement === null) {
           left++;
           open(claim.sentence.text);
@@ -145,7 +144,7 @@ export function createChecker(corpus: Corpus, settings: CheckSettings, language:
         yield;
       }
       if (left > 0) return false;
-      const support = supportIn(draft, engine, memory.supports);
+      const support = supportIn(draft, claims, engine, memory.supports);
       const context = {
         draft,
         corpus,
@@ -184,32 +183,54 @@ function memoryOf(memories: Map<string, DraftMemory>, path: string): DraftMemory
 interface Claim {
   readonly sentence: DraftSentence;
   readonly before: readonly DraftSentence[];
+  /** What is concluded of it is remembered by its words alone, or by them and what stands before them where that was looked at. */
+  readonly alone: string;
+  readonly among: () => string;
   judgement: Judgement | null;
 }
 
 function claimsOf(draft: Draft): readonly Claim[] {
   return draft.sentences.flatMap((sentence, index): readonly Claim[] =>
-    sentence.checkable.check ? [{ sentence, before: preceding(draft, index), judgement: null }] : [],
+    sentence.checkable.check ? [claimOf(draft, sentence, index)] : [],
   );
 }
 
+function claimOf(draft: Draft, sentence: DraftSentence, index: number): Claim {
+  const before = preceding(draft, index);
+  let among: string | null = null;
+  return {
+    sentence,
+    before,
+    alone: judgementKey(draft.text, sentence, null),
+    among: () => {
+      among ??= judgementKey(draft.text, sentence, before);
+      return among;
+    },
+    judgement: null,
+  };
+}
+
 /** Takes up what was concluded of the sentence, in whatever surroundings where it did not look at them. */
-function recalled(claim: Claim, text: string, memory: Memory<Judgement>): boolean {
-  const { sentence, before } = claim;
-  for (const key of [judgementKey(text, sentence, null), judgementKey(text, sentence, before)]) {
+function recalled(claim: Claim, memory: Memory<Judgement>): boolean {
+  for (const key of keysOf(claim)) {
     const known = memory.recall(key);
     if (known === null) continue;
-    claim.judgement = moved(known, sentence);
+    claim.judgement = moved(known, claim.sentence);
     memory.keep(key, claim.judgement);
     return true;
   }
   return false;
 }
 
-function judgedAnew({ sentence, before }: Claim, text: string, engine: Engine, memory: Memory<Judgement>): Judgement {
+function* keysOf({ alone, among }: Claim): Generator<string, void, undefined> {
+  yield alone;
+  yield among();
+}
+
+function judgedAnew({ sentence, before, alone, among }: Claim, engine: Engine, memory: Memory<Judgement>): Judgement {
   const surroundings = watched(before);
   const judgement = judge(sentence, surroundings.list, engine);
-  memory.keep(judgementKey(text, sentence, surroundings.used() ? before : null), judgement);
+  memory.keep(surroundings.used() ? among() : alone, judgement);
   return judgement;
 }
 
@@ -245,34 +266,22 @@ function preceding(draft: Draft, index: number): readonly DraftSentence[] {
 /** What one document alone says for a sentence, which is dear to find out and asked at every check, is remembered like the judgements. */
 function supportIn(
   draft: Draft,
+  claims: readonly Claim[],
   engine: Engine,
   memory: Memory<Support>,
 ): (judgement: Judgement, scope: SupportScope) => readonly Evidence[] | null {
-  // Several citations of a sentence ask for the same, and several rules of a citation.
-  const asked = new Map<DraftSentence, Asked>();
+  const ofSentence = new Map(claims.map((claim) => [claim.sentence, claim]));
   return ({ sentence }, scope) => {
-    const { before, alone, among } = asked.get(sentence) ?? askedOf(sentence, draft);
-    asked.set(sentence, { before, alone, among });
+    const claim = ofSentence.get(sentence) ?? claimOf(draft, sentence, draft.sentences.indexOf(sentence));
     const where = [scope.citekey, scope.span?.start, scope.span?.end, ...(scope.lines ?? [])].join(' ');
-    for (const words of [alone, among]) {
-      const known = memory.recall(`${where}\u0000${words}`);
-      if (known !== null) return known.evidence;
+    for (const key of keysOf(claim)) {
+      const known = memory.recall(key)?.get(where);
+      if (known !== undefined) return known;
     }
-    const surroundings = watched(before);
+    const surroundings = watched(claim.before);
     const evidence = supportWithin(sentence, surroundings.list, scope, engine);
-    memory.keep(`${where}\u0000${surroundings.used() ? among : alone}`, { evidence });
+    const key = surroundings.used() ? claim.among() : claim.alone;
+    memory.keep(key, (memory.recall(key) ?? new Map()).set(where, evidence));
     return evidence;
   };
-}
-
-/** What the support of a sentence is remembered by: its words alone, and among those before it. */
-interface Asked {
-  readonly before: readonly DraftSentence[];
-  readonly alone: string;
-  readonly among: string;
-}
-
-function askedOf(sentence: DraftSentence, draft: Draft): Asked {
-  const before = preceding(draft, draft.sentences.indexOf(sentence));
-  return { before, alone: judgementKey(draft.text, sentence, null), among: judgementKey(draft.text, sentence, before) };
 }

@@ -38,7 +38,7 @@ it('reads every state of a draft as if it were the first', async () => {
         expect(again).toEqual(fresh.parseDraft('draft.md', text));
       }
     }),
-    { numRuns: 6 },
+    { numRuns: 10 },
   );
 });
 

@@ -7,7 +7,7 @@ import { readFrontMatter } from './front-matter.ts';
 import { hiddenWords } from './hidden.ts';
 import type { Definitions } from './inline.ts';
 import { parseDraftMarkdown } from './markdown.ts';
-import { type PlainText, sliceText } from './plain-text.ts';
+import type { PlainText } from './plain-text.ts';
 import { blockQuotation, namesSpeaker, tellsWhoSpeaks } from './quotations.ts';
 import type { Citation, Draft, DraftProblem, DraftSentence, DraftSpan } from './types.ts';
 import { readWordsComment } from './words-mark.ts';
@@ -71,21 +71,19 @@ function readTree(path: string, text: string, tree: ReturnType<typeof collectBlo
 
 function sentencesOf(read: ReadBlock, blocks: readonly ReadBlock[], ignores: Draft['ignores']): readonly DraftSentence[] {
   return read.sentences.map((placed, i) => {
-    const { start, end } = placed.plain;
-    const plain = sliceText(read.plain, start, end);
     const block = i === 0 ? quotationOpenedBy(read, blocks, placed) : null;
     const ignored = isIgnored(ignores, null, placed.span);
     return {
       span: placed.span,
-      text: plain.text,
-      origin: plain.origin,
+      text: placed.text,
+      origin: placed.origin,
       place: read.block.place,
       block: read.ordinal,
       checkable: ignored
         ? { check: false, why: 'ignored' }
         : isAttributionLine(read, blocks, i) || goesOn(read.sentences.slice(0, i), placed)
           ? { check: false, why: 'fragment' }
-          : read.block.place === 'footnote' && isReference(plain.text, placed.citations)
+          : read.block.place === 'footnote' && isReference(placed.text, placed.citations)
             ? { check: false, why: 'not-prose' }
             : placed.checkable,
       citations: placed.citations,

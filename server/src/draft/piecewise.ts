@@ -3,6 +3,7 @@
  * taken again. It is the tree that parsing the whole draft gives, but for lines and columns, which nobody asks for.
  */
 import type { Nodes, Root, RootContent } from 'mdast';
+import { memoised } from '../text/memo.ts';
 import { pieceStarts } from './pieces.ts';
 
 /** A piece's own tree. Its offsets are moved to where the piece stands now, so that one tree serves one place at a time. */
@@ -108,11 +109,14 @@ function namesIn(nodes: readonly Nodes[]): readonly Name[] {
 /** Lines that define, in front of a piece, the names that it may mention. */
 function namesFor(piece: string, names: readonly Name[]): string {
   if (names.length === 0 || !piece.includes('[')) return '';
-  const said = plainly(piece);
+  const said = plainWords(piece);
   const lines = new Set(names.filter(({ identifier }) => said.includes(plainly(identifier))).map(({ line }) => line));
   // A paragraph ends the last of them, or a piece that begins indented would go on with it.
   return lines.size === 0 ? '' : `${[...lines].join('')}${PARAGRAPH}`;
 }
+
+/** Of the pieces of some long drafts, which are asked at every keystroke. */
+const plainWords = memoised(2000, plainly);
 
 /** Names are compared without case, and with one space for any white space. */
 function plainly(words: string): string {

@@ -40,9 +40,16 @@ export function openEdits(changes: readonly QuoteChange[], quotation: DraftQuota
 
 /** The ellipsis that the draft itself uses in quotations; `[…]` where it uses none. */
 function ellipsisOf(quotation: DraftQuotation, draft: Draft): string {
-  const pattern = /\[\s?(?:…|\.\.\.)\s?\]|…|\.\.\./;
-  return pattern.exec(quotation.text)?.[0] ?? pattern.exec(draft.text)?.[0] ?? '[…]';
+  const own = ELLIPSIS.exec(quotation.text)?.[0];
+  if (own !== undefined) return own;
+  const known = usual.get(draft) ?? ELLIPSIS.exec(draft.text)?.[0] ?? '[…]';
+  usual.set(draft, known);
+  return known;
 }
+
+const ELLIPSIS = /\[\s?(?:…|\.\.\.)\s?\]|…|\.\.\./;
+/** The first of a draft is looked for once, not for each quotation. */
+const usual = new WeakMap<Draft, string>();
 
 /** A word put in goes with the space (and comma) after it, or before it at the quotation's end. */
 function removal(change: QuoteChange, quotation: DraftQuotation): TextEdit {

@@ -43,11 +43,24 @@ const REMEMBERED = 4000;
 /** A corpus does not change; where its sources do, another takes its place. */
 const resolved = new WeakMap<Corpus, Memo<string, CitationResolution>>();
 
+interface Led {
+  readonly draftPath: string;
+  readonly corpus: Corpus;
+  readonly resolution: CitationResolution;
+}
+
+/** A citation that nobody changes keeps its target from one keystroke to the next: then no words need be compared. */
+const led = new WeakMap<CitationTarget, Led>();
+
 /** Where a citation in the draft at `draftPath` (absolute, forward slashes) leads. It is asked of every citation at every keystroke, by several rules. */
 export function resolveCitation({ target }: Citation, draftPath: string, corpus: Corpus): CitationResolution {
+  const last = led.get(target);
+  if (last?.corpus === corpus && last.draftPath === draftPath) return last.resolution;
   const known = resolved.get(corpus) ?? new Memo<string, CitationResolution>(REMEMBERED);
   resolved.set(corpus, known);
-  return known.get(`${draftPath}\n${JSON.stringify(target)}`, () => resolve(target, draftPath, corpus));
+  const resolution = known.get(`${draftPath}\n${JSON.stringify(target)}`, () => resolve(target, draftPath, corpus));
+  led.set(target, { draftPath, corpus, resolution });
+  return resolution;
 }
 
 function resolve(target: CitationTarget, draftPath: string, corpus: Corpus): CitationResolution {
