@@ -1,4 +1,5 @@
 /** What a bibliography says of a document, whatever the format it is written in. */
+import { authorNames, FAMILY_PARTICLES } from '../corpus/authors.ts';
 import type { CorpusDocument, DocumentKind } from '../corpus/domain.ts';
 import type { PartialDate } from '../text/types.ts';
 
@@ -21,8 +22,6 @@ export interface Reference {
 
 /** Kinds that a body answers for, where no person is named as the author. */
 const CORPORATE: ReadonlySet<DocumentKind> = new Set(['report', 'guidance', 'transcript']);
-/** Small words that begin a family name ("van der Berg", "de Souza"). */
-const PARTICLES = new Set('af al bin d da das de del della den der di do dos du el la le ten ter van von y zu'.split(' '));
 
 export function referenceOf(document: CorpusDocument): Reference {
   const { citekey, kind, date, url } = document;
@@ -41,33 +40,16 @@ export function referenceOf(document: CorpusDocument): Reference {
   };
 }
 
-/** `Ann Hale, Bo Lind and C. Moss`, `Hale, Ann; Lind, Bo`, `Hale, Ann`; what is no name of a person is a body's. */
+/** The authors of a line; what is no name of a person is a body's. */
 export function contributors(written: string): readonly Contributor[] {
-  const words = written.replace(/^by\s+/i, '');
-  const parted = words.includes(';') ? words.split(';') : [words];
-  return parted.flatMap((part) => {
-    const inverted = /^\s*([^,]+),\s*([^,]+)$/.exec(part);
-    const [, family = '', given = ''] = inverted ?? [];
-    // "Hale, Ann" is one person; "Ann Hale, Bo Lind" are two, for each has a name before its own.
-    if (inverted !== null && !/\s(?:and|&)\s/.test(given) && (!/\s/.test(family.trim()) || isParticled(family))) {
-      return [{ kind: 'person', family: family.trim(), given: given.trim() } as const];
-    }
-    return part
-      .split(/\s*,\s*(?:and\s+|&\s*)?|\s+(?:and|&)\s+/)
-      .filter((name) => name.trim() !== '')
-      .map((name) => contributor(name.trim()));
-  });
-}
-
-function isParticled(family: string): boolean {
-  return PARTICLES.has(family.trim().split(/\s+/)[0]?.toLowerCase() ?? '');
+  return authorNames(written).map(contributor);
 }
 
 function contributor(name: string): Contributor {
   const words = name.replace(/^(?:Dr|Prof|Professor|Mr|Mrs|Ms|Miss|Sir|Dame|Lord|Lady|Rev)\.?\s+/u, '').split(/\s+/);
-  const isName = (word: string): boolean => /^\p{Lu}[\p{L}\p{M}.'’-]*$/u.test(word) || PARTICLES.has(word.toLowerCase());
+  const isName = (word: string): boolean => /^\p{Lu}[\p{L}\p{M}.'’-]*$/u.test(word) || FAMILY_PARTICLES.has(word.toLowerCase());
   if (words.length < 2 || words.length > 5 || /^the$/i.test(words[0] ?? '') || !words.every(isName)) return { kind: 'body', name };
-  const particle = words.findIndex((word, i) => i > 0 && i < words.length - 1 && PARTICLES.has(word));
+  const particle = words.findIndex((word, i) => i > 0 && i < words.length - 1 && FAMILY_PARTICLES.has(word));
   const cut = particle > 0 ? particle : words.length - 1;
   return { kind: 'person', family: words.slice(cut).join(' '), given: words.slice(0, cut).join(' ') };
 }

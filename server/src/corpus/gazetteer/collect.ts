@@ -1,5 +1,6 @@
 /** Gathers every way of naming that a corpus uses, with how often, and what it says of the bearer. */
 import { isStop } from '../../text/stopwords.ts';
+import { authorNames } from '../authors.ts';
 import type { CorpusDocument, Passage } from '../domain.ts';
 import { findMentions, type Mention } from './mentions.ts';
 import { rolesAround } from './roles.ts';
@@ -51,7 +52,7 @@ export function collect(passages: Iterable<Passage>, documents: Iterable<CorpusD
   for (const [speaker, count] of speakers) enterSpeaker(speaker, count, forms);
   for (const document of documents) {
     readText(document.title, forms, equations);
-    if (document.author !== null) enterSpeaker(document.author, 1, forms);
+    if (document.author !== null) for (const author of authorNames(document.author)) enterSpeaker(author, 1, forms);
     if (document.publisher !== null)
       enter({ name: document.publisher, words: document.publisher.split(/\s+/), title: null, form: 'body', initial: false }, forms);
   }

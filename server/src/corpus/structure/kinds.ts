@@ -13,7 +13,7 @@ export interface Circumstances {
   readonly alone: boolean;
 }
 
-const RECORD = /\bjournal of\b|\bissn\b|\bdoi\b|doi\.org|\b(?:volume|vol\.?|v\.)\s?\d+.{0,20}(?:issue|no\.?|\()/iu;
+const RECORD = /\bjournal of\b|\bissn\b|\bdoi\b|doi\.org|\b(?:volume|vol\.?|v\.)\s?\d+.{0,20}(?:issue|no\.?|\(\d{1,3}\))/iu;
 const OFFICIAL =
   /\bgov\.\p{L}+|\.gov\b|\bdepartment (?:for|of)\b|\bministry of\b|\bparliament\b|\binspectorate\b|\bnotes to editors\b|\bofficial public record\b/iu;
 /** Bodies that write findings, decisions and letters in their own name. */

@@ -1,6 +1,7 @@
 /** What a page says of itself: publisher, author, date, address; and what kind of publication it is. */
 import type { PartialDate } from '../../text/types.ts';
 import type { DocumentKind } from '../domain.ts';
+import { isBodyNoun } from '../gazetteer/words.ts';
 import { isByline, isRecord } from './bylines.ts';
 import { findHeaderDate } from './dates.ts';
 import { kindOf } from './kinds.ts';
@@ -21,7 +22,7 @@ const NAME = String.raw`(?<name>\p{Lu}[\p{L}\p{N}.&'’ -]{1,60}?)`;
 const ABOVE = [
   new RegExp(`^cookies on ${NAME}$`, 'iu'),
   new RegExp(String.raw`^published (?:online )?by:?\s+${NAME}(?::.*)?$`, 'iu'),
-  new RegExp(String.raw`^${NAME} \| \p{L}.*$`, 'u'),
+  new RegExp(String.raw`^${NAME} \| \p{L}[^|]*$`, 'u'),
   new RegExp(`^(?:welcome to|about) ${NAME}$`, 'iu'),
   new RegExp(`^${NAME} [Ll]ogo$|^Logo of ${NAME.replace('<name>', '<other>')}$`, 'u'),
 ];
@@ -64,6 +65,28 @@ function publisherOf(page: Page): string | null {
     }
   }
   return named(near, [...ABOVE, ...BELOW]) ?? named(page.after.slice(0, 60), BELOW) ?? named(page.before.slice(-40), ABOVE);
+}
+
+/** A row of a menu: "Home | Archive | About". */
+const MENU = /\S \| \S[^|]*\S \| \S/u;
+/** What the head noun of a paper's title is, not of a body's name. */
+const PAPERS = /^(?:report|review|inquiry|enquiry|practice|press|news|journal|record|records|post|books)$/iu;
+
+/** The name that a file opens with, above the title: a body's letterhead, or a site's with its menu below. */
+function letterheadOf(page: Page, all: readonly Line[]): string | null {
+  const [first] = all;
+  if (first === undefined || page.title === null || first.start >= page.title.start || first.text.length > 70) return null;
+  const words = first.body.split(/\s+/u);
+  const capital = words.every((word) => /^\p{Lu}[\p{L}’'.-]*,?$/u.test(word) || /^(?:of|for|and|the|on|in|&)$/u.test(word));
+  const head =
+    first.body
+      .split(/\s(?:of|for|on|in)\s/u)[0]
+      ?.split(/\s+/u)
+      .at(-1)
+      ?.toLowerCase() ?? '';
+  const body = words.length > 1 && isBodyNoun(head) && !PAPERS.test(head);
+  const site = all.slice(1, 5).some((line) => line.start < (page.title?.start ?? 0) && MENU.test(line.text));
+  return capital && words.length <= 9 && (body || site) ? first.body : null;
 }
 
 /** Accounts that post for whoever wrote. */
@@ -156,16 +179,17 @@ function caseName(lines: readonly Line[]): string | null {
 export function describePage(page: Page, all: readonly Line[], timeline: boolean, alone: boolean): Metadata {
   const title = ((alone ? caseName(all.slice(0, 60)) : null) ?? page.title?.body ?? page.body[0]?.body ?? '')
     .replace(/^(?:#{1,6}|>)\s*/u, '')
+    .replace(/\s+/gu, ' ')
     .slice(0, 200);
   const snippet = fromSnippet(title, all);
   const url = /\bhttps?:\/\/[^\s<>"')\]]{4,300}/u.exec(joined([...page.head, ...page.tail], 12))?.[0] ?? null;
-  const publisher = publisherOf(page) ?? (alone ? named(all.slice(-40), BELOW) : null);
+  const told = page.paper === undefined ? (publisherOf(page) ?? (alone ? named(all.slice(-40), BELOW) : null)) : page.paper.journal;
   return {
     title,
-    publisher,
-    author: authorOf(page) ?? snippet.author,
-    date: dateOf(page, alone) ?? snippet.date,
-    kind: kindOf(page, { timeline, published: publisher !== null, alone }),
+    publisher: told ?? (alone && page.paper === undefined ? letterheadOf(page, all) : null),
+    author: page.paper?.author ?? authorOf(page) ?? snippet.author,
+    date: page.paper?.date ?? dateOf(page, alone) ?? snippet.date,
+    kind: page.paper === undefined ? kindOf(page, { timeline, published: told !== null, alone }) : 'academic',
     url: url?.replace(/[.,;]$/, '') ?? null,
   };
 }

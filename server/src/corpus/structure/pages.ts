@@ -5,6 +5,7 @@
 import { isAbout, isByline, isMonthAlone, isRecord } from './bylines.ts';
 import { isReference, type LineRead } from './furniture.ts';
 import type { Line } from './lines.ts';
+import type { Paper } from './papers.ts';
 import { findTitle, isMasthead, plain } from './titles.ts';
 
 export interface Page {
@@ -18,6 +19,8 @@ export interface Page {
   /** Furniture between the page before and this one, and between this one and the next. */
   readonly before: readonly Line[];
   readonly after: readonly Line[];
+  /** What the head of a paper says, where the page is one. */
+  readonly paper?: Paper;
 }
 
 /** Furniture lines that part two pages when a title follows; fewer are a box inside a page. */

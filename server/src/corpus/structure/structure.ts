@@ -11,6 +11,7 @@ import { endsSentence, type Line, readLines } from './lines.ts';
 import { describePage } from './metadata.ts';
 import { readNameTurns } from './nameturns.ts';
 import { cutPages, type Page } from './pages.ts';
+import { type Paper, readPaper } from './papers.ts';
 import { findThread, type Thread } from './posts.ts';
 import { rangesOf } from './ranges.ts';
 import { isMail, withReplies } from './replies.ts';
@@ -74,7 +75,9 @@ function structureText(source: Source, all: readonly Line[], thread: Thread | nu
   const heading = thread === null ? null : threadHeading(lines, thread);
   const above = thread === null ? lines : lines.slice(0, heading ?? thread.from);
   const below = thread === null ? [] : lines.slice(thread.to);
-  const article = pagesOf(joinWrapped(above, source.text));
+  const matter = joinWrapped(above, source.text);
+  const paper = readPaper(matter, source.text);
+  const article = paper === null ? pagesOf(matter) : paperPages(paper, matter);
   const after = pagesOf(joinWrapped(below, source.text)).filter(isWhole);
   const commented = heading !== null && isLoneHeading(lines[heading]) && article.some(({ body }) => body.filter(isSentence).length >= 2);
   const forum = thread !== null && !commented && !holdsArticle(article);
@@ -94,6 +97,14 @@ function structureText(source: Source, all: readonly Line[], thread: Thread | nu
 
 function pagesOf(lines: readonly Line[]): readonly Page[] {
   return lines.length === 0 ? [] : cutPages(lines, readFurniture(lines));
+}
+
+/** A paper's head is read by itself; whatever stands below it is the paper, where furniture parts no other page from it. */
+function paperPages(paper: Paper, lines: readonly Line[]): readonly Page[] {
+  const [first, ...others] = pagesOf(lines.slice(paper.head.length));
+  const body = first === undefined ? [] : [...new Set([...first.head, ...first.body])].sort((a, b) => a.start - b.start);
+  const around = first ?? { tail: [], before: [], after: [] };
+  return [{ ...around, title: paper.title, head: paper.head, body, paper }, ...others];
 }
 
 function isSentence({ text }: Line): boolean {

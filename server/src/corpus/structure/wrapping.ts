@@ -24,7 +24,7 @@ export function joinWrapped(lines: readonly Line[], text: string): readonly Line
     for (let at = from + 1; at <= end; at++) {
       const continues = at < end && (whole ? at > start : isOpen(lines[at - 1], lines[at]));
       if (!continues) {
-        joined.push(...join(lines.slice(first, at), text));
+        joined.push(...joinLines(lines.slice(first, at), text));
         first = at;
       }
     }
@@ -50,7 +50,8 @@ function startsLow(line: Line | undefined): boolean {
   return line !== undefined && /^["'“‘(]?[\p{Ll}]/u.test(line.text);
 }
 
-function join(lines: readonly Line[], text: string): readonly Line[] {
+/** The lines as one, from the first to the last of them; none of none. `text` is the whole source. */
+export function joinLines(lines: readonly Line[], text: string): readonly Line[] {
   const first = lines[0];
   const last = lines.at(-1);
   if (first === undefined || last === undefined || first === last) {
