@@ -97,7 +97,11 @@ function hasVerbPlace(sentence: Sentence, index: number, group: number, singular
   const plural = before.endsWith('s') && !before.endsWith('ss');
   return (
     plural !== singular &&
-    (next === 'that' || next === ':' || isQuoted(sentence, after) || SUBJECT_PRONOUN.has(next) || DETERMINER.has(next))
+    (next === 'that' ||
+      next === ':' ||
+      isQuoted(sentence, next === ',' ? after + 1 : after) ||
+      SUBJECT_PRONOUN.has(next) ||
+      DETERMINER.has(next))
   );
 }
 

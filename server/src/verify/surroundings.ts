@@ -2,10 +2,12 @@
  * What surrounds a passage: who speaks, which names a pronoun of it may stand for, the days and figures told beside it. The same
  * whichever of its neighbours are read with it, so it is worked out once for each passage, and each piece only when asked for.
  */
+import { authorNames } from '../corpus/authors.ts';
 import type { Corpus } from '../corpus/corpus.ts';
 import type { Passage, PassageStanding, SourceSpan } from '../corpus/domain.ts';
 import type { PartialDate, Quantity } from '../text/types.ts';
 import type { Reading } from './reading.ts';
+import { voiceOfAuthors } from './speakers/authors.ts';
 import type { ReadPassage } from './unit.ts';
 
 export interface Surroundings {
@@ -101,6 +103,9 @@ function namesOf(
   const document = corpus.documents.get(passage.citekey);
   if (document !== undefined) {
     names.push(document.title);
+    // What a paper tells, its authors tell: a draft names them where it says so.
+    const authors = passage.block.voice === 'document' ? voiceOfAuthors(passage.citekey, corpus) : null;
+    if (authors !== null) names.push(...authorNames(authors));
     const heading = headingOf(corpus, passage);
     if (heading !== null) names.push(corpus.words(document.source, heading));
   }

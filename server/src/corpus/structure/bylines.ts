@@ -72,3 +72,8 @@ export function isAbout(text: string): boolean {
 export function isCaption(text: string): boolean {
   return text.length < 300 && /\b(?:photo(?:graph)?|picture|image|pic|credit)s?(?: by| credit)?: ?\p{Lu}[^.:]{1,60}\.?$/iu.test(text);
 }
+
+/** A row of a menu: "Home | Archive | About". */
+export function isMenuRow(text: string): boolean {
+  return text.length < 200 && /\S \| \S[^|]*\S \| \S/u.test(text) && !/[.!?]$/.test(text);
+}

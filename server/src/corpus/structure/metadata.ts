@@ -2,7 +2,7 @@
 import type { PartialDate } from '../../text/types.ts';
 import type { DocumentKind } from '../domain.ts';
 import { isBodyNoun } from '../gazetteer/words.ts';
-import { isByline, isRecord } from './bylines.ts';
+import { isByline, isMenuRow, isRecord } from './bylines.ts';
 import { findHeaderDate } from './dates.ts';
 import { kindOf } from './kinds.ts';
 import { endsSentence, joined, type Line } from './lines.ts';
@@ -23,6 +23,8 @@ const ABOVE = [
   new RegExp(`^cookies on ${NAME}$`, 'iu'),
   new RegExp(String.raw`^published (?:online )?by:?\s+${NAME}(?::.*)?$`, 'iu'),
   new RegExp(String.raw`^${NAME} \| \p{L}[^|]*$`, 'u'),
+  // A menu that opens with the site's name; one that opens with "Home" or "About me" has none.
+  /^(?<other>\p{Lu}[\p{L}’'.-]+(?: \p{Lu}[\p{L}’'.-]+){1,3}) \| \p{L}.* \| \p{L}.*$/u,
   new RegExp(`^(?:welcome to|about) ${NAME}$`, 'iu'),
   new RegExp(`^${NAME} [Ll]ogo$|^Logo of ${NAME.replace('<name>', '<other>')}$`, 'u'),
 ];
@@ -67,8 +69,6 @@ function publisherOf(page: Page): string | null {
   return named(near, [...ABOVE, ...BELOW]) ?? named(page.after.slice(0, 60), BELOW) ?? named(page.before.slice(-40), ABOVE);
 }
 
-/** A row of a menu: "Home | Archive | About". */
-const MENU = /\S \| \S[^|]*\S \| \S/u;
 /** What the head noun of a paper's title is, not of a body's name. */
 const PAPERS = /^(?:report|review|inquiry|enquiry|practice|press|news|journal|record|records|post|books)$/iu;
 
@@ -76,7 +76,9 @@ const PAPERS = /^(?:report|review|inquiry|enquiry|practice|press|news|journal|re
 function letterheadOf(page: Page, all: readonly Line[]): string | null {
   const [first] = all;
   if (first === undefined || page.title === null || first.start >= page.title.start || first.text.length > 70) return null;
-  const words = first.body.split(/\s+/u);
+  // "The Numerator: a blog about figures" is called by what stands before the colon.
+  const name = first.body.split(/:\s/u)[0] ?? first.body;
+  const words = name.split(/\s+/u);
   const capital = words.every((word) => /^\p{Lu}[\p{L}’'.-]*,?$/u.test(word) || /^(?:of|for|and|the|on|in|&)$/u.test(word));
   const head =
     first.body
@@ -85,8 +87,8 @@ function letterheadOf(page: Page, all: readonly Line[]): string | null {
       .at(-1)
       ?.toLowerCase() ?? '';
   const body = words.length > 1 && isBodyNoun(head) && !PAPERS.test(head);
-  const site = all.slice(1, 5).some((line) => line.start < (page.title?.start ?? 0) && MENU.test(line.text));
-  return capital && words.length <= 9 && (body || site) ? first.body : null;
+  const site = all.slice(1, 5).some((line) => line.start < (page.title?.start ?? 0) && isMenuRow(line.text));
+  return capital && words.length <= 9 && (body || site) ? name : null;
 }
 
 /** Accounts that post for whoever wrote. */

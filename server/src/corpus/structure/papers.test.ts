@@ -145,6 +145,16 @@ describe('who publishes a page', () => {
     });
   });
   it('is the site whose menu stands below its name', () => {
+    expect(described('The Numerator: a blog about figures', 'About me | All posts | Glossary', ...MATTER)).toMatchObject({
+      publisher: 'The Numerator',
+      title: MATTER[0],
+    });
     expect(described('The Numerator', 'Home | Archive | About | Subscribe', ...MATTER).publisher).toBe('The Numerator');
+  });
+  it('opens its own menu, where no row of controls is the title', () => {
+    expect(described('Harbourne Radio | Listen live | News | Weather', ...MATTER)).toMatchObject({
+      publisher: 'Harbourne Radio',
+      title: MATTER[0],
+    });
   });
 });

@@ -32,6 +32,7 @@ const ISSUE = [
   String.raw`\b(?:19|20)\d\d\)?\s?[;,:.]\s?(?:vol(?:ume|\.)?\s?|issue\s?|no\.?\s?)\d{1,4}\b`,
   String.raw`\b(?:19|20)\d\d\s?;\s?\d{1,4}\s?(?:\(\s?[\w –-]{1,12}\)\s?)?[:,]\s?\w?\d`,
   String.raw`\b\d{1,4}\s?\(\d{1,3}(?:[-–]\d{1,3})?\)\s?[:,]\s?(?:${PAGES}|e?\d{1,6}\s?[-–])`,
+  String.raw`\b\d{1,4}\s?\((?:19|20)\d\d\)\s?[,:;]\s?(?:${PAGES}|\d{1,5}\s?[-–]\s?\d)`,
   String.raw`\bdoi(?:\.org/|:\s?)10\.\d{4}`,
 ].map((form) => new RegExp(form, 'iu'));
 const ABSTRACT = /^(?:abstract|summary|synopsis|executive abstract|structured abstract)\s*[:.—–-]?$/iu;

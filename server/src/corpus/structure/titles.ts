@@ -1,5 +1,5 @@
 /** Finds a page's title among the lines above its first sentence. */
-import { isAbout, isByline, isCaption, isRecord } from './bylines.ts';
+import { isAbout, isByline, isCaption, isMenuRow, isRecord } from './bylines.ts';
 import type { LineRead } from './furniture.ts';
 import type { Line } from './lines.ts';
 
@@ -47,7 +47,7 @@ export function findTitle(
     }
     const crumb = /^>\s*\S/u.test(line.body);
     const described = isByline(line.body) || isRecord(line.body);
-    if ((line.bullet !== null && !crumb) || isAbout(line.body) || isCaption(line.body) || captioned(lines, i)) {
+    if ((line.bullet !== null && !crumb) || isMenuRow(line.body) || isAbout(line.body) || isCaption(line.body) || captioned(lines, i)) {
       bylines += described ? 1 : 0;
       continue;
     }

@@ -106,7 +106,7 @@ function onlyAdverbs(sentence: Sentence, start: number, end: number): boolean {
 
 /** A clause without "that" is sure after "said"; after verbs that also take an object it needs a subject of its own. */
 function allowsBare(sentence: Sentence, verb: Verb, relative: boolean): boolean {
-  return /^(?:say|claim|argue|suggest|insist|reckon|admit|concede)$/.test(verb.entry.lemma) || startsClause(sentence, verb.end, relative);
+  return /^(?:say|claim|argue|insist|reckon|admit|concede)$/.test(verb.entry.lemma) || startsClause(sentence, verb.end, relative);
 }
 
 /** Whether a subject with its own verb close by stands at `start`. */

@@ -33,7 +33,9 @@ export function subjectBefore(sentence: Sentence, group: number, participle: boo
     const comma = lower(sentence, last - 1) === ',';
     const end = comma ? last - 1 : last;
     const run = phraseEndingAt(sentence, end - 1, true);
-    return run === null ? null : { run, from: run.start, relative: true };
+    if (run === null) return null;
+    const whole = comma && word === 'who' ? withOwned(sentence, run) : run;
+    return { run: whole, from: whole.start, relative: true };
   }
   if (SUBJECT_PRONOUN.has(word)) return { run: { start: last, end: group }, from: last, relative: false };
   if (CONJUNCTION.has(word)) return shared(sentence, last);
@@ -42,6 +44,13 @@ export function subjectBefore(sentence: Sentence, group: number, participle: boo
   if (isBreak(sentence, last) || SUBORDINATOR.has(word)) return null;
   const run = phraseEndingAt(sentence, last, false);
   return run === null ? null : { run, from: run.start, relative: false };
+}
+
+/** "The investigators of the trial, who said": between commas the clause is about them, and not about the trial. */
+function withOwned(sentence: Sentence, run: Run): Run {
+  if (lower(sentence, run.start - 1) !== 'of' || lower(sentence, run.start) !== 'the') return run;
+  const owned = phraseEndingAt(sentence, run.start - 2, true);
+  return owned === null ? run : { start: owned.start, end: run.end };
 }
 
 function participleSubject(sentence: Sentence, group: number): Subject | null {

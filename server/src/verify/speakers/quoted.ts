@@ -6,6 +6,7 @@ import { overlap } from '../../text/span.ts';
 import type { Analysis } from '../../text/types.ts';
 import { evidenceOf } from '../evidence.ts';
 import type { QuotationResult, QuotedPlace, WrongSpeaker } from '../types.ts';
+import { meansAuthors, voiceOfAuthors } from './authors.ts';
 import { isReadOut } from './hearing.ts';
 import { identityOf, speakApart } from './identity.ts';
 import { fullName, type Speaker } from './named.ts';
@@ -35,7 +36,7 @@ export function wrongQuotedSpeaker(
   for (const result of quotations) {
     if (result.kind !== 'exact') continue;
     const said = speakerOfQuotation(result.quotation, sentence, preceding, analysis, corpus);
-    const wrong = said.length === 0 ? null : judge(said, result.places, corpus);
+    const wrong = said.length === 0 ? null : (judge(said, result.places, corpus) ?? notItsAuthors(said, result.places, analysis, corpus));
     if (wrong !== null && said.some(({ speaker }) => speaker.kind !== 'name') && isNamedNearBy(wrong.speaker, preceding, corpus)) continue;
     if (wrong !== null) return wrong;
   }
@@ -93,6 +94,34 @@ function judge(said: readonly Named[], places: readonly QuotedPlace[], corpus: C
   const inner = place.passages.flatMap((id) => quotedWithin(id, place, corpus)?.speaker?.written ?? []);
   const speaker = inner[0] ?? place.speaker;
   return { span: first.speaker.span, said: first.party.written, speaker, hearer: null, evidence: { ...evidence, speaker } };
+}
+
+/** Words that papers state in their own voice are their authors', and nobody else's whom the corpus knows. */
+function notItsAuthors(said: readonly Named[], places: readonly QuotedPlace[], analysis: Analysis, corpus: Corpus): WrongSpeaker | null {
+  const [first] = said;
+  const [place] = places;
+  const authors = place === undefined ? null : voiceOfAuthors(place.citekey, corpus);
+  if (first === undefined || place === undefined || authors === null) return null;
+  const all = said.every(({ speaker, name, party }) => {
+    if (speaker.kind === 'pronoun') return false;
+    const whole = speaker.span.end - speaker.span.start >= analysis.text.length;
+    const phrase = whole ? party.written : analysis.text.slice(speaker.span.start, speaker.span.end);
+    return places.every(
+      (other) =>
+        other.speaker === null &&
+        other.standing === 'stated' &&
+        voiceOfAuthors(other.citekey, corpus) !== null &&
+        meansAuthors(phrase, party, other.citekey, corpus) === 'different' &&
+        !other.passages.some((id) => isMentionedBefore(party.name ?? name, id, corpus)),
+    );
+  });
+  const passage = corpus.passage(place.passages[0] ?? -1);
+  const evidence = all && passage !== null ? evidenceOf(passage, 'contradicts', place.score, corpus) : null;
+  const written = analysis.text.slice(first.speaker.span.start, first.speaker.span.end);
+  const called = written.length < analysis.text.length ? written : first.party.written;
+  return evidence === null
+    ? null
+    : { span: first.speaker.span, said: called, speaker: authors, hearer: null, evidence: { ...evidence, speaker: authors } };
 }
 
 function isOther({ name, party }: Named, place: QuotedPlace, corpus: Corpus): boolean {

@@ -17,6 +17,13 @@ const AFTER_OF = new RegExp(
   `^[\\s,]*(?:was|is|were|are)\\s+(?:the\\s+)?(?:${SAID})\\s+(?:of|from|by)\\s+((?:[^\\s,.;:“"]+\\s+){0,5}?[^\\s,.;:“"]+)(?=[\\s,]*(?:[.,;:!?]|$|when|about|on|after))`,
   'iu',
 );
+/** "“…” is how Dr X put it", "was what the chairman told the inquiry". */
+const AFTER_HOW =
+  /^[\s,]*(?:was|is|were|are)\s+(?:how|what|all(?: that)?)\s+((?:[^\s,.;:“"]+\s+){0,6}?[^\s,.;:“"]+)\s+(?:has |had |later |then )?(?:puts?|described|describes|saw|sees|summed|sums|expressed|expresses|explained|explains|remembered|remembers|recalled|recalls|said|says|told|tells|wrote|writes)\b/iu;
+/** "“…”, as Dr X put it"; before the words: "As Dr X put it, “…”". */
+const AS_PUT = '\\bas\\s+((?:[^\\s,.;:“"]+\\s+){0,6}?[^\\s,.;:“"]+)\\s+(?:has |had |later |then )?(?:puts?|has|had)\\s+it\\b';
+const AFTER_AS = new RegExp(`^[\\s,]*${AS_PUT}`, 'iu');
+const BEFORE_AS = new RegExp(`${AS_PUT}\\s*[,:]?\\s*$`, 'iu');
 /** Before it: "X’s reaction was that “", "his words were “", "in X’s words, “", "the words of X: “". */
 const BEFORE_OWNER = new RegExp(
   `([^,.;:“"]{1,80}?)(?:['’]s?)?\\s+(?:own\\s+)?(?:[\\p{L}-]+\\s+){0,1}(?:${SAID})\\s*(?:(?:was|is|were|are|had been|has been)(?:\\s+that)?)?\\s*[:,]?\\s*$`,
@@ -81,7 +88,7 @@ function length(report: Reporting): number {
 
 function ownerAfter(analysis: Analysis, quoted: Span<'text'>): Speaker | null {
   const after = analysis.text.slice(quoted.end, quoted.end + 160);
-  for (const pattern of [AFTER_OWNER, AFTER_OF]) {
+  for (const pattern of [AFTER_OWNER, AFTER_OF, AFTER_HOW, AFTER_AS]) {
     const match = pattern.exec(after);
     const owner = match?.[1];
     if (match === null || owner === undefined) continue;
@@ -94,6 +101,11 @@ function ownerAfter(analysis: Analysis, quoted: Span<'text'>): Speaker | null {
 function ownerBefore(analysis: Analysis, quoted: Span<'text'>): Speaker | null {
   const from = Math.max(0, quoted.start - 160);
   const before = analysis.text.slice(from, quoted.start);
+  const put = BEFORE_AS.exec(before);
+  if (put?.[1] !== undefined) {
+    const start = from + put.index + put[0].indexOf(put[1], 2);
+    return speakerOf({ start, end: start + put[1].length }, analysis);
+  }
   const clause = Math.max(before.lastIndexOf(';'), before.lastIndexOf('. '), before.lastIndexOf(', ', before.length - 3)) + 1;
   const match = BEFORE_OWNER.exec(before.slice(clause));
   const owner = match?.[1];
