@@ -14,7 +14,7 @@ import type { Party } from './party.ts';
 const AUTHORED: ReadonlySet<DocumentKind> = new Set(['academic', 'blog']);
 /** What authors are called for what they wrote or did, and what their writing is called. */
 const WRITERS: ReadonlySet<string> = new Set(
-  'author co-author writer investigator researcher reviewer trialist team group scientist academic blogger paper study trial article review report analysis evaluation experiment survey blog post colleague'
+  'author co-author writer investigator researcher reviewer trialist team group scientist academic blogger paper study trial article review report analysis evaluation experiment survey blog post'
     .split(' ')
     .map(stem),
 );
@@ -36,11 +36,11 @@ export function meansAuthors(phrase: string, party: Party, citekey: string, corp
   if (document === undefined || authors.length === 0) return 'unsure';
   const words = new Set(phrase.match(/\p{L}[\p{L}’'-]*\p{L}/gu)?.map((word) => word.replace(/['’]s$/, '')) ?? []);
   if (authors.some((name) => words.has(surnameOf(name)))) return 'same';
-  const called = describe(phrase);
-  if (called !== null && WRITERS.has(called.head)) return describedAs([...called.modifiers, ...called.of], document, corpus);
   const others = [...corpus.documents.values()].filter((other) => other.author !== null && AUTHORED.has(other.kind));
   const rivals = others.filter((other) => authorNames(other.author ?? '').some((name) => words.has(surnameOf(name))));
   if (rivals.length > 0) return 'different';
+  const called = describe(phrase);
+  if (called !== null && WRITERS.has(called.head)) return describedAs([...called.modifiers, ...called.of], document, corpus);
   const { name } = party;
   const known = name !== null && corpus.gazetteer.lookup(name).some(({ kind }) => kind === 'person');
   return name !== null && known && authors.every((author) => identityOf(name, author, corpus) === 'different') ? 'different' : 'unsure';

@@ -50,3 +50,23 @@ export function carriedBy(evidence: Evidence, stems: ReadonlySet<string>, corpus
   }
   return { evidence, share: new Set(tokens.map((token) => token.stem)).size / stems.size, tokens, part };
 }
+
+/** So many sentences on either side of one are read of a post. */
+const POST_REACH = 6;
+
+/** The share of the stems that the whole post has which a passage stands in: a post is one poster's words. 0 of any other passage. */
+export function sharePosted({ evidence }: Carried, stems: ReadonlySet<string>, corpus: Corpus): number {
+  const passage = corpus.passage(evidence.passage);
+  if (passage === null || passage.block.voice !== 'poster' || stems.size === 0) return 0;
+  const found = new Set<string>();
+  for (const side of ['before', 'after'] as const) {
+    let at: number | null = passage.id;
+    for (let step = 0; step <= POST_REACH && at !== null; step++) {
+      const near = corpus.passage(at);
+      if (near === null || near.blockIndex !== passage.blockIndex) break;
+      for (const token of tokenize(near.text)) if (!token.stop && stems.has(token.stem)) found.add(token.stem);
+      at = near[side];
+    }
+  }
+  return found.size / stems.size;
+}

@@ -7,7 +7,7 @@ import { indexTerms } from '../../text/terms.ts';
 import type { Analysis, Reporting } from '../../text/types.ts';
 import { evidenceOf } from '../evidence.ts';
 import type { Evidence, QuotationResult, WrongSpeaker } from '../types.ts';
-import { carriedBy, contentStems } from './carried.ts';
+import { carriedBy, contentStems, sharePosted } from './carried.ts';
 import { mayHaveAgreed } from './hearing.ts';
 import { identityOf } from './identity.ts';
 import { fullName, makersIn, phraseOf, speakerOf } from './named.ts';
@@ -73,7 +73,8 @@ function judge(
   const enough = bearing.length > 0 ? ENOUGH : SAME_WORDS;
   const all = found.flatMap((evidence) => carriedBy(evidence, stems, corpus) ?? []);
   const most = Math.max(0, ...all.map((one) => one.share));
-  const carried = all.filter((one) => one.share >= Math.max(enough, most * BESIDE));
+  const alone = all.filter((one) => one.share >= Math.max(enough, most * BESIDE));
+  const carried = alone.length > 0 ? alone : all.filter((one) => one.share >= most * BESIDE && sharePosted(one, stems, corpus) >= enough);
   const [best] = carried;
   if (best === undefined) return null;
   const speaker = speakerOf(phrase, analysis);
