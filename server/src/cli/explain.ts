@@ -93,7 +93,7 @@ function ofSentence(sentence: DraftSentence, report: DraftReport, quiet: readonl
 function ofJudgement({ sentence, verdict, parts, evidence }: Judgement, sources: Sources, paint: Paint): string {
   return [
     `  ${VERDICT_WORDS[verdict]} (${verdict}).`,
-    ...parts.flatMap((part) => ofPart(part, sentence.text, parts.length > 1)),
+    ...parts.flatMap((part) => [...ofPart(part, sentence.text, parts.length > 1), ...ofNearest(part, sources, paint)]),
     ...evidence.flatMap((one) => ofEvidence(one, sources, paint)),
     '',
   ].join('\n');
@@ -107,6 +107,16 @@ function ofPart({ span, summary, matched, clashes, missing, sameThing }: PartRea
     ...(missing.length === 0 ? [] : [`    not in that passage: ${words(missing)}`]),
     ...matchedInWords(matched).map(([how, found]) => `    found there, ${how}: ${words(found)}`),
     ...(sameThing === null ? [] : [`    about the same thing: ${sameThing.same ? 'yes' : 'no'}, ${printable(sameThing.because)}`]),
+  ];
+}
+
+function ofNearest({ nearest }: PartReason, sources: Sources, paint: Paint): readonly string[] {
+  if (nearest === null) return [];
+  const { corpus } = sources;
+  const at = { ...nearest, line: corpus.lineOf(nearest.source, nearest.span.start) };
+  return [
+    `  ${paint.yellow('~ nearest')}  ${printable(quoteShort(corpus.words(nearest.source, nearest.span), LONGEST))}`,
+    `      ${paint.dim(placeOf(at, sources))}`,
   ];
 }
 

@@ -31,7 +31,7 @@ export function fileInWords({ path, line, name }: FilePlace): string {
 }
 
 /** `Title, Publisher, date, path:line`. */
-export function placeOf(evidence: Evidence, sources: Sources): string {
+export function placeOf(evidence: Pick<Evidence, 'citekey' | 'source' | 'span' | 'line'>, sources: Sources): string {
   const { citekey } = evidence;
   const document = documentInWords(sources.corpus.documents.get(citekey), citekey);
   return printable(`${document}, ${fileInWords(filePlace(evidence, sources))}`);

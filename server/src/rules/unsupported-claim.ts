@@ -1,12 +1,18 @@
 /** unsupported-claim: no passage states it, and none contradicts it. A passage on the same topic is not support. */
 
+import type { Corpus } from '../corpus/corpus.ts';
 import type { Citation, DraftSpan } from '../draft/types.ts';
 import { slice } from '../text/span.ts';
 import { resolveCitation } from '../verify/citations/resolve.ts';
 import type { Judgement } from '../verify/types.ts';
+import { citationInWords } from './citations.ts';
 import { spokenForElsewhere } from './contradicted-claim.ts';
 import { originSpan } from './places.ts';
 import type { Rule, RuleContext } from './rule.ts';
+import { listWords, sayWhere, titleInMarks } from './wording.ts';
+
+/** How many of the cited sources a message names. */
+const MOST_CITED = 3;
 
 export const unsupportedClaim: Rule = {
   code: 'unsupported-claim',
@@ -38,30 +44,59 @@ export const unsupportedClaim: Rule = {
 };
 
 function message(judgement: Judgement, context: RuleContext): string {
-  const quoted = judgement.quotations.find((q) => q.kind === 'not-found');
-  const cited = judgement.sentence.citations.filter(({ label }) => label !== '');
-  const resolved = cited.map((citation) => ({ citation, kind: resolveCitation(citation, context.draft.path, context.corpus).kind }));
-  // What lies outside the corpus was not read, and nothing is said of it.
-  const known = resolved.flatMap(({ citation, kind }) => (kind === 'found' ? [citation.label] : []));
-  const unknown = resolved.flatMap(({ citation, kind }) => (kind === 'unknown' ? [namesNothing(citation)] : []));
-  const said = [...(known.length === 0 ? [] : [`${known.join(', ')} does not say so either`]), ...unknown];
-  const place = said.length === 0 ? '' : ` (${said.join('; ')})`;
-  if (quoted !== undefined) return `These words are in none of the sources${place}.`;
+  const { corpus } = context;
+  const { titles, nowhere } = cited(judgement, context);
   const part = judgement.parts.find((p) => p.verdict === 'unsupported');
+  const nearest = part?.nearest ?? null;
+  const isCited = nearest !== null && titles.has(titleOf(nearest.citekey, nearest.source, corpus));
+  const included =
+    titles.size === 0 || (isCited && titles.size === 1) ? '' : `, the cited ${listWords([...titles].slice(0, MOST_CITED))} included`;
+  const besides = [...nowhere]
+    .slice(0, MOST_CITED)
+    .map((words) => `; ${words}`)
+    .join('');
+  if (judgement.quotations.some((q) => q.kind === 'not-found')) return `These words are in none of the sources${included}${besides}.`;
+  const said = `No source says this${included}${besides}.`;
+  if (nearest === null) return said;
+  const line = corpus.lineOf(nearest.source, nearest.span.start);
+  const where = `${isCited ? 'the cited ' : ''}${sayWhere({ ...nearest, line }, corpus)}`;
   const words = (part?.missing ?? []).slice(0, 3).map((m) => `“${slice(judgement.sentence.text, m)}”`);
-  return `No source says this${place}.${words.length === 0 ? '' : ` The nearest passage lacks ${words.join(', ')}.`}`;
+  return words.length === 0
+    ? `${said} The nearest passage is in ${where}.`
+    : `${said} The nearest passage, in ${where}, lacks ${words.join(', ')}.`;
+}
+
+/** What the sentence cites: documents by their titles, in marks, and what is to be said of citations that lead nowhere. */
+function cited({ sentence }: Judgement, { corpus, draft }: RuleContext): { readonly titles: Set<string>; readonly nowhere: Set<string> } {
+  const titles = new Set<string>();
+  const nowhere = new Set<string>();
+  for (const citation of sentence.citations) {
+    const resolution = resolveCitation(citation, draft.path, corpus);
+    if (resolution.kind === 'unknown') nowhere.add(namesNothing(citation));
+    // What lies outside the corpus was not read, and nothing is said of it.
+    if (resolution.kind !== 'found') continue;
+    // A file that holds many documents is cited by its name alone.
+    const [citekey, ...others] = resolution.citekeys;
+    titles.add(titleOf(others.length > 0 ? undefined : citekey, resolution.source, corpus));
+  }
+  return { titles, nowhere };
 }
 
 /** That a citation leads nowhere, in words. */
 function namesNothing(citation: Citation): string {
+  const words = citationInWords(citation);
   switch (citation.target.kind) {
     case 'citekey':
-      return `${citation.label} names no document of the corpus`;
+      return `${words} names no document of the corpus`;
     case 'path':
-      return `${citation.label} leads to no source of the corpus`;
+      return `${words} leads to no source of the corpus`;
     case 'missing-footnote':
-      return `the footnote ${citation.label} has no definition`;
+      return `the footnote ${words} has no definition`;
   }
+}
+
+function titleOf(citekey: string | undefined, source: string, corpus: Corpus): string {
+  return titleInMarks(citekey === undefined ? undefined : corpus.documents.get(citekey)?.title, source);
 }
 
 /** The quotation nobody said, or the part that nothing supports where other parts are supported; else the sentence. */

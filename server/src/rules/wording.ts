@@ -35,7 +35,7 @@ function saidWhere(at: SaidAt, corpus: Corpus): string {
   const date = dateInWords(document?.date ?? null);
   const place = placeInWords(corpus.sources.get(at.source)?.source, at);
   const details = [publisher === title ? null : publisher, date, place].filter((detail) => detail !== null && detail !== '');
-  return `“${shorten(title, LONGEST_TITLE)}”${details.length === 0 ? '' : ` (${details.join(', ')})`}`;
+  return `${titleInMarks(document?.title, at.source)}${details.length === 0 ? '' : ` (${details.join(', ')})`}`;
 }
 
 /**
@@ -59,6 +59,11 @@ function quoted(words: string, longest: number): string {
 function bare(words: string): string {
   const whole = /^["“]([^"“”]*)["”]?([.,]?)$/.exec(words) ?? /^‘([^‘]*[.,!?])’$/.exec(words);
   return (whole?.[1] ?? words).replace(/(?<!\.)[.,]$/, '');
+}
+
+/** A document's title in quotation marks, those inside it made single; an untitled document is its file. */
+export function titleInMarks(title: string | undefined, source: string): string {
+  return `“${shorten(title?.trim() || source, LONGEST_TITLE).replace(/[“”"]([^“”"]*)[”"]/g, '‘$1’')}”`;
 }
 
 /** White space made single spaces, and light markup of plain-text formats taken out. */

@@ -30,8 +30,14 @@ export function reasonOf(judged: JudgedPart, claim: Reading): PartReason {
     missing: missing.sort((a, b) => a.start - b.start),
     clashes: clashes.map((clash) => clashOf(clash, against)),
     sameThing: (judged.contradicting[0] ?? decisive)?.sameThing ?? null,
+    nearest: judged.verdict === 'unsupported' && decisive !== null ? placeOf(decisive) : null,
     summary: summary(judged, claim, missing),
   };
+}
+
+function placeOf({ unit }: Assessment): PartReason['nearest'] {
+  const { id, citekey, source, span } = unit.core.passage;
+  return { id, citekey, source, span };
 }
 
 /** A span and nothing else, for tokens carry more than reasons should. */

@@ -1,5 +1,5 @@
 /** A verdict with everything that explains it, as data; messages, hovers and reports are made from it. */
-import type { PassageStanding, SourceSpan, StandingKind } from '../corpus/domain.ts';
+import type { Passage, PassageStanding, SourceSpan, StandingKind } from '../corpus/domain.ts';
 import type { DraftQuotation, DraftSentence } from '../draft/types.ts';
 import type { Span } from '../text/span.ts';
 
@@ -72,6 +72,8 @@ export interface PartReason {
   /** Words of the claim that no passage carries. */
   readonly missing: readonly Span<'text'>[];
   readonly sameThing: SameThing | null;
+  /** Of a part that nothing supports: the passage that comes closest, which lacks what is missing. */
+  readonly nearest: Pick<Passage, 'id' | 'citekey' | 'source' | 'span'> | null;
   /** One plain sentence. */
   readonly summary: string;
 }
