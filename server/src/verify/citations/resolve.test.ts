@@ -118,6 +118,20 @@ describe('a citekey', () => {
   it('that no document has is unknown, with the nearest', () => {
     expect(resolve('It burnt [@lgo].')).toMatchObject({ kind: 'unknown', suggestions: [{ target: 'log' }] });
   });
+
+  it('may be a part of the right name, or hold it, by whole words', () => {
+    const named = plainCorpus({ 'inspectorate-report-2019.txt': 'It burnt.', 'courier.txt': 'It burnt.', 'a-b.txt': 'It burnt.' });
+    const targets = (citation: string) => {
+      const [one] = parseDraft('/corpus/drafts/x.md', `It burnt ${citation}.`).citations;
+      const found = one === undefined ? null : resolveCitation(one, '/corpus/drafts/x.md', named);
+      return found?.kind === 'unknown' ? found.suggestions.map(({ target }) => target) : null;
+    };
+    expect(targets('[@inspectorate]')).toEqual(['inspectorate-report-2019']);
+    expect(targets('[@port-wessel-courier]')).toEqual(['courier']);
+    expect(targets('[@inspect]')).toEqual([]);
+    expect(targets('[@a]')).toEqual([]);
+    expect(targets('([x](../seeds/inspectorate-report.pdf))')).toEqual(['../seeds/inspectorate-report-2019.txt']);
+  });
 });
 
 it('a web address leads out of the corpus', () => {

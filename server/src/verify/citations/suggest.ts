@@ -35,7 +35,10 @@ export function suggestSources(
   });
 }
 
-/** The items with the nearest names, nearest first, then by name, so that the order never hangs on the file system. */
+/**
+ * The items with the nearest names, nearest first, then those of which the name is a part ("inspectorate" of
+ * "inspectorate-report-2019") or that are a part of it; then by name, so that the order never hangs on the file system.
+ */
 function nearest<T>(
   name: string,
   items: readonly T[],
@@ -43,10 +46,36 @@ function nearest<T>(
 ): readonly { readonly item: T; readonly distance: number }[] {
   const wanted = name.toLowerCase();
   return items
-    .map((item) => ({ item, name: nameOf(item), distance: editDistance(wanted, nameOf(item).toLowerCase()) }))
-    .filter((one) => one.distance <= Math.max(1, Math.max(wanted.length, one.name.length) * FARTHEST))
+    .map((item) => {
+      const known = nameOf(item).toLowerCase();
+      const distance = editDistance(wanted, known);
+      const isNear = distance <= Math.max(1, Math.max(wanted.length, known.length) * FARTHEST);
+      return { item, name: nameOf(item), distance: isNear ? distance : isPartOf(wanted, known) ? PART : Number.POSITIVE_INFINITY };
+    })
+    .filter((one) => one.distance <= PART)
     .sort((a, b) => a.distance - b.distance || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
     .slice(0, MOST);
+}
+
+/** Farther than any name that is near by its letters. */
+const PART = 1000;
+/** Shorter names are a part of too many others. */
+const SHORTEST_PART = 4;
+
+/** Whether one of the names, without a file's ending, is made of words of the other that stand together. */
+function isPartOf(a: string, b: string): boolean {
+  const [one, other] = [wordsOf(a), wordsOf(b)];
+  const [shorter, longer] = one.length < other.length ? [one, other] : [other, one];
+  return shorter.length >= SHORTEST_PART + 2 && longer.includes(shorter);
+}
+
+/** `-inspectorate-report-2019-`. */
+function wordsOf(name: string): string {
+  return `-${name
+    .replace(/\.[a-z0-9]{1,5}$/, '')
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '')
+    .join('-')}-`;
 }
 
 /** Letters to insert, delete, replace or exchange with their neighbour (optimal string alignment). Long names are cut. */
