@@ -10,7 +10,38 @@ function isEvidence(block: Block): boolean {
 
 /** A cited work is one passage, whatever stops stand in its names and titles. */
 function sentencesOf(block: Block, words: string): readonly Span[] {
-  return block.kind === 'reference' ? [{ start: 0, end: words.trimEnd().length }] : splitSentences(words);
+  const sentences = block.kind === 'reference' ? [{ start: 0, end: words.trimEnd().length }] : splitSentences(words);
+  return sentences.flatMap((sentence) => (sentence.end - sentence.start > LONGEST ? pieces(words, sentence) : [sentence]));
+}
+
+/**
+ * Longer than any sentence of hundreds of thousands that people wrote or spoke. What is longer is text without full stops (a
+ * transcript that a machine wrote, a table run together): read as one sentence, it would hold the words of every claim.
+ */
+const LONGEST = 2000;
+/** Of such text, what is read together: some hundred words. */
+const PIECE = 600;
+
+/** Cut at the last line end or semicolon of each piece, else at its last comma, else between words, else anywhere. */
+function pieces(words: string, { start, end }: Span): readonly Span[] {
+  const cut: Span[] = [];
+  for (let from = start; from < end; ) {
+    const to = end - from <= PIECE ? end : from + lengthOfPiece(words.slice(from, from + PIECE));
+    const piece = words.slice(from, to);
+    if (piece.trim() !== '') cut.push({ start: to - piece.trimStart().length, end: from + piece.trimEnd().length });
+    from = to;
+  }
+  return cut;
+}
+
+function lengthOfPiece(window: string): number {
+  const tail = window.slice(PIECE / 2);
+  for (const border of [/[\n;:](?=\s)|\n/g, /,(?=\s)/g, /\s/g]) {
+    const last = [...tail.matchAll(border)].at(-1);
+    if (last !== undefined) return PIECE / 2 + last.index + 1;
+  }
+  // No half of a character is left behind.
+  return /[\ud800-\udbff]$/.test(window) ? window.length - 1 : window.length;
 }
 
 /**
