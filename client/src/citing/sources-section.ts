@@ -30,6 +30,10 @@ export async function updateSourcesSection(server: Server): Promise<void> {
     list.unknown === 0
       ? ''
       : ` ${count(list.unknown, 'citation')} ${list.unknown === 1 ? 'leads' : 'lead'} to no source, and ${list.unknown === 1 ? 'is' : 'are'} left out.`;
+  if (list.sources === 0 && list.edits.length === 0) {
+    void vscode.window.showInformationMessage(`This draft cites no source, and needs no list.${left}`);
+    return;
+  }
   const done = list.edits.length === 0 ? 'The list of sources is up to date' : 'The list of sources was written';
   void vscode.window.showInformationMessage(`${done}: ${count(list.sources, 'source')}.${left}`);
 }

@@ -58,7 +58,9 @@ describe('the list of sources', () => {
   });
 
   it('of a draft that cites nothing says so', () => {
-    expect(written('The pier burnt.\n', [])).toContain('*No sources are cited.*');
+    expect(written('The pier burnt.\n\n## Sources\n', [])).toContain('*No sources are cited.*');
+    expect(written('The pier burnt.\n', [])).toBe('The pier burnt.\n');
+    expect(written('', [])).toBe('');
   });
 });
 

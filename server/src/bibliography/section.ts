@@ -30,7 +30,7 @@ export function findSection(text: string): SourcesSection | null {
 /**
  * The edits that write the list of sources, or bring it up to date; none where it says what it should. `entries` are
  * Markdown, one a source, in their order. A new list goes under a heading of its kind that has nothing below it, else
- * under a new one at the end of the draft.
+ * under a new one at the end of the draft, but for a draft that cites nothing.
  */
 export function sectionEdits(draft: Draft, entries: readonly string[]): readonly DraftEdit[] {
   const eol = /\r\n/.test(draft.text) ? '\r\n' : '\n';
@@ -43,6 +43,8 @@ export function sectionEdits(draft: Draft, entries: readonly string[]): readonly
     return same ? [] : [{ span: section.span, newText: written }];
   }
   const heading = emptyHeading(draft);
+  // A draft that cites nothing and asks for no list gets none.
+  if (heading === null && list.length === 0) return [];
   if (heading !== null) return [{ span: { start: heading, end: heading }, newText: `${eol}${eol}${written}` }];
   const end = draft.text.length;
   const gap = end === 0 || draft.text.endsWith(eol + eol) ? '' : draft.text.endsWith(eol) ? eol : eol + eol;

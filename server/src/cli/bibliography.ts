@@ -1,6 +1,7 @@
 /** `corroborate bibliography`: writes the list of sources into drafts, and keeps it up to date. */
 
 import { resolve } from 'node:path';
+import { findSection } from '../bibliography/section.ts';
 import type { DraftEdit } from '../draft/citation-style.ts';
 import { parseDraft } from '../draft/parse.ts';
 import { BUILT_IN_STYLE, PANDOC_STYLE, sourcesSection } from '../project/sources-section.ts';
@@ -59,7 +60,8 @@ async function update(path: string, args: Arguments, session: Session, io: Io): 
   if (list.unknown > 0) session.noted(`${shown}: ${list.unknown} of its citations lead to no source; they are left out of the list.`);
   const sources = counted(list.sources, 'source');
   if (list.edits.length === 0) {
-    io.out(`${printable(shown)}: up to date, ${sources}.\n`);
+    const none = list.sources === 0 && findSection(text) === null;
+    io.out(`${printable(shown)}: ${none ? 'it cites no source, and needs no list' : `up to date, ${sources}`}.\n`);
     return false;
   }
   if (args.has('check')) {
