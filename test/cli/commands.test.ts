@@ -97,7 +97,7 @@ describe('doctor', () => {
     [
       'a faulty ignore file',
       { 'seeds/ferry.txt': SOURCE, 'a.md': WRONG, 'corroborate-ignores.json': '{' },
-      'corroborate-ignores.json was not obeyed',
+      'corroborate-ignores.json:1 was not obeyed',
     ],
   ])('says what is in the way: %s', async (_name, files, message) => {
     const { code, out } = await corroborate(['doctor'], folderOf(files));

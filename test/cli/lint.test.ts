@@ -63,7 +63,7 @@ describe('the exit code', () => {
     const { code, err } = corroborate(['lint', 'notes'], { cwd: ferry({ 'notes/readme.txt': 'none' }) });
     expect({ code, err }).toEqual({
       code: 2,
-      err: 'corroborate: There are no drafts in notes: no file has a name like **/*.md or **/*.markdown.\n',
+      err: 'corroborate: There are no drafts in notes: no file ends in .md or .markdown.\n',
     });
   });
 

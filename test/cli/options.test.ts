@@ -47,7 +47,7 @@ describe('--output', () => {
     const cwd = ferry({ 'review.md': RIGHT, taken: 'a file' });
     const { code, err } = await corroborate(['lint', '--output', 'taken/found.txt', 'review.md'], { cwd });
     expect(code).toBe(2);
-    expect(err).toMatch(/^corroborate: taken\/found\.txt was not written \((?!.*E[A-Z]{4}).*\)\.\n$/);
+    expect(err).toMatch(/^corroborate: taken\/found\.txt was not written \((?!.*E[A-Z]{4}).*\)\. Name another place\.\n$/);
   });
 
   it('holds the same formats as the pipe', async () => {

@@ -122,7 +122,7 @@ test('two windows on one workspace lose nothing of each other’s', async () => 
 test('an ignore file that is no JSON is told, ignores nothing and is not written over', async () => {
   const session = await start({ files: { 'sources/bridge.txt': SOURCE, [NAME]: DRAFT, [FILE]: '{ "ignores": [ }' } });
   expect(await codes(session)).toHaveLength(3);
-  expect(session.messages.join()).toMatch(/corroborate-ignores\.json: Line 1: The file is not JSON/);
+  expect(session.messages.join()).toMatch(/corroborate-ignores\.json:1 The file is not JSON/);
   await ignore(session, MAYOR, /everywhere/);
   await session.until('a word of why', () => session.messages.some((message) => /left as it is/.test(message)));
   expect(fs.readFileSync(session.path(FILE), 'utf8')).toBe('{ "ignores": [ }');

@@ -50,7 +50,7 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
     }
     const command = await find(name);
     if (rest.includes('--help') || rest.includes('-h')) {
-      io.out(commandHelp(command));
+      io.out(commandHelp(command, io.columns));
       return EXIT.clean;
     }
     return await command.run(readArguments(rest, command), io);
@@ -61,7 +61,7 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
 }
 
 async function help(name: string | undefined, io: Io, missing: boolean): Promise<ExitCode> {
-  const text = name === undefined ? programHelp(COMMANDS, version) : commandHelp(await find(name));
+  const text = name === undefined ? programHelp(COMMANDS, version, io.columns) : commandHelp(await find(name), io.columns);
   if (missing) {
     io.note(text);
     return EXIT.incomplete;

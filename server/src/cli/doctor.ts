@@ -133,7 +133,7 @@ async function drafts(given: string, session: Session, io: Io): Promise<Section>
 async function ignores(from: string, folder: boolean, session: Session): Promise<Section> {
   // The ignore file is looked for from a draft upwards; from a folder, as for a draft in it.
   const { file, ignores: entries, problem } = await loadIgnoresFor(folder ? resolve(from, 'draft.md') : from);
-  if (problem !== null) session.failed(`${session.shown(file)} was not obeyed: ${problem}`);
+  if (problem !== null) session.failed(`${session.shown(file)}:${problem.line} was not obeyed: ${problem.words}`);
   const told =
     problem !== null
       ? `${session.shown(file)}: not obeyed`

@@ -4,6 +4,7 @@ import { dirname, resolve, sep } from 'node:path';
 import picomatch from 'picomatch';
 import { glob } from 'tinyglobby';
 import type { CheckSettings, DraftReport } from '../checker.ts';
+import { DEFAULT_CONFIG } from '../config.ts';
 import { decode } from '../corpus/load/decode.ts';
 import { reason } from '../corpus/load/reason.ts';
 import { isUnread } from '../draft/parse.ts';
@@ -67,7 +68,8 @@ async function whyNone(folder: string, sources: number, patterns: readonly strin
   if (roots.some((root) => folder === root || folder.startsWith(root + sep))) return 'it holds the sources';
   if (sources > 0)
     return `the files that could be drafts are all among the sources (${roots.map((root) => session.shown(root)).join(', ')})`;
-  return patterns.length === 0 ? 'the configuration file has an empty list of drafts' : `no file has a name like ${patterns.join(' or ')}`;
+  if (patterns.length === 0) return 'the configuration file has an empty list of drafts';
+  return patterns === DEFAULT_CONFIG.drafts ? 'no file ends in .md or .markdown' : `no file has a name like ${patterns.join(' or ')}`;
 }
 
 async function matches(patterns: readonly string[], cwd: string): Promise<readonly DraftFile[]> {
@@ -94,7 +96,9 @@ export async function readDraft(path: string, session: Session): Promise<string 
   try {
     return decodeDraft(await readFile(path), session.shown(path), session);
   } catch (error) {
-    session.failed(`${session.shown(path)} was not checked: it cannot be read (${reason(error)}).`);
+    session.failed(
+      `${session.shown(path)} was not checked: it cannot be read (${reason(error)}). Check its name, and that you may open it.`,
+    );
     return null;
   }
 }

@@ -28,7 +28,7 @@ export async function checkForIgnores(paths: readonly string[], session: Session
     await project.ahead(path, text, settings);
     const report = project.check(path, text, settings);
     const { file, name, ignores, problem } = await loadIgnoresFor(path);
-    if (problem !== null) session.failed(`${session.shown(file)} was not obeyed: ${problem}`);
+    if (problem !== null) session.failed(`${session.shown(file)}:${problem.line} was not obeyed: ${problem.words}`);
     const { ignored } = applyIgnores(report.draft, name, report.findings, ignores);
     const own = { file, draft: name, entries: ignores };
     checked.push({ name: session.shown(path), lines: new LineMap(text), report, settings, ignores: own, ignored });

@@ -85,7 +85,7 @@ async function checkDraft(
     return null;
   }
   const { ignores, file, name: ignoreName, problem } = await loadIgnoresFor(path);
-  if (problem !== null) session.failed(`${session.shown(file)} was not obeyed: ${problem}`);
+  if (problem !== null) session.failed(`${session.shown(file)}:${problem.line} was not obeyed: ${problem.words}`);
   const { corpus } = project;
   const sources = { corpus, pathOf: (source: string) => session.sourcePath(corpus, source) };
   const check = (text: string) => {

@@ -23,7 +23,7 @@ export async function put(text: string, file: string | null, session: Session, i
     await replaceFile(resolve(io.cwd, file), text);
     return true;
   } catch (error) {
-    session.failed(`${file} was not written (${reason(error)}).`);
+    session.failed(`${file} was not written (${reason(error)}). Name another place.`);
     return false;
   }
 }

@@ -2,7 +2,7 @@
  * What the subcommands share: the settings and the corpus of a draft, found by the order that the help names, opened once
  * for all drafts that have them in common, and a list of what could not be done.
  */
-import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { basename, isAbsolute, relative, resolve, sep } from 'node:path';
 import type { CheckSettings } from '../checker.ts';
 import { configMessage, type LoadedConfig, loadConfig, loadConfigFor, refusalMessage } from '../config/load.ts';
 import { type Config, checkSettings } from '../config.ts';
@@ -32,6 +32,7 @@ export const CORPUS_NOTE = {
     '1. in the folders that --sources names; else',
     '2. in those that "sources" names in the nearest corroborate.json, from the draft upwards; else',
     '3. in the nearest folder named "seeds" or "sources", from the draft upwards.',
+    'What 2 and 3 name must lie in the same folder, its git repository or a folder beside it, unless the environment variable CORROBORATE_SOURCE_FOLDERS allows another one.',
   ],
 };
 
@@ -205,9 +206,9 @@ export class Session {
 
   /** The file that a problem names by its path below a folder of sources, as a person in the working folder would write it. */
   async #fileOf(source: string, roots: readonly string[]): Promise<string> {
-    for (const path of roots.map((root) => resolve(root, source))) {
-      if ((await kindOf(path)) !== null) return this.shown(path);
-    }
+    // A root that is a file is a source of its own name.
+    const paths = roots.map((root) => (basename(root) === source ? root : resolve(root, source)));
+    for (const path of paths) if ((await kindOf(path)) !== null) return this.shown(path);
     return isAbsolute(source) ? this.shown(source) : source;
   }
 }

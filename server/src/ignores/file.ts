@@ -42,8 +42,8 @@ type Entry = z.output<typeof entrySchema>;
 
 export type ParsedIgnores =
   | { readonly ok: true; readonly ignores: readonly Ignore[]; readonly schema: string | null }
-  /** `problem` is in words, with the place. The file is not to be written over. */
-  | { readonly ok: false; readonly problem: string };
+  /** `line` counts from 1; `problem` is in words. The file is not to be written over. */
+  | { readonly ok: false; readonly line: number; readonly problem: string };
 
 export function parseIgnores(text: string): ParsedIgnores {
   if (text.trim() === '') return { ok: true, ignores: [], schema: null };
@@ -52,7 +52,8 @@ export function parseIgnores(text: string): ParsedIgnores {
     const line = new LineMap(text).lineNumber(read.offset);
     return {
       ok: false,
-      problem: `Line ${line}: The file is not JSON. Look for a missing or extra comma, quotation mark or bracket there.`,
+      line,
+      problem: 'The file is not JSON. Look for a missing or extra comma, quotation mark or bracket there.',
     };
   }
   const result = ignoreFileSchema.safeParse(read.value);
@@ -60,11 +61,13 @@ export function parseIgnores(text: string): ParsedIgnores {
   const [issue] = result.error.issues;
   const path = (issue?.path ?? []).map((part) => (typeof part === 'symbol' ? String(part) : part));
   const line = new LineMap(text).lineNumber(offsetInJson(text, path));
-  const entry = path[0] === 'ignores' && typeof path[1] === 'number' ? `, entry ${path[1] + 1}` : '';
+  const entry = path[0] === 'ignores' && typeof path[1] === 'number' ? [`Entry ${path[1] + 1}`] : [];
   const key = (path[0] === 'ignores' ? path.slice(2) : path).join('.');
+  const where = [...entry, ...(key === '' ? [] : [`“${key}”`])].join(', ');
   return {
     ok: false,
-    problem: `Line ${line}${entry}${key === '' ? '' : `, “${key}”`}: ${issue === undefined ? 'this is not understood' : wordsOf(issue)}.`,
+    line,
+    problem: `${where === '' ? '' : `${where}: `}${issue === undefined ? 'this is not understood' : wordsOf(issue)}.`,
   };
 }
 

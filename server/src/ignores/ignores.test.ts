@@ -125,14 +125,15 @@ describe('the ignore file', () => {
 
   it.each([
     ['{', /not JSON/],
-    ['{ "ignores": [{ "rule": "misquot" }] }', /^Line 1, entry 1, “rule”: one of "contradicted-claim", .* belongs here\.$/],
-    ['{ "ignores": [{ "rule": "misquote" }, { "rule": "misquote", "line": 3 }] }', /^Line 1, entry 2: there is no “line” here/],
-    ['{ "ignores": [{ "rule": "misquote", "sentence": "soon" }] }', /^Line 1, entry 1, “sentence”: this is not a mark/],
+    ['{ "ignores": [{ "rule": "misquot" }] }', /^Entry 1, “rule”: one of "contradicted-claim", .* belongs here\.$/],
+    ['{ "ignores": [{ "rule": "misquote" }, { "rule": "misquote", "line": 3 }] }', /^Entry 2: there is no “line” here/],
+    ['{ "ignores": [{ "rule": "misquote", "sentence": "soon" }] }', /^Entry 1, “sentence”: this is not a mark/],
     ['{ "ignores": [{ "rule": "misquote", "finding": "3-0123456789" }] }', /needs its sentence/],
-    ['[]', /^Line 1: a group of entries/],
+    ['[]', /^a group of entries/],
   ])('says what is wrong with %s', (text, problem) => {
     const parsed = parseIgnores(text);
     expect(parsed.ok ? '' : parsed.problem).toMatch(problem);
+    expect(parsed.ok ? 0 : parsed.line).toBe(1);
   });
 
   it('may be empty', () => {

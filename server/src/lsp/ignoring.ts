@@ -98,7 +98,7 @@ export class Ignoring {
       unmatched.includes(ignore) ? true : this.#host.uses().all || drafts.some(({ name }) => name === ignore.draft) ? false : null;
     return {
       uri: uriOf(file),
-      problem,
+      problem: problem === null ? null : `Line ${problem.line}: ${problem.words}`,
       ignores: await Promise.all(
         written.map(async ({ ignore, span }): Promise<WireIgnore> => {
           const { rule, draft, sentence, finding, reason } = ignore;

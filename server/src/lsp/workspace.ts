@@ -140,7 +140,10 @@ export class DraftWorkspace {
   async #ignoresFor(file: string, folder: string | null): Promise<LoadedIgnores> {
     const ignores = await loadIgnoresFor(file, folder ?? undefined);
     if (ignores.problem !== null)
-      this.#host.tell(`ignores ${ignores.file} ${ignores.problem}`, `${ignores.file}: ${ignores.problem} Nothing is ignored until then.`);
+      this.#host.tell(
+        `ignores ${ignores.file} ${ignores.problem.words}`,
+        `${ignores.file}:${ignores.problem.line} ${ignores.problem.words} Nothing is ignored until then.`,
+      );
     return ignores;
   }
 }

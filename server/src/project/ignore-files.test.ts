@@ -38,7 +38,7 @@ test('the nearest file holds, and a decision is added to what it says at that mo
 test('a file that is not understood is told and never written over', async () => {
   write('corroborate-ignores.json', '{ "ignores": [ }');
   const loaded = await loadIgnoresFor(at('a.md'), folder);
-  expect(loaded.problem).toMatch(/not JSON/);
+  expect(loaded.problem).toMatchObject({ line: 1, words: expect.stringMatching(/not JSON/) });
   await expect(changeIgnoreFile(loaded.file, (ignores) => withIgnore(ignores, ONE))).rejects.toThrow(/left as it is/);
   expect(fs.readFileSync(loaded.file, 'utf8')).toBe('{ "ignores": [ }');
 });

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
+import { reason } from '../corpus/load/reason.ts';
 import { formatIgnores, IGNORE_FILE, parseIgnores } from '../ignores/file.ts';
 import type { Ignore } from '../ignores/types.ts';
 import { findConfigFile, findFileUpwards } from './discover.ts';
@@ -13,7 +14,8 @@ export interface LoadedIgnores {
   /** The draft as the file names it: from the file's folder, with forward slashes. */
   readonly name: string;
   readonly ignores: readonly Ignore[];
-  readonly problem: string | null;
+  /** What is wrong with the file, in words, and on which line (from 1). */
+  readonly problem: { readonly line: number; readonly words: string } | null;
 }
 
 interface ReadIgnores extends Pick<LoadedIgnores, 'ignores' | 'problem'> {
@@ -39,14 +41,18 @@ export async function loadIgnoresFor(draft: string, ceiling?: string): Promise<L
 export async function readIgnoreFile(file: string): Promise<ReadIgnores> {
   let text: string;
   try {
-    if ((await fs.stat(file)).size > MOST_BYTES) return { ...NOTHING, problem: 'The file is too large to be a list of ignores.' };
+    if ((await fs.stat(file)).size > MOST_BYTES) return wrong('The file is too large to be a list of ignores.');
     text = await fs.readFile(file, 'utf8');
   } catch (error) {
     if (isCode(error, 'ENOENT')) return NOTHING;
-    return { ...NOTHING, problem: `The file cannot be read (${messageOf(error)}).` };
+    return wrong(`The file cannot be read (${reason(error)}). Check that you may open it.`);
   }
   const parsed = parseIgnores(text);
-  return parsed.ok ? { ...parsed, problem: null } : { ...NOTHING, problem: parsed.problem };
+  return parsed.ok ? { ...parsed, problem: null } : wrong(parsed.problem, parsed.line);
+}
+
+function wrong(words: string, line = 1): ReadIgnores {
+  return { ...NOTHING, problem: { line, words } };
 }
 
 /**
@@ -55,7 +61,7 @@ export async function readIgnoreFile(file: string): Promise<ReadIgnores> {
  */
 export async function changeIgnoreFile(file: string, change: (ignores: readonly Ignore[]) => readonly Ignore[]): Promise<void> {
   const { ignores, problem, schema } = await readIgnoreFile(file);
-  if (problem !== null) throw new Error(`${path.basename(file)} is left as it is: ${problem}`);
+  if (problem !== null) throw new Error(`${path.basename(file)}:${problem.line} is left as it is: ${problem.words}`);
   const changed = formatIgnores(change(ignores), schema);
   if (changed === formatIgnores(ignores, schema)) return;
   const beside = path.join(path.dirname(file), `.${IGNORE_FILE}.${randomUUID()}`);
@@ -64,7 +70,7 @@ export async function changeIgnoreFile(file: string, change: (ignores: readonly 
     await fs.rename(beside, file);
   } catch (error) {
     await fs.rm(beside, { force: true }).catch(() => {});
-    throw new Error(`${file} cannot be written (${messageOf(error)}). Nothing was ignored.`);
+    throw new Error(`${file} cannot be written (${reason(error)}). Nothing was ignored.`);
   }
 }
 
@@ -80,8 +86,4 @@ async function folderForNew(draft: string, ceiling: string | undefined): Promise
 
 function isCode(error: unknown, code: string): boolean {
   return error instanceof Error && 'code' in error && error.code === code;
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

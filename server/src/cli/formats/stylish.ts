@@ -75,10 +75,10 @@ function evidenceLines({ message, evidence }: LintedFinding, { paint, width }: P
   return `${quoted}${INDENT}${paint.dim(`→ ${where}${more}`)}\n`;
 }
 
-/** For comparing only: quotation marks of every kind alike, one blank between words. */
+/** For comparing only: without quotation marks, one blank between words. */
 function plain(text: string): string {
   return text
-    .replace(/[“”‘’"]/g, "'")
+    .replace(/[“”‘’"']/g, '')
     .replace(/\s+/g, ' ')
     .trim();
 }
