@@ -25,9 +25,12 @@ export const sarifSchema = {
     run: object(
       {
         tool: object({ driver: ref('toolComponent') }, ['driver']),
+        originalUriBaseIds: { type: 'object', additionalProperties: ref('artifactLocation') },
         columnKind: { enum: ['utf16CodeUnits', 'unicodeCodePoints'] },
         invocations: list(ref('invocation')),
-        artifacts: list(object({ location: ref('artifactLocation') }), { uniqueItems: true }),
+        artifacts: list(object({ location: ref('artifactLocation'), roles: list({ enum: ['analysisTarget'] }, { uniqueItems: true }) }), {
+          uniqueItems: true,
+        }),
         results: list(ref('result')),
       },
       ['tool'],
@@ -53,7 +56,7 @@ export const sarifSchema = {
       },
       ['executionSuccessful'],
     ),
-    artifactLocation: object({ uri: { type: 'string', format: 'uri-reference' }, index }),
+    artifactLocation: object({ uri: { type: 'string', format: 'uri-reference' }, uriBaseId: text, index, description: ref('message') }),
     region: object({ startLine: fromOne, startColumn: fromOne, endLine: fromOne, endColumn: fromOne }),
     physicalLocation: object({ artifactLocation: ref('artifactLocation'), region: ref('region') }, ['artifactLocation']),
     location: object({ id: index, physicalLocation: ref('physicalLocation'), message: ref('message') }),

@@ -1,8 +1,9 @@
 /** The formats for build servers, each read by a reader of its own: a JSON schema, an XML parser, GitHub's grammar of commands. */
 import { DOMParser, type Element } from '@xmldom/xmldom';
 import Ajv from 'ajv';
-import type { Log } from 'sarif';
+import type { Log, Result, Run } from 'sarif';
 import { describe, expect, it } from 'vitest';
+import { sarifFaults } from '../../../../test/support/sarif-prose.ts';
 import { sarifSchema } from '../../../../test/support/sarif-schema.ts';
 import { createChecker } from '../../checker.ts';
 import { checkSettings, DEFAULT_CONFIG } from '../../config.ts';
@@ -46,6 +47,7 @@ describe('sarif', () => {
   function log(of: LintResult): Log {
     const value = JSON.parse(printed('sarif', of)) as Log;
     expect(valid(value), JSON.stringify(valid.errors)).toBe(true);
+    expect(sarifFaults(value)).toEqual([]);
     return value;
   }
 
@@ -63,11 +65,11 @@ describe('sarif', () => {
     expect(run?.tool.driver.rules).toHaveLength(11);
     const found = run?.results?.find(({ ruleId }) => ruleId === 'contradicted-claim');
     expect(found?.locations?.[0]?.physicalLocation).toEqual({
-      artifactLocation: { uri: 'my%20reviews/%C3%A4%20%231%3F%3A.md', index: 0 },
+      artifactLocation: { uri: 'my%20reviews/%C3%A4%20%231%3F%3A.md', uriBaseId: '%SRCROOT%', index: 0 },
       region: { startLine: 3, startColumn: 21, endLine: 3, endColumn: 23 },
     });
     expect(found?.relatedLocations?.[0]?.physicalLocation).toEqual({
-      artifactLocation: { uri: 'seeds/ferry.txt' },
+      artifactLocation: { uri: 'seeds/ferry.txt', uriBaseId: '%SRCROOT%' },
       region: { startLine: 3 },
     });
     expect(found?.fixes?.[0]?.artifactChanges[0]?.replacements[0]?.insertedContent).toEqual({ text: '14' });
@@ -77,6 +79,47 @@ describe('sarif', () => {
     const value = log(result(linted(WRONG)));
     expect(valid({ ...value, version: '2.0' })).toBe(false);
     expect(valid({ ...value, runs: [{ ...value.runs[0], results: [{ ruleId: 'x' }] }] })).toBe(false);
+  });
+
+  it('is faulted where it is against the words of the standard', () => {
+    const value = log(result(linted(`${WRONG} ${FINED}`)));
+    const [run] = value.runs;
+    const [first, ...others] = run?.results ?? [];
+    const faults = (changed: Partial<Result>, of: Partial<Run> = {}) =>
+      run === undefined || first === undefined
+        ? []
+        : sarifFaults({ ...value, runs: [{ ...run, results: [{ ...first, ...changed }, ...others], ...of }] });
+    const { suppressions: _, ...bare } = first ?? { message: {} };
+    const region = { startLine: 2, endLine: 1 };
+    expect(run === undefined ? [] : sarifFaults({ ...value, runs: [{ ...run, results: [bare, ...others] }] })[0]).toMatch(/^3\.27\.23/);
+    expect(faults({ baselineState: 'new' })[0]).toMatch(/^3\.27\.24/);
+    expect(faults({ ruleIndex: 4, ruleId: 'misquote-2' })[0]).toMatch(/^3\.27\.6/);
+    expect(faults({ message: { text: 'See [here](javascript:alert).' } })[0]).toMatch(/^3\.11\.6/);
+    expect(
+      faults({ locations: [{ physicalLocation: { artifactLocation: { uri: 'a.md' }, region } }] }).map((one) => one.slice(0, 5)),
+    ).toEqual(['3.4.4', '3.30 ']);
+    expect(
+      faults({ locations: [{ physicalLocation: { artifactLocation: { uri: 'b.md', uriBaseId: '%SRCROOT%', index: 0 } } }] })[0],
+    ).toMatch(/^3\.4\.5/);
+    expect(faults({ relatedLocations: [{ id: 0 }, { id: 0 }] })[0]).toMatch(/^3\.28\.2/);
+    expect(faults({}, { originalUriBaseIds: { '%SRCROOT%': { uri: 'src' } } })[0]).toMatch(/^3\.14\.14/);
+  });
+
+  it('makes no link of words in brackets', () => {
+    const linked = 'Inspectors found 14 cracked valves on the ferry [x](javascript:alert) in May 2011.';
+    const own = corpusOf({ 'ferry.txt': `The ferry report\n\n${linked}\n` });
+    const checked = createChecker(own, checkSettings(DEFAULT_CONFIG), loadLanguage()).check('/d.md', WRONG);
+    const sources = { corpus: own, pathOf: (source: string) => source };
+    const { linted: draft } = lintDraft({
+      name: 'd.md',
+      text: WRONG,
+      report: checked,
+      sources,
+      failing: [],
+      ignores: { entries: [], draft: 'd.md' },
+    });
+    const [found] = log(result(draft)).runs[0]?.results ?? [];
+    expect(found?.relatedLocations?.[0]?.message?.text).toContain('\\[x\\](javascript:alert)');
   });
 
   it('keeps the fingerprints of findings when lines, other sentences and citations change', () => {

@@ -2,7 +2,7 @@
  * SARIF 2.1.0 (https://docs.oasis-open.org/sarif/sarif/v2.1.0/), which code-scanning services read. Fingerprints follow a
  * finding through edits elsewhere; what somebody said to leave be is there as suppressed, so that it is not reported as mended.
  */
-import type { Location, Log, PhysicalLocation, ReportingDescriptor, Result, Suppression } from 'sarif';
+import type { ArtifactLocation, Location, Log, PhysicalLocation, ReportingDescriptor, Result, Suppression } from 'sarif';
 import { version } from '../../../../package.json';
 import { RULES } from '../../rules/registry.ts';
 import type { Fix, Severity } from '../../rules/types.ts';
@@ -15,13 +15,15 @@ import { fromOne } from './shared.ts';
 const LEVELS: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = { error: 'error', warning: 'warning', information: 'note' };
 /** Changes when the same finding would get another fingerprint. */
 const FINGERPRINT = 'ruleAndSentence/v1';
+/** What relative paths count from: the folder that the check was started in, wherever that is on another machine. */
+const ROOT = '%SRCROOT%';
 /** Services show only some of them, and refuse files that are too large. */
 const RELATED = 10;
 
 export const sarif: Format = (result) => `${JSON.stringify(toLog(result), null, 2)}\n`;
 
 function toLog(result: LintResult): Log {
-  // Where one result has a state, all must have one.
+  // Where one result has a state, all must have one (3.27.24).
   const compared = result.drafts.some(({ silenced }) => silenced.some(({ by }) => by === 'baseline'));
   const results = result.drafts.flatMap(resultsOf);
   return {
@@ -31,16 +33,17 @@ function toLog(result: LintResult): Log {
       {
         tool: { driver: { name: 'Corroborate', semanticVersion: version, rules: RULES.map(toRule) } },
         columnKind: 'utf16CodeUnits',
+        originalUriBaseIds: { [ROOT]: { description: { text: 'The folder that the check was started in.' } } },
         invocations: [
           {
             executionSuccessful: !result.incomplete,
             toolExecutionNotifications: result.notes.map(({ message, failed }) => ({
               level: failed ? 'error' : 'warning',
-              message: { text: message },
+              message: { text: plainText(message) },
             })),
           },
         ],
-        artifacts: result.drafts.map(({ name }) => ({ location: { uri: uriOf(name) } })),
+        artifacts: result.drafts.map(({ name }) => ({ location: locationOf(name), roles: ['analysisTarget'] })),
         results: compared ? results.map((one) => ({ baselineState: 'new' as const, ...one })) : results,
       },
     ],
@@ -85,9 +88,11 @@ function toResult(
     ruleId: rule,
     ruleIndex: RULES.findIndex(({ code }) => code === rule),
     level: LEVELS[severity],
-    message: { text: message },
-    locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(name), index: artifact }, region: regionOf(span, lines) } }],
+    message: { text: plainText(message) },
+    locations: [{ physicalLocation: { artifactLocation: { ...locationOf(name), index: artifact }, region: regionOf(span, lines) } }],
     partialFingerprints: { [FINGERPRINT]: fingerprint },
+    // Where one result says whether it is suppressed, all must (3.27.23).
+    suppressions: [],
     ...(related.length === 0 ? {} : { relatedLocations: related }),
     ...(offered.length === 0 ? {} : { fixes: offered }),
   };
@@ -95,16 +100,16 @@ function toResult(
 
 function toRelated({ quote, document, place }: LintedEvidence, index: number): Location {
   const region = place.line === null ? {} : { region: { startLine: place.line } };
-  const physicalLocation: PhysicalLocation = { artifactLocation: { uri: uriOf(place.path) }, ...region };
-  return { id: index, physicalLocation, message: { text: `“${quote}” (${document}, ${fileInWords(place)})` } };
+  const physicalLocation: PhysicalLocation = { artifactLocation: locationOf(place.path), ...region };
+  return { id: index, physicalLocation, message: { text: plainText(`“${quote}” (${document}, ${fileInWords(place)})`) } };
 }
 
 function toFix({ title, edits }: Fix, name: string, artifact: number, lines: LineMap): NonNullable<Result['fixes']>[number] {
   return {
-    description: { text: title },
+    description: { text: plainText(title) },
     artifactChanges: [
       {
-        artifactLocation: { uri: uriOf(name), index: artifact },
+        artifactLocation: { ...locationOf(name), index: artifact },
         replacements: edits.map(({ span, newText }) => ({ deletedRegion: regionOf(span, lines), insertedContent: { text: newText } })),
       },
     ],
@@ -114,6 +119,15 @@ function toFix({ title, edits }: Fix, name: string, artifact: number, lines: Lin
 function regionOf(span: { readonly start: number; readonly end: number }, lines: LineMap): NonNullable<PhysicalLocation['region']> {
   const { start, end } = fromOne(lines.range(span));
   return { startLine: start.line, startColumn: start.character, endLine: end.line, endColumn: end.character };
+}
+
+function locationOf(path: string): ArtifactLocation {
+  return path.startsWith('/') ? { uri: uriOf(path) } : { uri: uriOf(path), uriBaseId: ROOT };
+}
+
+/** Words of a draft or a source must not become a link of the message (SARIF, 3.11.6): brackets that could be one are written out. */
+function plainText(words: string): string {
+  return words.includes('](') ? words.replace(/[[\]\\]/g, '\\$&') : words;
 }
 
 /** A path as the reference of a URI: what would be read as a scheme, a query or a fragment is written out. */
