@@ -273,7 +273,8 @@ function supportIn(
   const ofSentence = new Map(claims.map((claim) => [claim.sentence, claim]));
   return ({ sentence }, scope) => {
     const claim = ofSentence.get(sentence) ?? claimOf(draft, sentence, draft.sentences.indexOf(sentence));
-    const where = [scope.citekey, scope.span?.start, scope.span?.end, ...(scope.lines ?? [])].join(' ');
+    const { citekey, span, lines } = scope;
+    const where = `${citekey} ${span?.start} ${span?.end} ${lines?.[0]} ${lines?.[1]}`;
     for (const key of keysOf(claim)) {
       const known = memory.recall(key)?.get(where);
       if (known !== undefined) return known;

@@ -94,17 +94,41 @@ export function toRemark({ span, kind, message }: CommentRemark, lines: LineMap)
 }
 
 function toRelated(evidence: Evidence, told: string, corpus: Corpus): readonly DiagnosticRelatedInformation[] {
+  const ofCorpus = shown.get(corpus) ?? new WeakMap<Evidence, Shown | 'nowhere'>();
+  shown.set(corpus, ofCorpus);
+  const known = ofCorpus.get(evidence) ?? showEvidence(evidence, corpus) ?? 'nowhere';
+  ofCorpus.set(evidence, known);
+  if (known === 'nowhere') return [];
+  const { location, lead, quote, title, page } = known;
+  // The words that the finding's own message quotes, right above, are not said again.
+  const words = told.includes(quote.replace(/…?”$/, '')) ? title : quote;
+  return [{ location, message: `${lead}: ${words}${page === null ? '' : `, ${page}`}` }];
+}
+
+/** A piece of evidence as it stands in the list under a problem. */
+interface Shown {
+  readonly location: DiagnosticRelatedInformation['location'];
+  readonly lead: string;
+  readonly quote: string;
+  readonly title: string;
+  readonly page: string | null;
+}
+
+/** Evidence is the same from one keystroke to the next, and so is how it is shown. */
+const shown = new WeakMap<Corpus, WeakMap<Evidence, Shown | 'nowhere'>>();
+
+function showEvidence(evidence: Evidence, corpus: Corpus): Shown | null {
   const location = placeInSource(corpus, evidence.source, evidence.span);
-  if (location === null) return [];
+  if (location === null) return null;
   // The editor shows file and line beside it; a page only words can name.
   const source = corpus.sources.get(evidence.source)?.source;
-  const page = source === undefined ? null : placeName(placeAt(source, evidence.span.start));
-  const quote = quoteShort(evidence.quote, RELATED_LENGTH);
-  // The words that the finding's own message quotes, right above, are not said again.
-  const title = corpus.documents.get(evidence.citekey)?.title ?? evidence.citekey;
-  const words = told.includes(quote.replace(/…?”$/, '')) ? title : quote;
-  const message = `${STANCE[evidence.stance]}, ${standingInWords(evidence.standing, evidence.speaker)}: ${words}${page === null ? '' : `, ${page}`}`;
-  return [{ location, message }];
+  return {
+    location,
+    lead: `${STANCE[evidence.stance]}, ${standingInWords(evidence.standing, evidence.speaker)}`,
+    quote: quoteShort(evidence.quote, RELATED_LENGTH),
+    title: corpus.documents.get(evidence.citekey)?.title ?? evidence.citekey,
+    page: source === undefined ? null : placeName(placeAt(source, evidence.span.start)),
+  };
 }
 
 export function toRange(span: DraftSpan, lines: LineMap): Range {

@@ -46,6 +46,10 @@ export function monthNumber(word: string): number | null {
 /** The first date of a header or byline, day before month before year alone; null where there is none. */
 export function findHeaderDate(text: string): HeaderDate | null {
   const head = text.slice(0, LONGEST);
+  // Every form has two figures side by side, which most lines have not.
+  if (!/\d\d/.test(head)) {
+    return null;
+  }
   for (const form of FORMS) {
     const match = form.exec(head);
     const groups = match?.groups;
@@ -87,7 +91,8 @@ export function findStamp(
   if (found !== null) {
     return found.date.day === null && found.date.month !== null ? null : found;
   }
-  const ago = AGO.exec(text.slice(0, LONGEST));
+  const head = text.slice(0, LONGEST);
+  const ago = /ago|day/i.test(head) ? AGO.exec(head) : null;
   return ago === null ? null : { date: null, start: ago.index, end: ago.index + ago[0].length, hasTime: true };
 }
 

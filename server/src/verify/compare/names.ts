@@ -119,22 +119,23 @@ function isMisspelt(a: string, b: string): boolean {
   return short.slice(i + (short.length === long.length ? 1 : 0)) === long.slice(i + 1);
 }
 
-function plainLetters(name: string): string {
-  return name
+const plainLetters = memoised(MOST_NAMES, (name: string): string =>
+  name
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '');
-}
+    .replace(/[^\p{L}\p{N}]+/gu, ''),
+);
 
 /** Whether one name may be made of the other's initials. */
 function mayAbbreviate(a: string, b: string): boolean {
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
-  const initials = (long.match(/\b\p{L}/gu) ?? []).join('').toLowerCase();
-  return (
-    !short.includes(' ') && initials.length >= 2 && (short.toLowerCase().startsWith(initials) || initials.startsWith(short.toLowerCase()))
-  );
+  if (short.includes(' ')) return false;
+  const initials = initialsOf(long);
+  return initials.length >= 2 && (short.toLowerCase().startsWith(initials) || initials.startsWith(short.toLowerCase()));
 }
+
+const initialsOf = memoised(MOST_NAMES, (name: string): string => (name.match(/\b\p{L}/gu) ?? []).join('').toLowerCase());
 
 /** Whether the passage's name already carries a word of the claim outside the name `except`. */
 function carriesAnother(input: CompareInput, member: number, name: NameMention, except: number): boolean {
