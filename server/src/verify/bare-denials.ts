@@ -31,22 +31,57 @@ const BE = '(?:is|are|was|were|had been|has been|have been|being)';
 const NOT_SO = `(?: ${BE} ${ADVERB}not|['’]s not| (?:is|was)n['’]t) ${ADVERB}(?:true|so|correct|accurate|the case|what happened)`;
 const BE_UNTRUE = `(?: ${BE}|['’]s) ${ADVERB}${UNTRUE}`;
 
-/** Found anywhere in the sentence; the first group is what is denied. */
-const VERBS: readonly RegExp[] = [
-  `\\b(?:denie[sd]|deny|denying|disput(?:es?|ed|ing)|refut(?:es?|ed|ing)|contradict(?:s|ed|ing)?|rebut(?:s|ted)?) (${PRO}|${NOUN})${END}`,
-  `\\b(?:reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|repudiate[sd]?|contest(?:s|ed|ing)?) (${NOUN})${END}`,
-  `\\b(?:denie[sd]|deny|denying) (?:ever )?(?:having )?\\p{L}+ (so|this|that|it|any such (?:thing|words?))${END}`,
-  `\\b(?:call(?:s|ed)|describe[sd]|brand(?:s|ed)|label(?:s|led)|dismiss(?:es|ed)) (${PRO}|${NOUN}) (?:as )?${ADVERB}(?:${UNTRUE}|${MISTAKEN})\\b`,
-].map((source) => new RegExp(source, 'iu'));
+/**
+ * A pattern, and what no sentence lacks that it finds: most sentences lack it, and the pattern, whose letters of any script and
+ * case take long to make ready, is then not even made.
+ */
+interface Gated {
+  readonly needs: RegExp;
+  readonly pattern: () => RegExp;
+}
+
+function gated(needs: string, pattern: string, flags: 'iu' | 'iuy'): Gated {
+  let made: RegExp | null = null;
+  return {
+    needs: new RegExp(needs, 'iu'),
+    pattern: () => {
+      made ??= new RegExp(pattern, flags);
+      return made;
+    },
+  };
+}
+
+/** Found anywhere in the sentence: a verb, and what is denied as the first group. */
+const VERBS: readonly Gated[] = [
+  ['denie[sd]|deny|denying|disput(?:es?|ed|ing)|refut(?:es?|ed|ing)|contradict(?:s|ed|ing)?|rebut(?:s|ted)?', `(${PRO}|${NOUN})${END}`],
+  ['reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|repudiate[sd]?|contest(?:s|ed|ing)?', `(${NOUN})${END}`],
+  ['denie[sd]|deny|denying', `(?:ever )?(?:having )?\\p{L}+ (so|this|that|it|any such (?:thing|words?))${END}`],
+  [
+    'call(?:s|ed)|describe[sd]|brand(?:s|ed)|label(?:s|led)|dismiss(?:es|ed)',
+    `(${PRO}|${NOUN}) (?:as )?${ADVERB}(?:${UNTRUE}|${MISTAKEN})\\b`,
+  ],
+].map(([verbs = '', told = '']) => gated(`\\b(?:${verbs}) `, `\\b(?:${verbs}) ${told}`, 'iu'));
 /** Only where a sentence, a clause or somebody's words begin; the first group is what is denied. */
-const OPENINGS: readonly RegExp[] = [
-  `(it|this|that|which|${NOUN})(?:${NOT_SO}|${BE_UNTRUE})${END}`,
-  `(${NOUN}) ${BE} ${ADVERB}(?:not right|${MISTAKEN})${END}`,
-  `(?:none|not a word) of (it|this|that|${NOUN}) ${BE} ${ADVERB}(?:true|so|right|correct)\\b`,
-  `there ${BE} (?:absolutely |simply )?(?:no|not (?:a word of|any)) (?:truth|substance|foundation|basis)(?: whatever| whatsoever| at all)?(?: (?:in|to|for) (${PRO}|${NOUN}))?${END}`,
-  `(it|this|that|none of (?:it|this|that)|nothing of the (?:kind|sort)|no such thing) (?:had |has )?(?:(?:never|did not|didn['’]t) )?(?:ever )?(?:happen(?:ed)?|tak(?:e|en) place|took place|occur(?:red)?)${END}`,
-  `(this|that|which|${NOUN}) ${BE.replace(/\)$/, '|remains?)')} ${ADVERB}(?:denied|disputed|contested|rejected|refuted)\\b`,
-].map((source) => new RegExp(source, 'iuy'));
+const OPENINGS: readonly Gated[] = [
+  [
+    `(?:not|n['’]t) (?:[^ ]+ ){0,2}(?:true|so|correct|accurate|the case|what happened)|${UNTRUE}`,
+    `(it|this|that|which|${NOUN})(?:${NOT_SO}|${BE_UNTRUE})${END}`,
+  ],
+  [`not right|${MISTAKEN}`, `(${NOUN}) ${BE} ${ADVERB}(?:not right|${MISTAKEN})${END}`],
+  ['(?:none|not a word) of ', `(?:none|not a word) of (it|this|that|${NOUN}) ${BE} ${ADVERB}(?:true|so|right|correct)\\b`],
+  [
+    'truth|substance|foundation|basis',
+    `there ${BE} (?:absolutely |simply )?(?:no|not (?:a word of|any)) (?:truth|substance|foundation|basis)(?: whatever| whatsoever| at all)?(?: (?:in|to|for) (${PRO}|${NOUN}))?${END}`,
+  ],
+  [
+    'happen|tak(?:e|en) place|took place|occur',
+    `(it|this|that|none of (?:it|this|that)|nothing of the (?:kind|sort)|no such thing) (?:had |has )?(?:(?:never|did not|didn['’]t) )?(?:ever )?(?:happen(?:ed)?|tak(?:e|en) place|took place|occur(?:red)?)${END}`,
+  ],
+  [
+    'denied|disputed|contested|rejected|refuted',
+    `(this|that|which|${NOUN}) ${BE.replace(/\)$/, '|remains?)')} ${ADVERB}(?:denied|disputed|contested|rejected|refuted)\\b`,
+  ],
+].map(([needs = '', pattern = '']) => gated(needs, pattern, 'iuy'));
 const DID_HAPPEN = /^(?:it|this|that|none of (?:it|this|that)) (?:had |has )?(?:ever )?(?:happen|tak|took|occur)/iu;
 const WHO = '(?:I|we|you|he|she|it|they)';
 const AUXILIARY = '(did|had|has|have|do|does|was|were|is|are|am)';
@@ -68,15 +103,16 @@ const MANY =
 /** The bare denial that the words hold, or null. */
 export function bareDenial({ analysis }: Reading): BareDenial | null {
   const { text } = analysis;
-  for (const pattern of VERBS) {
-    const found = pattern.exec(text);
+  for (const { needs, pattern } of VERBS) {
+    const found = needs.test(text) ? pattern().exec(text) : null;
     if (found === null) continue;
     const before = text.slice(0, found.index);
     if (UNDENIED.test(before)) continue;
     return { start: found.index, subject: subjectOf(before), all: MANY.test(found[1] ?? ''), auxiliary: null };
   }
+  const openings = OPENINGS.flatMap(({ needs, pattern }) => (needs.test(text) ? [pattern()] : []));
   for (const start of beginnings(text, analysis.reporting)) {
-    for (const pattern of OPENINGS) {
+    for (const pattern of openings) {
       pattern.lastIndex = start;
       const found = pattern.exec(text);
       if (found !== null && !DID_HAPPEN.test(found[0])) return { start, subject: null, all: MANY.test(found[1] ?? ''), auxiliary: null };
