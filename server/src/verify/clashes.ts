@@ -10,6 +10,7 @@ import { compareOrder } from './compare/order.ts';
 import { compareOpposites, comparePolarity, comparePrefixes } from './compare/polarity.ts';
 import { comparePrepositions } from './compare/prepositions.ts';
 import { compareRoles } from './compare/roles.ts';
+import { differsFromSame } from './compare/sameness.ts';
 import type { CompareInput, UnitClash, ValueResult } from './compare/types.ts';
 
 export interface Candidates {
@@ -46,5 +47,14 @@ export function clashCandidates(input: CompareInput, { values, found, close, pai
     ...turned,
     ...compareDoers(input, odd),
   ].sort((a, b) => b.sureness - a.sureness || a.claim.start - b.claim.start);
-  return { candidates, doubted: polarity.length > 0 || bound.length > 0 || odd.length > 0 || complements.length > 0 || turned.length > 0 };
+  return {
+    candidates,
+    doubted:
+      polarity.length > 0 ||
+      bound.length > 0 ||
+      odd.length > 0 ||
+      complements.length > 0 ||
+      turned.length > 0 ||
+      (close && differsFromSame(input)),
+  };
 }

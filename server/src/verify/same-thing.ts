@@ -34,7 +34,9 @@ const LOCAL_COVERAGE = 0.45;
 /** So many words in common tell one event even where it has neither name nor figure. */
 const TELLING = 8;
 const ANCHORS = 2;
+/** Of figures the words in common must weigh something besides: "people took part" is said of everything. */
 const ANCHOR_WEIGHT = 1.7;
+/** What is said beside names must be carried too, where no act ties a figure to the sentence. */
 const SAID = 0.6;
 /** Where so much else is the same, a figure or an order is about the same act though its verb is another ("was met with", "was found"). */
 const UNNAMED_ACT = 0.8;
@@ -88,9 +90,9 @@ export function sameThing(input: CompareInput, values: readonly ValueResult[], c
   if (about === false) return { same: false, score: coverage, because: 'the passage is about somebody else' };
   if ((clash.kind === 'name' || clash.kind === 'place') && !isOneEvent(input, outside, values, clash))
     return { same: false, score: coverage, because: 'several people or places may have this said of them' };
-  if (anchors < ANCHORS || anchored < ANCHOR_WEIGHT)
-    return { same: false, score: coverage, because: 'too few words in common to tell one event from another' };
   const measured = clash.kind === 'number' || clash.kind === 'amount' || clash.kind === 'order';
+  if (anchors < ANCHORS || (measured && anchored < ANCHOR_WEIGHT))
+    return { same: false, score: coverage, because: 'too few words in common to tell one event from another' };
   const told =
     (measured && coverage >= UNNAMED_ACT && said >= sayable * SAID) || (clash.kind === 'outcome' && coverage >= NEARLY_WORD_FOR_WORD);
   if (!predicate && !told) return { same: false, score: coverage, because: 'the passage speaks of something else being done' };

@@ -115,7 +115,7 @@ The older wing was unsafe. In May 2014 the boiler was inspected by Ms Hart. The 
 
 Ann Roth (born 14 May 1961) is the matron of the clinic. She was born in Naples. The trust has yet to publish the second report.
 
-The regulator inspected the trust in May 2015, rated its services inadequate and issued a warning notice on 7 June.`;
+The regulator inspected the trust in May 2015, rated its services inadequate and issued a warning notice on 7 June. There was no difference in calls for an ambulance.`;
 
 const dossier = createEngine(corpusOf({ 'dossier.txt': DOSSIER }), loadLanguage());
 
@@ -141,6 +141,8 @@ describe('verdicts on the clinic', () => {
     ['supported', 'The panel counted more than 250 visits.'],
     // What stands in brackets is no part of the sentence around it.
     ['supported', 'The matron of the clinic is Ann Roth.'],
+    // What did not differ was not fewer.
+    ['unsupported', 'There were fewer calls for an ambulance.'],
     // Nobody is accused of another's doing.
     ['unsupported', 'Mr Pell inspected the clinic for the county in 2010.'],
     ['unsupported', 'The trust closed the clinic in 2016.'],
@@ -158,7 +160,7 @@ The course cost £218 for each pupil when it was led by a nurse and £94 when it
 
 Mr Smith was acquitted and Mr Jones was convicted. The governors voted for the plan. Fourteen schools met the terms, nine of them in Norway.
 
-The study was funded by the Upland Health Trust. No training in the code had been given to governors since 2015. The school ran without a working boiler that winter.
+Ofsted called the first review inadequate and the second good. The study was funded by the Upland Health Trust. No training in the code had been given to governors since 2015. The school ran without a working boiler that winter.
 
 The warden resigned seven months after a tribunal ruled that he had suspended the head, Lorna Pike.
 
@@ -175,6 +177,7 @@ describe('verdicts on the trial', () => {
     ['supported', 'By then 143 of the pupils were dead, while 67 could not be traced.'],
     ['contradicted', 'Mr Jones was acquitted and Mr Smith was convicted.'],
     ['supported', 'Mr Jones was convicted and Mr Smith was acquitted.'],
+    ['contradicted', 'Ofsted called the first review good and the second inadequate.'],
     // Prepositions of opposite meaning.
     ['contradicted', 'The governors voted against the plan.'],
     ['supported', 'The governors voted in favour of the plan.'],

@@ -13,6 +13,7 @@ const CUTS: ReadonlySet<string> = new Set([
   ...[',', ';', ':', '–', '—', '(', ')'],
 ]);
 const SURE = { value: 0.9, name: 0.8 } as const;
+const ORDINALS: ReadonlySet<string> = new Set('first second third fourth fifth former latter elder younger'.split(' '));
 /** What may stand between things that are told of together. */
 const BETWEEN: ReadonlySet<string> = new Set(['and', 'or', 'to', ',', 'the', 'a', 'an', 'of', 'mr', 'mrs', 'ms', 'dr']);
 /** Only the very words tell which value they go with. */
@@ -40,7 +41,9 @@ export function compareExchanged(input: CompareInput, values: readonly ValueResu
   if (says(input.claim, 'respectively')) return [];
   return input.unit.members.flatMap((member, m) => {
     if (says(member.reading, 'respectively')) return [];
-    const anchors = [...valueAnchors(input, values, m), ...nameAnchors(input, m)].sort((a, b) => a.mine.start - b.mine.start);
+    const anchors = [...valueAnchors(input, values, m), ...ordinalAnchors(input.claim, member.reading), ...nameAnchors(input, m)].sort(
+      (a, b) => a.mine.start - b.mine.start,
+    );
     return anchors.flatMap((first, i) =>
       anchors
         .slice(i + 1)
@@ -69,6 +72,7 @@ function areExchanged(input: CompareInput, other: Reading, m: number, first: Anc
   const isFirstTold = first.theirs.start < second.theirs.start;
   const found: Evidence = { kept: 0, moved: [0, 0], second: 0 };
   for (const [mine, theirs] of tellingWords(input, other, m)) {
+    if (contains(first.mine, mine) || contains(second.mine, mine)) continue;
     const [s, t] = [here(mine), there(theirs)];
     if ((s !== a && s !== b) || (t !== x && t !== y)) continue;
     // What stands with the first value told in both may be left out of, and meant for, the second ("paid £3m for … and £5m for …").
@@ -93,6 +97,16 @@ function valueAnchors({ claim, unit }: CompareInput, values: readonly ValueResul
       reading.analysis.quantities.filter((q) => q.kind === quantity.kind && q.value === quantity.value).length <= 1;
     if (!once(claim) || !once(other)) return [];
     return [{ family: quantity.kind, kind: quantity.kind === 'money' ? 'amount' : 'number', mine: value.claim, theirs }];
+  });
+}
+
+/** "The first review … and the second": what tells one of several from the others. */
+function ordinalAnchors(claim: Reading, other: Reading): readonly Anchor[] {
+  return claim.analysis.tokens.flatMap((mine): readonly Anchor[] => {
+    if (!ORDINALS.has(mine.lower)) return [];
+    const [theirs, ...more] = other.analysis.tokens.filter((t) => t.lower === mine.lower);
+    const once = claim.analysis.tokens.filter((t) => t.lower === mine.lower).length === 1;
+    return theirs === undefined || more.length > 0 || !once ? [] : [{ family: 'ordinal', kind: 'order', mine, theirs }];
   });
 }
 

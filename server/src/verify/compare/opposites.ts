@@ -9,7 +9,10 @@ import type { Lexicon } from '../lexicon.ts';
 const SIDES: readonly (readonly [string, string])[] = [
   ['allow grant uphold accept approve endorse permit authorise', 'reject refuse dismiss decline overturn quash block veto prohibit forbid'],
   ['acquit clear exonerate vindicate innocent', 'convict guilty condemn'],
-  ['rise increase grow climb gain surge double', 'fall decrease drop shrink decline plunge halve'],
+  [
+    'rise increase grow climb gain surge double larger higher greater',
+    'fall decrease drop shrink decline plunge halve reduce lower smaller fewer',
+  ],
   ['improve strengthen recover', 'worsen deteriorate weaken'],
   ['win succeed pass carry adopt', 'lose fail defeat'],
   ['follow observe obey comply', 'ignore breach flout disregard violate'],
