@@ -5,6 +5,7 @@
  */
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CheckSettings, CheckStage, DraftReport, Near } from '../checker.ts';
+import type { DraftSpan } from '../draft/types.ts';
 import { applyIgnores } from '../ignores/apply.ts';
 import type { IgnoredFinding } from '../ignores/types.ts';
 import type { LoadedIgnores } from '../project/ignore-files.ts';
@@ -203,7 +204,12 @@ function withoutIgnored(report: DraftReport, { ignores }: ProjectHome): Pick<Che
   return { report: { ...report, findings }, ignored, ignores };
 }
 
-/** The judgement of the checked sentence at an offset of the draft, or null. */
+/**
+ * The judgement of the checked sentence at an offset of the draft, or of the quotation there, which may run on over sentences
+ * that are judged with it; null where there is none.
+ */
 export function judgementAt(judgements: readonly Judgement[], offset: number): Judgement | null {
-  return judgements.find(({ sentence: { span } }) => span.start <= offset && offset <= span.end) ?? null;
+  const holds = ({ span }: { readonly span: DraftSpan }): boolean => span.start <= offset && offset <= span.end;
+  const quoted = ({ quotations }: Judgement): boolean => quotations.some(({ quotation }) => holds(quotation));
+  return judgements.find(({ sentence }) => holds(sentence)) ?? judgements.find(quoted) ?? null;
 }

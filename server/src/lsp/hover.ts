@@ -32,7 +32,9 @@ export function hoverAt({ report, project, lines }: CheckedDraft, offset: number
   if (judgement === null) return null;
   const above = findingsShown ? report.findings.filter(({ span }) => span.start <= offset && offset <= span.end) : [];
   const value = describe(judgement, project.corpus, quotedInContext(judgement, offset, project.corpus), above);
-  return { contents: { kind: MarkupKind.Markdown, value }, range: lines.range(judgement.sentence.span) };
+  const { span } = judgement.sentence;
+  const quoted = judgement.quotations.find(({ quotation }) => quotation.span.end > span.end && offset > span.end);
+  return { contents: { kind: MarkupKind.Markdown, value }, range: lines.range(quoted?.quotation.span ?? span) };
 }
 
 function describe(judgement: Judgement, corpus: Corpus, quoted: QuotedInContext | null, above: readonly Finding[]): string {

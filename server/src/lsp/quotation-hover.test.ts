@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { createChecker } from '../checker.ts';
 import { corpusOf } from '../corpus/memory.ts';
 import { parseDraft } from '../draft/parse.ts';
+import { loadLanguage } from '../language.ts';
 import { checkQuotations } from '../verify/quotes/check.ts';
 import type { Judgement } from '../verify/types.ts';
+import { judgementAt } from './checks.ts';
 import { quotedInContext } from './quotation-hover.ts';
 
 const corpus = corpusOf({
@@ -42,4 +45,14 @@ describe('a hover on a quotation', () => {
     expect(shown(draft, 'log says')).toBeNull();
     expect(shown(draft, 'ashamed')).toBeNull();
   });
+});
+
+test('a quotation of several sentences is judged as one, wherever in it one asks', () => {
+  const draft = 'It says: “The tide turned at noon. The mate shut no doors before the crew had left the deck.” It was dark. Who rang?';
+  const checker = createChecker(corpus, { rules: {}, citationStyle: 'auto', paragraphCitations: false }, loadLanguage());
+  const { judgements } = checker.check('/drafts/draft.md', draft);
+  const first = judgementAt(judgements, draft.indexOf('tide'));
+  expect(first?.quotations[0]?.kind).toBe('changed');
+  expect(judgementAt(judgements, draft.indexOf('no doors'))).toBe(first);
+  expect(judgementAt(judgements, draft.indexOf('rang?'))).toBeNull();
 });
