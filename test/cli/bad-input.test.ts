@@ -100,6 +100,14 @@ describe('a draft', () => {
     expect(err).toMatch(/^corroborate: d\.md:1 There is no rule “contradicted-clam”\. The rules are contradicted-claim, .*\n$/);
   });
 
+  it.skipIf(process.platform === 'win32')('without an end is not read to it', () => {
+    const { code, err } = corroborate(['lint', '/dev/zero'], { cwd: folderOf({ 'seeds/a.txt': SENTENCE }) });
+    expect({ code, err }).toEqual({
+      code: 2,
+      err: expect.stringMatching(/zero was not checked: it has more than 16 MB\. Split it into chapters\.\n$/),
+    });
+  });
+
   it('of 5 MB is too large to check, and told', () => {
     const { code, err } = lint({ 'seeds/a.txt': SENTENCE, 'd.md': 'x'.repeat(5_000_000) });
     expect(code).toBe(2);

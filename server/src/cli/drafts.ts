@@ -1,5 +1,5 @@
 /** Which files the paths on the command line mean, and their words. */
-import { readFile } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
 import { dirname, resolve, sep } from 'node:path';
 import picomatch from 'picomatch';
 import { glob } from 'tinyglobby';
@@ -91,10 +91,28 @@ async function withoutSources(drafts: readonly DraftFile[], session: Session): P
   return kept;
 }
 
+/** Far above what a draft may have in characters; what has more, a device without end among it, is not read to its end. */
+const MOST_BYTES = 16 * 1024 * 1024;
+
+/** The bytes of a file, pipe or device; null where there are more of them. */
+async function readAtMost(path: string, most: number): Promise<Uint8Array | null> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of createReadStream(path) as AsyncIterable<Uint8Array>) {
+    chunks.push(chunk);
+    length += chunk.length;
+    if (length > most) return null;
+  }
+  return Buffer.concat(chunks);
+}
+
 /** The words of a draft; null, and told, where they cannot be read. */
 export async function readDraft(path: string, session: Session): Promise<string | null> {
   try {
-    return decodeDraft(await readFile(path), session.shown(path), session);
+    const bytes = await readAtMost(path, MOST_BYTES);
+    if (bytes !== null) return decodeDraft(bytes, session.shown(path), session);
+    session.failed(`${session.shown(path)} was not checked: it has more than ${MOST_BYTES / 1024 / 1024} MB. Split it into chapters.`);
+    return null;
   } catch (error) {
     session.failed(
       `${session.shown(path)} was not checked: it cannot be read (${reason(error)}). Check its name, and that you may open it.`,
