@@ -271,18 +271,31 @@ function supportIn(
   memory: Memory<Support>,
 ): (judgement: Judgement, scope: SupportScope) => readonly Evidence[] | null {
   const ofSentence = new Map(claims.map((claim) => [claim.sentence, claim]));
+  // Several citations of a sentence ask, and several rules of a citation: its words are looked up once.
+  const asked = new Map<DraftSentence, Asked>();
   return ({ sentence }, scope) => {
     const claim = ofSentence.get(sentence) ?? claimOf(draft, sentence, draft.sentences.indexOf(sentence));
+    const known = asked.get(sentence) ?? { alone: memory.recall(claim.alone), among: undefined };
+    asked.set(sentence, known);
     const { citekey, span, lines } = scope;
     const where = `${citekey} ${span?.start} ${span?.end} ${lines?.[0]} ${lines?.[1]}`;
-    for (const key of keysOf(claim)) {
-      const known = memory.recall(key)?.get(where);
-      if (known !== undefined) return known;
-    }
+    const found = known.alone?.get(where);
+    if (found !== undefined) return found;
+    if (known.among === undefined) known.among = memory.recall(claim.among());
+    const besides = known.among?.get(where);
+    if (besides !== undefined) return besides;
     const surroundings = watched(claim.before);
     const evidence = supportWithin(sentence, surroundings.list, scope, engine);
-    const key = surroundings.used() ? claim.among() : claim.alone;
-    memory.keep(key, (memory.recall(key) ?? new Map()).set(where, evidence));
+    const which = surroundings.used() ? 'among' : 'alone';
+    const support = known[which] ?? new Map<string, readonly Evidence[] | null>();
+    known[which] = support.set(where, evidence);
+    memory.keep(which === 'among' ? claim.among() : claim.alone, support);
     return evidence;
   };
+}
+
+/** What is remembered of a sentence; undefined while nobody has looked. */
+interface Asked {
+  alone: Support | null;
+  among: Support | null | undefined;
 }
