@@ -69,7 +69,8 @@ export function sameThing(input: CompareInput, values: readonly ValueResult[], c
   for (const value of values) {
     if (value.claim.start === clash.claim.start || isExchanged(input, value, clash) || isNoneOf(input, value, clash)) continue;
     total += value.weight;
-    if (value.status === 'equal' || value.status === 'compatible') {
+    // What is reckoned may be chance, and binds nothing to anything.
+    if ((value.status === 'equal' || value.status === 'compatible') && value.reckonedFrom === null) {
       carried += value.weight;
       anchored += value.weight;
       anchors++;

@@ -60,6 +60,7 @@ export function compareEventDates(input: CompareInput): Comparison {
       weight: WEIGHT,
       blocks: true,
       partner: partner === null ? null : { member: partner.member, span: partner.span },
+      reckonedFrom: null,
     });
   }
   return {

@@ -3,8 +3,9 @@ import { compareQuantities } from '../../text/quantities.ts';
 import { slice } from '../../text/span.ts';
 import type { Quantity } from '../../text/types.ts';
 import type { Reading } from '../reading.ts';
-import { hasElapsed } from './elapsed.ts';
+import { isDifference, isDistance, isRate } from './differences.ts';
 import { samePlaceShallow, tokensUnder } from './places.ts';
+import { countsOn, reckonedFrom } from './reckoned.ts';
 import { type CompareInput, type Comparison, inPart, type UnitClash, type ValueResult } from './types.ts';
 
 const WEIGHT = 3;
@@ -12,7 +13,6 @@ const WEIGHT = 3;
 const NAMING_WEIGHT = 1;
 const LISTABLE = 4;
 const IN_PLACE = 0.65;
-const LOOSE: ReadonlySet<string> = new Set(['some', 'about', 'around', 'roughly', 'nearly', 'almost', 'approximately', 'only', 'just']);
 /** How sure it is that "six" and "all but six" of the same sentence are rivals. */
 const EXCEPTED = 1;
 
@@ -30,6 +30,7 @@ export function compareNumbers(input: CompareInput): Comparison {
       status: 'missing',
       weight,
       partner: null,
+      reckonedFrom: null,
       blocks: weight === WEIGHT && !isListable(quantity),
     };
     const against: UnitClash[] = [];
@@ -41,7 +42,8 @@ export function compareNumbers(input: CompareInput): Comparison {
           isDifference(input.claim, quantity) !== isDifference(member.reading, other) ||
           isRate(input.claim, quantity) !== isRate(member.reading, other);
         const outcome = excepted || differing ? 'incomparable' : compareQuantities(related(quantity, other, input), other);
-        if (excepted && quantity.value === other.value) against.push(exceptionClash(quantity, other, m, member.reading));
+        if (excepted && quantity.value === other.value && countsSame(input.claim, quantity, other))
+          against.push(exceptionClash(quantity, other, m, member.reading));
         const partner = { member: m, span: other.span };
         if (outcome === 'equal') best = { ...best, status: 'equal', partner };
         else if (
@@ -65,8 +67,11 @@ export function compareNumbers(input: CompareInput): Comparison {
           });
       }
     });
+    const reckoned =
+      best.status === 'missing' && (against.length === 0 || countsOn(quantity, input)) ? reckonedFrom(quantity, input) : null;
     if (
       best.status === 'missing' &&
+      reckoned === null &&
       against.length > 0 &&
       !isMet(input, quantity) &&
       (!standsNear(input, quantity) || isExchange(input, against))
@@ -78,7 +83,8 @@ export function compareNumbers(input: CompareInput): Comparison {
         clashes.push(first);
       }
     }
-    values.push(best.status === 'missing' && hasElapsed(quantity, input) ? { ...best, status: 'compatible' } : best);
+    const late = reckoned ?? (best.status === 'missing' ? reckonedFrom(quantity, input) : null);
+    values.push(late === null ? best : { ...best, status: 'compatible', reckonedFrom: late });
   }
   return { values, clashes };
 }
@@ -124,6 +130,11 @@ function standsNear({ unit }: CompareInput, quantity: Quantity): boolean {
   );
 }
 
+/** Whether a figure of the passage may count what the claim's does: not where it says of what, and the claim has no such word. */
+function countsSame(claim: Reading, { counted }: Quantity, other: Quantity): boolean {
+  return other.counted === null || other.counted === counted || claim.words.some((w) => w.token.stem === other.counted);
+}
+
 /** "All but six", "everyone except two". */
 function isExcepted({ analysis }: Reading, { span }: Quantity): boolean {
   const before = analysis.tokens.filter((t) => t.end <= span.start).slice(-2);
@@ -142,28 +153,6 @@ function exceptionClash(claim: Quantity, other: Quantity, member: number, readin
     replacement: slice(reading.analysis.text, other.span),
     sureness: member === 0 ? EXCEPTED : EXCEPTED * 0.8,
   };
-}
-
-function isDifference({ analysis }: Reading, { kind, span }: Quantity): boolean {
-  if (kind === 'clock') return false;
-  // "By some 800 hours": a word that only loosens the figure stands between.
-  const before = analysis.tokens.filter((t) => t.end <= span.start && !LOOSE.has(t.lower)).at(-1)?.lower;
-  const after = analysis.tokens.find((t) => t.start >= span.end)?.lower ?? '';
-  return before === 'by' || /^(?:more|fewer|less|higher|lower|extra|further|another)$/.test(after);
-}
-
-/** "Seven months after the ruling", "a fortnight before": how far off, and not how long a thing went on. */
-function isDistance({ analysis }: Reading, { kind, span }: Quantity): boolean {
-  if (kind !== 'duration') return false;
-  const before = analysis.tokens.filter((t) => t.end <= span.start && !LOOSE.has(t.lower)).at(-1)?.lower ?? '';
-  const after = analysis.tokens.find((t) => t.start >= span.end)?.lower ?? '';
-  return /^(?:after|before|ago|later|earlier|afterwards|beforehand|hence|previously)$/.test(after) || /^(?:after|within)$/.test(before);
-}
-
-/** "Every 1,500 hours", "per week": how often, and not how long or how many. */
-function isRate({ analysis }: Reading, { span }: Quantity): boolean {
-  const before = analysis.tokens.filter((t) => t.end <= span.start && !LOOSE.has(t.lower)).at(-1)?.lower ?? '';
-  return /^(?:every|each|per)$/.test(before);
 }
 
 /** A small bare count ("two trusts") may stand in a passage as a list of what is counted, and no number. */

@@ -26,6 +26,12 @@ export interface UnitClash {
   readonly sureness: number;
 }
 
+/** Where a value stands in a unit. */
+export interface ValuePlace {
+  readonly member: number;
+  readonly span: Span<'text'>;
+}
+
 /** What became of one value of the claim. */
 export interface ValueResult {
   readonly kind: 'quantity' | 'date';
@@ -34,7 +40,9 @@ export interface ValueResult {
   readonly weight: number;
   /** Whether a unit that lacks the value cannot support the claim. */
   readonly blocks: boolean;
-  readonly partner: { readonly member: number; readonly span: Span<'text'> } | null;
+  readonly partner: ValuePlace | null;
+  /** The values of the unit that it is reckoned from; null where it stands there itself, or not at all. */
+  readonly reckonedFrom: readonly ValuePlace[] | null;
 }
 
 export interface Comparison {
