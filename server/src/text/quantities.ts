@@ -155,10 +155,17 @@ function readShare(tokens: Tokens, at: number): Read | null {
   if (tokens[at]?.lower === 'half' && !/^(?:of|the|his|her|their|its|all|our|my|those|these)$/.test(after)) return null;
   if (tokens[at]?.lower === 'half' && /^(?:and|a|-)$/.test(tokens[at - 1]?.lower ?? '')) return null;
   const inRatio = tokens[at + 1]?.lower === 'in' || tokens[at + 1]?.lower === 'out';
-  if (!inRatio && after !== 'of' && /^an?$/.test(tokens[at]?.lower ?? '')) return null;
+  if (!inRatio && after !== 'of' && /^an?$/.test(tokens[at]?.lower ?? '') && !isChange(tokens, at, fraction.next)) return null;
   if (after === 'of' && /^an?$/.test(tokens[fraction.next + 1]?.lower ?? '')) return null;
   const counted = countedNoun(tokens, after === 'the' ? fraction.next + 1 : fraction.next, false);
   return simple(tokens, at, fraction.next, 'percent', fraction.value * 100, 'percent', counted?.stem ?? null);
+}
+
+/** "Fell by a third", "cut to about a quarter": how far something went, where nothing follows that could be a third one. */
+function isChange(tokens: Tokens, at: number, next: number): boolean {
+  const before = tokens[(boundBefore(tokens, at)?.edge ?? at) - 1]?.lower ?? '';
+  const after = tokens[next];
+  return /^(?:by|to)$/.test(before) && (after === undefined || after.kind === 'punct' || after.stop);
 }
 
 /** Money, percentages, ages, times, measures and plain counts. */

@@ -61,6 +61,15 @@ function clashWords(a: Assessment, clash: UnitClash): string {
   return member === undefined ? '' : slice(member.passage.text, clash.passage);
 }
 
+/** Says of what a figure was reckoned, for the reader finds it nowhere in the source. */
+function supportSummary(found: Assessment | undefined, claim: Reading): string {
+  const reckoned = (found?.values ?? []).flatMap(({ claim: span, reckonedFrom }) => {
+    const values = (reckonedFrom ?? []).map(({ member, span: at }) => `“${slice(found?.unit.members[member]?.passage.text ?? '', at)}”`);
+    return values.length === 0 ? [] : [`“${slice(claim.analysis.text, span)}” is reckoned from ${values.join(' and ')}`];
+  });
+  return reckoned.length === 0 ? 'The source says so.' : `The source says so: ${reckoned.join('; ')}.`;
+}
+
 function summary(judged: JudgedPart, claim: Reading, missing: readonly Span<'text'>[]): string {
   const [against] = judged.contradicting;
   const clash = against?.clashes[0];
@@ -75,7 +84,7 @@ function summary(judged: JudgedPart, claim: Reading, missing: readonly Span<'tex
   }
   if (judged.verdict === 'contradicted') return 'The corpus holds this only as something that is denied.';
   if (judged.verdict === 'disputed') return 'Some passages say so, others say otherwise.';
-  if (judged.verdict === 'supported') return 'The source says so.';
+  if (judged.verdict === 'supported') return supportSummary(judged.supporting[0], claim);
   const words = missing.slice(0, 4).map((m) => `“${slice(claim.analysis.text, m)}”`);
   return words.length === 0 ? 'No passage states this.' : `No passage states this; the nearest one lacks ${words.join(', ')}.`;
 }

@@ -46,3 +46,59 @@ describe('values told in other words', () => {
     expect([judgement.verdict, judgement.parts.map((p) => p.summary).join(' ')]).toEqual([verdict, expect.any(String)]);
   });
 });
+
+const ACCOUNTS = `The Wick ferry inquiry
+
+The ferry struck the pier at 18:52. The first lifeboat was alongside the ferry at 19:09. On the evening of the accident the ferry carried 143 passengers and a crew of 11.
+
+The ambulance reached the pier at 1.58 am, 46 minutes after the call. It left the pier again at 2.09 am.
+
+In 2018 the company spent £1.4 million on agency crews against a budget of £600,000. The number of sailings fell from 342 in the first year to 118 in the last.
+
+Of the 88 officers 63 answered the survey of the union. In the survey 41 of the 63 officers had slept on watch. Three of the four members of the board were appointed by Mr Marl.
+
+The filter of the pump is to be renewed every 1,500 hours. At the time of the accident the filter had served for 2,310 hours. Of 40 groundings the anchor saved the ship in 17.`;
+
+const accounts = createEngine(corpusOf({ 'accounts.txt': ACCOUNTS }), loadLanguage());
+
+function reckoned(claim: string): readonly [Verdict, string] {
+  const sentence = parseDraft('/draft.md', claim).sentences[0];
+  if (sentence === undefined) throw new Error(`no sentence in: ${claim}`);
+  const { verdict, parts } = judge(sentence, [], accounts);
+  return [verdict, parts.map((p) => p.summary).join(' ')];
+}
+
+describe('figures reckoned from two of the source', () => {
+  it.each<readonly [string, string]>([
+    ['Seventeen minutes after the ferry struck the pier the first lifeboat was alongside.', '“18:52” and “19:09”'],
+    ['The ambulance reached the pier at 1.58 am and left it again eleven minutes later.', '“1.58 am” and “2.09 am”'],
+    ['In all the ferry carried 154 people on the evening of the accident.', '“143” and “11”'],
+    ['In 2018 the budget for agency crews was overspent by some £800,000 by the company.', '“£1.4 million” and “£600,000”'],
+    ['The number of sailings fell to roughly a third by the last year.', '“118” and “342”'],
+    ['The number of sailings fell by 65 per cent from the first year to the last.', '“118” and “342”'],
+    ['Roughly two in three officers in the survey had slept on watch.', '“41” and “63”'],
+    ['In the survey 65 per cent of the officers had slept on watch.', '“41” and “63”'],
+    ['All but 25 of the officers answered the survey of the union.', '“63” and “88”'],
+    [
+      'At the time of the accident the filter had served 810 hours longer than the time at which it is to be renewed.',
+      '“2,310 hours” and “1,500 hours”',
+    ],
+    ['In fewer than half of 40 groundings the anchor saved the ship.', '“17” and “40”'],
+  ])('supported: %s', (claim, from) => {
+    expect(reckoned(claim)).toEqual(['supported', expect.stringContaining(from)]);
+  });
+
+  it.each([
+    'Eighteen minutes after the ferry struck the pier the first lifeboat was alongside.',
+    'The ambulance reached the pier at 1.58 am, eleven minutes after the call.',
+    'In all the ferry carried 164 people on the evening of the accident.',
+    'In 2018 the budget for agency crews was overspent by some £600,000 by the company.',
+    'The number of sailings fell by a third from the first year to the last.',
+    'In the survey 72 per cent of the officers had slept on watch.',
+    'All but two of the members of the board were appointed by Mr Marl.',
+    'At the time of the accident the filter had served 710 hours longer than the time at which it is to be renewed.',
+    'In more than half of 40 groundings the anchor saved the ship.',
+  ])('not supported: %s', (claim) => {
+    expect(reckoned(claim)[0]).not.toBe('supported');
+  });
+});

@@ -1,4 +1,4 @@
-/** Words that make a figure a difference ("by £3 million", "800 hours longer") or a rate ("every 1,500 hours") and no level. */
+/** Words that make a figure a difference ("by £3 million", "800 hours longer"), a rate ("every 1,500 hours") or what is left out ("all but six"). */
 import type { Quantity } from '../../text/types.ts';
 import type { Reading } from '../reading.ts';
 
@@ -31,5 +31,14 @@ export function isDistance(reading: Reading, quantity: Quantity): boolean {
     quantity.kind === 'duration' &&
     (/^(?:after|before|ago|later|earlier|afterwards|beforehand|hence|previously)$/.test(wordAfter(reading, quantity)) ||
       /^(?:after|within)$/.test(wordBefore(reading, quantity)))
+  );
+}
+
+/** "All but six", "everyone except two". */
+export function isExcepted({ analysis }: Reading, { span }: Quantity): boolean {
+  const before = analysis.tokens.filter((t) => t.end <= span.start).slice(-2);
+  return (
+    (before[1]?.lower === 'but' && /^(?:all|everyone|everybody|every|any|none|nothing|everything)$/.test(before[0]?.lower ?? '')) ||
+    /^(?:except|excluding|barring)$/.test(before[1]?.lower ?? '')
   );
 }

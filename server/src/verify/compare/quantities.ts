@@ -3,7 +3,8 @@ import { compareQuantities } from '../../text/quantities.ts';
 import { slice } from '../../text/span.ts';
 import type { Quantity } from '../../text/types.ts';
 import type { Reading } from '../reading.ts';
-import { isDifference, isDistance, isRate } from './differences.ts';
+import { isDifference, isDistance, isExcepted, isRate } from './differences.ts';
+import { betweenDates } from './elapsed.ts';
 import { samePlaceShallow, tokensUnder } from './places.ts';
 import { countsOn, reckonedFrom } from './reckoned.ts';
 import { type CompareInput, type Comparison, inPart, type UnitClash, type ValueResult } from './types.ts';
@@ -31,7 +32,7 @@ export function compareNumbers(input: CompareInput): Comparison {
       weight,
       partner: null,
       reckonedFrom: null,
-      blocks: weight === WEIGHT && !isListable(quantity),
+      blocks: isExcepted(input.claim, quantity) || (weight === WEIGHT && !isListable(quantity)),
     };
     const against: UnitClash[] = [];
     input.unit.members.forEach((member, m) => {
@@ -83,7 +84,7 @@ export function compareNumbers(input: CompareInput): Comparison {
         clashes.push(first);
       }
     }
-    const late = reckoned ?? (best.status === 'missing' ? reckonedFrom(quantity, input) : null);
+    const late = reckoned ?? (best.status === 'missing' ? betweenDates(quantity, input) : null);
     values.push(late === null ? best : { ...best, status: 'compatible', reckonedFrom: late });
   }
   return { values, clashes };
@@ -133,15 +134,6 @@ function standsNear({ unit }: CompareInput, quantity: Quantity): boolean {
 /** Whether a figure of the passage may count what the claim's does: not where it says of what, and the claim has no such word. */
 function countsSame(claim: Reading, { counted }: Quantity, other: Quantity): boolean {
   return other.counted === null || other.counted === counted || claim.words.some((w) => w.token.stem === other.counted);
-}
-
-/** "All but six", "everyone except two". */
-function isExcepted({ analysis }: Reading, { span }: Quantity): boolean {
-  const before = analysis.tokens.filter((t) => t.end <= span.start).slice(-2);
-  return (
-    (before[1]?.lower === 'but' && /^(?:all|everyone|everybody|every|any|none|nothing|everything)$/.test(before[0]?.lower ?? '')) ||
-    /^(?:except|excluding|barring)$/.test(before[1]?.lower ?? '')
-  );
 }
 
 function exceptionClash(claim: Quantity, other: Quantity, member: number, reading: Reading): UnitClash {

@@ -4,22 +4,44 @@
  */
 import type { Quantity } from '../../text/types.ts';
 import { unitNamed } from '../../text/units.ts';
-import { isDifference, isRate, wordAfter } from './differences.ts';
+import { isDifference, isExcepted, isRate, wordAfter } from './differences.ts';
 import { betweenDates, betweenTimes } from './elapsed.ts';
 import { shareOf } from './shares.ts';
 import type { CompareInput, ValuePlace } from './types.ts';
 
 /** A difference is looked for among no more values than these: of many some two always fit. */
 const MOST_VALUES = 5;
+/** The share of the claim's words that must be there before anything is reckoned for it. */
+const LEAST_CARRIED = 0.5;
 const ROUNDING = 0.001;
 /** The least sum of counts that is no likely chance. */
 const LEAST_SUM = 10;
 
 /** The two values (of a sum, up to three) that give the claim's figure; null where none do, or more than one pair does. */
 export function reckonedFrom(quantity: Quantity, input: CompareInput): readonly ValuePlace[] | null {
+  if (quantity.kind === 'duration' && !isDifference(input.claim, quantity)) {
+    const dates = betweenDates(quantity, input);
+    if (dates !== null) return dates;
+  }
+  if (quantity.kind === 'percent' && input.alignment.coverage < LEAST_CARRIED) return null;
+  const places = reckon(quantity, input);
+  const teller = tellerOf(input);
+  return places?.some(({ member }) => member === teller) ? places : null;
+}
+
+/** The sentence that carries most of the claim: values that others have alone are of something else. */
+function tellerOf({ unit, alignment }: CompareInput): number {
+  const carried = unit.members.map((_, m) =>
+    alignment.words.reduce((n, a) => n + (a.partner?.member === m ? a.weight * a.partner.credit : 0), 0),
+  );
+  return carried.indexOf(Math.max(...carried));
+}
+
+function reckon(quantity: Quantity, input: CompareInput): readonly ValuePlace[] | null {
   if (quantity.kind === 'percent') return shareOf(quantity, input);
+  if (isExcepted(input.claim, quantity)) return restOf(quantity, input);
   if (isDifference(input.claim, quantity)) return differenceOf(quantity, input);
-  if (quantity.kind === 'duration') return betweenTimes(quantity, input) ?? betweenDates(quantity, input);
+  if (quantity.kind === 'duration') return betweenTimes(quantity, input);
   return quantity.kind === 'count' ? sumOf(quantity, input) : null;
 }
 
@@ -63,6 +85,23 @@ function differenceOf(quantity: Quantity, input: CompareInput): readonly ValuePl
 
 function dimension({ kind, unit }: Quantity): string {
   return unitNamed(unit ?? '')?.dimension ?? (kind === 'count' ? '' : (unit ?? ''));
+}
+
+/** "All but one" where three of four are told; the whole may be the claim's own ("sixty-one, all but three of them pupils"). */
+function restOf(quantity: Quantity, input: CompareInput): readonly ValuePlace[] | null {
+  const counts = quantitiesOf(input, (q) => q.kind === 'count' && q.bound === 'exact' && q.value > 0);
+  const own = input.claim.analysis.quantities.filter((q) => q.kind === 'count' && q !== quantity);
+  if (counts.length > MOST_VALUES) return null;
+  return only(
+    counts.flatMap((rest): readonly (readonly Placed[])[] => {
+      const { counted } = rest.quantity;
+      if (counted !== null && !input.claim.words.some((w) => w.token.stem === counted)) return [];
+      const whole = quantity.value + rest.quantity.value;
+      const told = counts.find((c) => c !== rest && c.quantity.value === whole);
+      if (told !== undefined) return [[rest, told]];
+      return own.some((q) => q.value === whole) ? [[rest]] : [];
+    }),
+  );
 }
 
 const TOGETHER = /^(?:total|altogether|together|combined|counting|including|all)$/;
