@@ -23,7 +23,7 @@ export default defineConfig({
           name: 'cases',
           include: ['test/cases/**/*.test.ts', 'test/drafts/**/*.test.ts'],
           // The first test of each file loads the language data, which takes long on a machine that is busy.
-          testTimeout: 30_000,
+          testTimeout: 120_000,
         },
       },
       { test: { name: 'lsp', include: ['test/lsp/**/*.test.ts'], testTimeout: 30_000, hookTimeout: 30_000 } },
