@@ -21,6 +21,13 @@ const DETERMINED = /^(?:the|a|an|his|her|their|its|one|some|many|several|two|thr
 const MANY = /(?:[^\Wuis]s|police|staff|people|children|men|women)$/i;
 const VOWEL = /^(?!uni|use|usu|eu|one)[aeiou]|^(?:hour|heir|honest)/i;
 
+/** Whether a speaker, as named, is several: "the inspectors of the mine", "Ann Hale and Tom Lind". */
+export function isSeveral(speaker: string): boolean {
+  const [head = ''] = speaker.split(/\s(?:of|for|from|at|in|on|who|near|with)\s|,/u);
+  const noun = head.split(/\s+/).at(-1) ?? '';
+  return /\p{L}\sand\s\p{Lu}/u.test(head) || (/^\p{Ll}/u.test(noun) && MANY.test(noun));
+}
+
 /**
  * Puts `lead` ("According to X") and a comma before the sentence, in front of its markup. Its first word loses its capital where
  * it is a function word, or stands in small letters in `known`: what else begins with a capital may be a name.

@@ -1,5 +1,5 @@
 /** missing-attribution: the draft states as plain fact what the corpus has only as something that somebody says. */
-import { asNamed, leadIn } from './attributing.ts';
+import { asNamed, isSeveral, leadIn } from './attributing.ts';
 import type { Rule } from './rule.ts';
 import type { Fix } from './types.ts';
 import { quoteShort, sayWhere } from './wording.ts';
@@ -37,7 +37,7 @@ export const missingAttribution: Rule = {
         severity: 'warning',
         span: sentence.span,
         sentence: sentence.span,
-        message: `The draft states as fact what only ${who} says, in ${sayWhere(evidence, corpus)}: ${quoteShort(evidence.quote)}.`,
+        message: `The draft states as fact what only ${who} ${isSeveral(who) ? 'say' : 'says'}, in ${sayWhere(evidence, corpus)}: ${quoteShort(evidence.quote)}.`,
         evidence: [evidence, ...judgement.evidence.filter((other) => other.passage !== evidence.passage)],
         fixes,
       },

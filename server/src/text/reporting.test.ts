@@ -15,6 +15,23 @@ function shown(text: string): readonly string[] {
   );
 }
 
+describe('who says it, and whether it is said at all', () => {
+  it.each([
+    [
+      'I asked the investigators of the trial, who told me that they had checked it.',
+      'the investigators of the trial | tell > me | they had checked it',
+    ],
+    ['A lift that nobody mends, the inspectors remark, “is a cupboard”.', 'the inspectors | remark | “is a cupboard”'],
+    ['Brandt and Sorley calculate that nine lifts were out of use.', 'Brandt and Sorley | calculate | nine lifts were out of use'],
+    ['He suggested the lift had been left open.', 'He | suggest | the lift had been left open'],
+  ])('%s', (text, expected) => {
+    expect(shown(text)).toContain(expected);
+  });
+  it('nothing is said where a change is suggested', () => {
+    expect(shown('The company was shown the plans and suggested changes to the lift, some of which we accepted.')).toEqual([]);
+  });
+});
+
 describe('direct speech', () => {
   it.each([
     ['Ruth Dale said: “The lift was broken.”', 'Ruth Dale | say | “The lift was broken.”'],

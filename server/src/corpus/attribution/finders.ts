@@ -47,6 +47,8 @@ const FACTIVE = new Set([
   'hold',
   'judge',
   'determine',
+  'calculate',
+  'compute',
 ]);
 const SEPARATOR = /\s+(?:of|into|by|for|in|on|from|to|with|at|between|that|which|who|commissioned|published|carried)\s+/i;
 
@@ -91,16 +93,24 @@ export function isFinder(description: string, official: ReadonlySet<string>): bo
 export type Weight = 'stated' | 'words';
 
 /**
- * Whether a report counts as the document's own statement. `speaker` is the description as written. Orders, questions and
+ * Whether a report counts as the document's own statement. `speaker` and `hearer` are the descriptions as written. Orders, questions and
  * promises are events; so is naming, announcing or criticising something; findings of bodies are stated.
  */
-export function weigh(one: Reporting, speaker: string | null, official: ReadonlySet<string>, nominal: boolean): Weight {
+export function weigh(
+  one: Reporting,
+  speaker: string | null,
+  hearer: string | null,
+  official: ReadonlySet<string>,
+  nominal: boolean,
+): Weight {
   if (speaker !== null && /^(?:i|we|my|our)$/i.test(speaker)) return 'stated';
   if (one.form === 'accusation') return 'words';
   if (one.act === 'deny') return 'words';
   if (one.act === 'order' || one.act === 'ask') return one.form === 'direct' ? 'words' : 'stated';
   if ((one.act === 'promise' || one.act === 'advise') && nominal) return one.form === 'direct' ? 'words' : 'stated';
   if (nominal && one.act !== 'claim' && one.form !== 'direct' && one.form !== 'according-to') return 'stated';
+  // What anybody told the author is an answer, and no finding that the author has read.
+  if (one.verb === 'tell' && hearer !== null && /^(?:me|us)$/i.test(hearer)) return 'words';
   const finder = speaker !== null && isFinder(speaker, official);
   if (finder && !PARTISAN.has(one.verb)) return 'stated';
   if (one.form === 'direct') return 'words';

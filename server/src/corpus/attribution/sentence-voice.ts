@@ -50,7 +50,8 @@ export function voicesIn(text: string, reports: readonly Reporting[], cast: Cast
     if (isNested(one, reports)) continue;
     const nominal = one.complement === 'noun' || one.complement === 'infinitive';
     const resolved = described === null ? null : cast.resolve(described);
-    if (weigh(one, described, official, nominal) === 'stated') continue;
+    const hearer = one.hearer === null ? null : text.slice(one.hearer.start, one.hearer.end);
+    if (weigh(one, described, hearer, official, nominal) === 'stated') continue;
     const spans = [...one.content, one.cue, ...(one.speaker === null ? [] : [one.speaker]), ...(one.hearer === null ? [] : [one.hearer])];
     const start = Math.min(...spans.map((span) => span.start));
     const aside = asideOf(text, one);

@@ -90,6 +90,7 @@ const CLASSES: readonly (readonly [Act, string, string])[] = [
   ['find', 'quote that bare noun', 'find conclude'],
   ['find', 'that bare noun wh', 'establish determine discover show'],
   ['find', 'that bare', 'rule hold judge'],
+  ['find', 'that', 'calculate compute'],
   ['find', 'that noun', 'identify demonstrate uncover ascertain'],
   ['ask', 'quote wh hearer hearer-to', 'ask'],
   ['ask', 'quote wh', 'enquire inquire wonder query'],

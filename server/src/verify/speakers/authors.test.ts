@@ -103,3 +103,91 @@ describe('a speaker named by how they put it', () => {
     expect(tell(misattribution, SOURCES, '“Every county should have them” is how Sir Edwin Lacy put it.').underlined).toEqual([]);
   });
 });
+
+describe('a finding without quotation marks', () => {
+  const FOUND = 'Lamps cost £218 a year.';
+  it('given to the authors of another paper is theirs who found it', () => {
+    const draft = 'Mendes and colleagues found that a lamp costs £218 a year to run.';
+    const { underlined, findings } = tell(
+      misattribution,
+      { ...SOURCES, 'ojo-firth-2021-costs.txt': COSTS.replace(FOUND, 'A lamp costs £218 a year to run.') },
+      draft,
+      ['£218'],
+    );
+    expect(underlined).toEqual(['Mendes and colleagues']);
+    expect(findings[0]?.message).toContain('Folasade Ojo and Daniel Firth');
+  });
+  it.each([
+    ['is its authors’', 'Ojo and Firth found that lamps cost £218 a year to run.', ['£218']],
+    ['may be of both', 'Mendes and colleagues found that there were fewer collisions on roads with lamps afterwards.', ['fewer of them']],
+  ])('%s', (_what, draft, support) => {
+    expect(tell(misattribution, SOURCES, draft, support).underlined).toEqual([]);
+  });
+  it('that a paper tells of others, whom it names, is theirs', () => {
+    const told = {
+      ...SOURCES,
+      'ojo-firth-2021-costs.txt': COSTS.replace(FOUND, 'Mendes and colleagues put up lamps. A lamp costs £218 a year to run.'),
+    };
+    expect(tell(misattribution, told, 'Mendes and colleagues found that a lamp costs £218 a year to run.', ['£218']).underlined).toEqual(
+      [],
+    );
+  });
+});
+
+describe('somebody described', () => {
+  const STUDY = `Studies of Travel, vol. 6 (2018), pp. 17-34
+
+Why drivers leave the railway
+
+Maeve Okafor
+
+Published 22 January 2018
+
+Abstract
+
+I interviewed nine drivers. "Two days is not enough," said Driver 4, a former lighthouse keeper.
+`;
+  const both = {
+    'okafor-2018.txt': STUDY,
+    'brill-release.txt': `${RELEASE}
+Rosa Kemp, 79, from Nether Alder, crosses the road every night. "I have not been afraid since," she said.
+`,
+  };
+  it('as another publication describes another is not the one who spoke', () => {
+    expect(tell(misattribution, both, '“I have not been afraid since,” said a former lighthouse keeper.').underlined).toEqual([
+      'a former lighthouse keeper',
+    ]);
+  });
+  it('as the speaker may be is let be', () => {
+    expect(tell(misattribution, both, '“I have not been afraid since,” said a former teacher.').underlined).toEqual([]);
+    const known = { ...both, 'brill-release.txt': `${both['brill-release.txt']}\nShe had been a lighthouse keeper.\n` };
+    expect(tell(misattribution, known, '“I have not been afraid since,” said a former lighthouse keeper.').underlined).toEqual([]);
+  });
+});
+
+describe('a comment given to another name', () => {
+  const THREAD = `The Numerator
+
+Home | Archive | About
+
+A third of what?
+
+Posted by Petra Lund on 14 September 2014
+
+The release says that lamps cut collisions by a third. The paper says that they cut them by a quarter. That is a large difference for a county.
+
+Comments (2)
+
+lamp_lover, 14 September 2014, 18:22
+A quarter is still a lot. You are nit-picking, if you ask me.
+
+T. Oberg, 16 September 2014, 09:10
+I am one of the authors. Seven in a hundred is right. I wish that we had put it in the abstract.
+`;
+  it('is read as one post', () => {
+    const draft = 'It was Professor Rees who conceded in a comment that seven in a hundred was right and belonged in the abstract.';
+    const told = tell(misattribution, { ...SOURCES, 'lund-2014-blog.txt': THREAD }, draft, ['Seven in a hundred']);
+    expect(told.underlined).toEqual(['Professor Rees']);
+    expect(told.findings[0]?.message).toContain('T. Oberg');
+  });
+});

@@ -46,6 +46,13 @@ export function meansAuthors(phrase: string, party: Party, citekey: string, corp
   return name !== null && known && authors.every((author) => identityOf(name, author, corpus) === 'different') ? 'different' : 'unsure';
 }
 
+/** The documents, of all that have authors, whose authors the phrase may mean. */
+export function writtenBy(phrase: string, party: Party, corpus: Corpus): readonly CorpusDocument[] {
+  return [...corpus.documents.values()].filter(
+    (one) => voiceOfAuthors(one.citekey, corpus) !== null && meansAuthors(phrase, party, one.citekey, corpus) !== 'different',
+  );
+}
+
 /** "The Harbourne investigators", "the authors of the review": by words that one document alone has at its head, or none. */
 function describedAs(words: readonly string[], document: CorpusDocument, corpus: Corpus): Identity {
   const telling = words.filter((word) => !WRITERS.has(word));

@@ -1,13 +1,16 @@
 /** Reported speech, findings and decisions: whom the draft lets say it, against who does in the passages that support it. */
 import type { Corpus } from '../../corpus/corpus.ts';
+import type { Passage } from '../../corpus/domain.ts';
 import type { DraftSentence } from '../../draft/types.ts';
 import { analyse } from '../../text/analyse.ts';
 import { contains, overlap, type Span, slice } from '../../text/span.ts';
 import { indexTerms } from '../../text/terms.ts';
+import { tokenize } from '../../text/tokens.ts';
 import type { Analysis, Reporting } from '../../text/types.ts';
 import { evidenceOf } from '../evidence.ts';
 import type { Evidence, QuotationResult, WrongSpeaker } from '../types.ts';
-import { carriedBy, contentStems, sharePosted } from './carried.ts';
+import { meansAuthors, voiceOfAuthors, writtenBy } from './authors.ts';
+import { type Carried, carriedBy, contentStems, sharePosted } from './carried.ts';
 import { mayHaveAgreed } from './hearing.ts';
 import { identityOf } from './identity.ts';
 import { fullName, makersIn, phraseOf, speakerOf } from './named.ts';
@@ -25,6 +28,10 @@ const BESIDE = 0.75;
 const SAME_WORDS = 0.75;
 const FEWEST_SAME = 5;
 const FEWEST_FRAGMENTS = 2;
+/** Fewer words of a finding may stand in many papers. */
+const FEWEST_FOUND = 4;
+/** Longer papers are not read through for it. */
+const MOST_READ = 3000;
 const LOOKED_AT = 12;
 /** The share of the reported words with which somebody is taken to say so in another place. */
 const SAYS_SO = 0.5;
@@ -83,6 +90,7 @@ function judge(
   const name = resolveSpeaker(speaker, analysis, preceding, (a, b) => corpus.gazetteer.compare(a, b) === 'same');
   if (name === null || carried.some(({ evidence }) => mayHaveAgreed(name, evidence.passage, corpus))) return null;
   const voices = carried.map((one) => voicesOf(one, corpus));
+  if (voices.every((list) => list.length === 0)) return notItsAuthors(phrase, stems, carried, analysis, corpus);
   if (voices.some((list) => list.length === 0)) return null;
   const described = speaker.kind === 'description' ? otherWithin(phrase, analysis, voices.flat(), corpus) : null;
   if (described !== null) return { ...described, evidence: { ...best.evidence, stance: 'contradicts' } };
@@ -115,6 +123,46 @@ function judge(
     hearer: turnedRound(report, right.voice, draft, analysis, corpus),
     evidence: { ...best.evidence, stance: 'contradicts', speaker: right.voice.party.written },
   };
+}
+
+/**
+ * "Hale and colleagues found that …" where a paper of others finds it in its own voice, and none of theirs says much the same.
+ * A paper tells what others found as well, but then it names them.
+ */
+function notItsAuthors(
+  phrase: Span<'text'>,
+  stems: ReadonlySet<string>,
+  carried: readonly Carried[],
+  analysis: Analysis,
+  corpus: Corpus,
+): WrongSpeaker | null {
+  const party = partyOf(phrase, analysis);
+  const [best] = carried;
+  const authors = best === undefined ? null : voiceOfAuthors(best.evidence.citekey, corpus);
+  if (party === null || best === undefined || authors === null || stems.size < FEWEST_FOUND) return null;
+  const called = slice(analysis.text, phrase);
+  const words = wordsOf(party);
+  const others = carried.every(({ evidence, part, tokens }) => {
+    const passage = corpus.passage(evidence.passage);
+    if (passage === null || part.standing !== 'stated' || voiceOfAuthors(evidence.citekey, corpus) === null) return false;
+    const near = [passage.before, passage.id, passage.after].flatMap((id) => (id === null ? [] : (corpus.passage(id)?.text ?? '')));
+    const named = near.some((text) => tokenize(text).some((token) => words.has(token.stem)));
+    return tokens.length > 0 && !named && meansAuthors(called, party, evidence.citekey, corpus) === 'different';
+  });
+  const theirs = new Set(others ? writtenBy(called, party, corpus).map(({ citekey }) => citekey) : []);
+  if (theirs.size === 0) return null;
+  if ([...theirs].some((citekey) => saysMuchOf(stems, corpus.passagesOf(citekey)))) return null;
+  const evidence: Evidence = { ...best.evidence, stance: 'contradicts', speaker: authors };
+  return { span: phrase, said: called, speaker: authors, hearer: null, evidence };
+}
+
+/** Whether a sentence of theirs has much of the words, or there are too many to be read. */
+function saysMuchOf(stems: ReadonlySet<string>, passages: readonly Passage[]): boolean {
+  if (passages.length > MOST_READ) return true;
+  return passages.some(({ text }) => {
+    const said = new Set(tokenize(text).map((token) => token.stem));
+    return [...stems].filter((one) => said.has(one)).length >= stems.size * SAYS_SO;
+  });
 }
 
 /** "called it “rushed” and “shallow”": quoted words of the report that are too few to be looked for one by one. */

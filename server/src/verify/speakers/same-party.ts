@@ -7,6 +7,7 @@ import type { Corpus } from '../../corpus/corpus.ts';
 import { stem } from '../../text/stem.ts';
 import { type Cast, castOf } from './cast.ts';
 import { type Description, fits, tiersApart } from './description.ts';
+import { isCalledElsewhere } from './elsewhere.ts';
 import { bodiesApart, bodyFamily, maySpeakFor, personFamily } from './families.ts';
 import { type Identity, identityOf } from './identity.ts';
 import { kindOf, type Party, wordsOf } from './party.ts';
@@ -35,7 +36,8 @@ export function sameParty(one: Party, other: Party, citekey: string, corpus: Cor
   if (isLinked(draft, voice, cast)) return 'unsure';
   const answer = holdsOffice(draft, voice, citekey, corpus, cast) ?? kindsApart(draft, drafts, voice, voices, citekey, corpus, cast);
   // Somebody unnamed, or several people, are not one whom the same corpus names.
-  return answer === 'unsure' ? identityOf(bareOf(draft), bareOf(voice), corpus) : answer;
+  const bare = answer === 'unsure' ? identityOf(bareOf(draft), bareOf(voice), corpus) : answer;
+  return bare === 'unsure' && isCalledElsewhere(draft, voice, citekey, corpus) ? 'different' : bare;
 }
 
 function bareOf(party: Party): string {

@@ -17,6 +17,8 @@ import { sameParty } from './same-party.ts';
 const DEEDS: ReadonlySet<Reporting['act']> = new Set(['order', 'ask', 'promise', 'advise'] as const);
 /** A passage that carries less than this share of what the best one carries is there for a name or a date, not for the fact. */
 const BESIDE = 3 / 4;
+/** Whoever has less than this share of the words says something else, or a part of it. */
+const LEAST = 0.3;
 /** "as she described it", "as Dr X tells it". */
 const AS_TOLD =
   /\bas (?:he|she|they|\p{Lu}[\p{L}.’']+(?: \p{Lu}[\p{L}.’']+){0,3}) (?:has |had |later |then )?(?:puts?|describe[sd]|sees|saw|recalls?|recalled|remembers?|remembered|tells|told|explains?|explained|says?|said)\b/u;
@@ -27,6 +29,9 @@ const HEDGED =
 /** "The inquiry heard that …", "the jurors were shown …": what was put before a body is somebody's evidence. */
 const HEARD =
   /\b(?:inquiry|inquest|court|tribunal|panel|jury|jurors|hearing|committee|commission|commissioners|assembly|parliament|judges?|MPs|peers|magistrates?|coroner)\b[^.;:“”"]{0,30}?\s(?:heard|learned|learnt|was told|were told|was shown|were shown)\b/iu;
+/** "The cabinet heard from Councillor Moss …"; "the reason given was that …": what nobody but a teller answers for. */
+const GIVEN =
+  /\bheard from (?:the |an? )?(?:\p{L}+ ){0,2}\p{Lu}|\b(?:reasons?|grounds?|explanation|excuse|justification|pretext) (?:that (?:was|were) )?(?:given|offered|cited|stated|put forward)\b/u;
 /** What somebody thinks or feels is not given as fact either. */
 const THOUGHT =
   /\b(?:thinks?|thought|believe[sd]?|suspect(?:s|ed)?|doubt(?:s|ed)|considered|considers|regard(?:s|ed)|felt|feels|supposed|assume[sd]|reckons?|reckoned|perceive[sd]|guesse[sd]|wants?|would (?:not )?have it|(?:was|were|is|are) (?:convinced|certain|sure|persuaded))\b/iu;
@@ -49,17 +54,20 @@ export function unattributedFact(
   corpus: Corpus,
 ): Judgement['unattributed'] {
   if (sentence.place === 'blockquote' || HEDGED.test(sentence.text)) return null;
-  if (analysis.reporting.some((report) => !DEEDS.has(report.act))) return null;
-  if ([AS_TOLD, TOLD_AS, HEARD, THOUGHT, ACCUSED].some((pattern) => pattern.test(sentence.text))) return null;
+  if (analysis.reporting.some((report) => !DEEDS.has(report.act) && !isOnlyHeard(report))) return null;
+  if ([AS_TOLD, TOLD_AS, HEARD, GIVEN, THOUGHT, ACCUSED].some((pattern) => pattern.test(sentence.text))) return null;
   // A sentence that ends in a colon only introduces what comes next.
   if (/:\s*$/.test(sentence.text)) return null;
   if (quotations.some((result) => result.kind !== 'not-checked')) return null;
   const stems = factStems(sentence.text, analysis);
   const carried = supporting.flatMap((evidence) => carriedBy(evidence, stems, corpus) ?? []);
   const most = Math.max(0, ...carried.map((one) => one.share));
+  if (most < LEAST) return null;
   const bearing = carried.filter((one) => one.share >= most * BESIDE);
   if (bearing.some((one) => one.part.standing === 'stated' || isBesideReport(one, corpus))) return null;
-  const attributed = bearing.filter((one) => one.part.standing === 'attributed' && !isActItself(one, stems) && !isFinding(one, corpus));
+  const attributed = bearing.filter(
+    (one) => one.part.standing === 'attributed' && isSaid(one) && !isActItself(one, stems) && !isFinding(one, corpus),
+  );
   if (attributed.length < bearing.length) return null;
   const [best] = attributed.sort((a, b) => Number(a.part.speaker === null) - Number(b.part.speaker === null));
   if (best === undefined || isOwnDeed(best, analysis, corpus)) return null;
@@ -69,10 +77,21 @@ export function unattributedFact(
   return { speaker, evidence: { ...best.evidence, standing: 'attributed', speaker } };
 }
 
+/** "He had been told that it was too late" gives to nobody what he is told: that he was is given as fact. */
+function isOnlyHeard({ speaker, hearer, verb }: Reporting): boolean {
+  return speaker === null && hearer !== null && verb === 'tell';
+}
+
+/** Words in quotation marks that nobody is said to have spoken may be a headline or a name. */
+function isSaid({ part }: Carried): boolean {
+  return part.speaker !== null || part.cue !== null;
+}
+
 /** An order or a promise that the passage has from the very one who gave it, or from nobody, is no hearsay. */
 function isOwnDeed({ part, evidence }: Carried, analysis: Analysis, corpus: Corpus): boolean {
-  const doers = analysis.reporting.flatMap((report) => (report.speaker === null ? [] : (partyOf(report.speaker, analysis) ?? [])));
-  if (analysis.reporting.length === 0) return false;
+  const deeds = analysis.reporting.filter((report) => DEEDS.has(report.act));
+  const doers = deeds.flatMap((report) => (report.speaker === null ? [] : (partyOf(report.speaker, analysis) ?? [])));
+  if (deeds.length === 0) return false;
   const { speaker } = part;
   return (
     speaker === null ||
