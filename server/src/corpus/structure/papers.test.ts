@@ -100,6 +100,36 @@ describe('the head of a paper', () => {
     ).toMatchObject({ title: '"I never take the bus": why older people drive at night', author: 'Maeve Okafor', date: '2018-01-22' });
   });
 
+  it('may say what its authors are, and how to cite it', () => {
+    expect(
+      described(
+        'Cite this as: Northern Review 2016;353:i3305',
+        'RESEARCH',
+        'Screening for tired drivers: cluster randomised controlled trial',
+        'Jane Hollis, senior lecturer,1 Peter Marsh, professor of night work,2 Ruth Ojo, statistician1',
+        '1 Department of Roads, University of Harbourne, Harbourne HB1 2AA, UK\n2 Institute of Travel, Brill',
+        'Accepted: 3 June 2016',
+        'ABSTRACT',
+        'OBJECTIVE To find out whether screening for tired drivers works.',
+      ),
+    ).toMatchObject({ author: 'Jane Hollis, Peter Marsh and Ruth Ojo', publisher: 'Northern Review', date: '2016' });
+  });
+
+  it('may have the journal above its figures, and an abstract that nothing announces', () => {
+    expect(
+      described(
+        'Psychology of Travel\nVol. 22, No. 4, October 2011, 301–318',
+        'ORIGINAL ARTICLE',
+        'Why do cyclists jump red lights?',
+        'K. A. Whitmore* & B. Lund',
+        'Department of Psychology, Brill College, UK',
+        'This paper reports two studies of cyclists at junctions in three towns. In the first, 900 cyclists were filmed; in the second, 40 were asked.',
+        'Introduction',
+        'Cyclists are often said to jump red lights.',
+      ),
+    ).toMatchObject({ title: 'Why do cyclists jump red lights?', author: 'K. A. Whitmore and B. Lund', publisher: 'Psychology of Travel' });
+  });
+
   it('leaves its matter whole, headings and all', () => {
     const text = [
       'Journal of Roads 2018; 14(4): 310-322',

@@ -61,7 +61,7 @@ export function readPaper(lines: readonly Line[], text: string): Paper | null {
   return {
     title,
     author: named > 0 ? listed(reach.slice(named, below).flatMap((line) => namesIn(line.text) ?? [])) : null,
-    journal: issue === undefined ? null : journalIn(issue.body),
+    journal: issue === undefined ? null : (journalIn(issue.body) ?? nameAbove(reach, issue)),
     date: dateOf(head, issue),
     head,
   };
@@ -116,6 +116,7 @@ const SMALL = /^(?:The|In|On|Of|For|And|New|Why|How|What|Chapter|Part|Section|Vo
 function namesIn(text: string): readonly string[] | null {
   if (text.length > 1500) return null;
   const plain = text
+    .replace(/,\d{1,2}(?=\s)/gu, ',')
     .replace(MARKS, ' ')
     .replace(/^by:? /iu, '')
     .replace(/\s*(?:,|\band|&)\s*$/u, '');
@@ -127,7 +128,9 @@ function namesIn(text: string): readonly string[] | null {
         .trim()
         .replace(/^(?:and|&) /, ''),
     )
-    .filter((part) => part !== '' && !DEGREE.test(part));
+    .filter((part) => part !== '' && !DEGREE.test(part))
+    // "Jane Hale, senior lecturer, Peter Lind, professor of roads".
+    .filter((part, i) => i === 0 || !/^\p{Ll}/u.test(part));
   const people = names.every(
     (name) => NAME.test(name) && name.split(' ').every((word) => !SMALL.test(word) && !isBodyNoun(word.toLowerCase())),
   );
@@ -141,7 +144,7 @@ function upright(name: string): string {
 }
 
 function isAuthors(line: Line): boolean {
-  return line.bullet === null && namesIn(line.text) !== null;
+  return line.bullet === null && !isAbout(line.body) && namesIn(line.text) !== null;
 }
 
 function authorsEnd(lines: readonly Line[], from: number): number {
@@ -163,7 +166,7 @@ function matterFrom(lines: readonly Line[], from: number): number | null {
 /** The journal's name stands before its figures. */
 function journalIn(body: string): string | null {
   const name =
-    /^(?:published in:?\s+)?(?:the\s+)?(\p{Lu}[\p{L}&’'.,: -]{2,80}?)(?=\s*[,.;:(|·-]*\s*(?:\b(?:vol(?:ume)?|v|issue|no)\b|\d))/iu.exec(
+    /^(?:(?:cite (?:this|as)[^:]{0,20}:|published in:?)\s+)?(?:the\s+)?(\p{Lu}[\p{L}&’'.,: -]{2,80}?)(?=\s*[,.;:(|·-]*\s*(?:\b(?:vol(?:ume)?|v|issue|no)\b|\d))/iu.exec(
       body,
     )?.[1];
   const cited = /^[^.]{3,200}\.\s+(?=\p{Lu})/u.exec(name ?? '')?.[0] ?? '';
@@ -172,6 +175,13 @@ function journalIn(body: string): string | null {
     .replace(/\s(?<month>\p{L}+)$/u, (end) => (monthNumber(end.trim()) === null ? end : ''))
     .replace(/[\s,.;:(|·-]+$/u, '');
   return trimmed === undefined || trimmed.length < 3 || /^(?:doi|vol|volume|issue)\b/iu.test(trimmed) ? null : trimmed;
+}
+
+/** A journal's name on a line of its own, above its volume and pages. */
+function nameAbove(lines: readonly Line[], issue: Line): string | null {
+  const above = lines[lines.indexOf(issue) - 1];
+  const capital = /^(?:\p{Lu}[\p{L}’'&.-]*|of|for|and|the|in|on|&)(?: (?:\p{Lu}[\p{L}’'&.:-]*|of|for|and|the|in|on|&)){0,9}$/u;
+  return above !== undefined && issue.gap === 0 && above.text.length < 90 && capital.test(above.body) ? above.body : null;
 }
 
 /** When it was published; the year of the issue before the day on which a manuscript came in or was taken. */

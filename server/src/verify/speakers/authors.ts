@@ -43,7 +43,18 @@ export function meansAuthors(phrase: string, party: Party, citekey: string, corp
   if (called !== null && WRITERS.has(called.head)) return describedAs([...called.modifiers, ...called.of], document, corpus);
   const { name } = party;
   const known = name !== null && corpus.gazetteer.lookup(name).some(({ kind }) => kind === 'person');
-  return name !== null && known && authors.every((author) => identityOf(name, author, corpus) === 'different') ? 'different' : 'unsure';
+  return name !== null &&
+    known &&
+    !isNamedIn(name, citekey, corpus) &&
+    authors.every((author) => identityOf(name, author, corpus) === 'different')
+    ? 'different'
+    : 'unsure';
+}
+
+/** Whether a document names the person at all: it may give their words without saying so just there. */
+function isNamedIn(name: string, citekey: string, corpus: Corpus): boolean {
+  const passages = corpus.passagesOf(citekey);
+  return passages.length > LONGEST || passages.some(({ text }) => text.includes(surnameOf(name)));
 }
 
 /** The documents, of all that have authors, whose authors the phrase may mean. */
