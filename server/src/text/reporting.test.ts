@@ -27,6 +27,11 @@ describe('who says it, and whether it is said at all', () => {
   ])('%s', (text, expected) => {
     expect(shown(text)).toContain(expected);
   });
+  it('who asks is not who is asked about', () => {
+    expect(shown('Asked by Councillor Moss who had told her that it was safe, she said that it had been Mr Reed.')).toEqual([
+      'she | say | it had been Mr Reed',
+    ]);
+  });
   it('nothing is said where a change is suggested', () => {
     expect(shown('The company was shown the plans and suggested changes to the lift, some of which we accepted.')).toEqual([]);
   });

@@ -33,7 +33,7 @@ export function subjectBefore(sentence: Sentence, group: number, participle: boo
     const comma = lower(sentence, last - 1) === ',';
     const end = comma ? last - 1 : last;
     const run = phraseEndingAt(sentence, end - 1, true);
-    if (run === null) return null;
+    if (run === null || (word === 'who' && isAsker(sentence, run))) return null;
     const whole = comma && word === 'who' ? withOwned(sentence, run) : run;
     return { run: whole, from: whole.start, relative: true };
   }
@@ -44,6 +44,11 @@ export function subjectBefore(sentence: Sentence, group: number, participle: boo
   if (isBreak(sentence, last) || SUBORDINATOR.has(word)) return null;
   const run = phraseEndingAt(sentence, last, false);
   return run === null ? null : { run, from: run.start, relative: false };
+}
+
+/** "Asked by the chair who had told her": the clause is the question, and not about the chair. */
+function isAsker(sentence: Sentence, run: Run): boolean {
+  return lower(sentence, run.start - 1) === 'by' && /^(?:asked|questioned|pressed|quizzed)$/.test(lower(sentence, run.start - 2));
 }
 
 /** "The investigators of the trial, who said": between commas the clause is about them, and not about the trial. */

@@ -165,6 +165,28 @@ Rosa Kemp, 79, from Nether Alder, crosses the road every night. "I have not been
   });
 });
 
+describe('in a report of a meeting', () => {
+  const MEETING = `Castle Board
+
+Statement on the pumps
+
+3 May 2018
+
+Lady Fenner, chair of the board since 2015, will step down in March. She said: "The board asked too few questions about the pumps." Amrit Sandhu, its treasurer, stays.
+
+Stubbs told the court that he had raised the late delivery of the pumps with Mr Pike and had been told to get them up before the weather turned.
+`;
+  it('a surname that a title goes with is nobody’s nickname', () => {
+    const draft = '“The board asked too few questions about the pumps,” Amrit Sandhu conceded.';
+    expect(tell(misattribution, MEETING, draft).underlined).toEqual(['Amrit Sandhu']);
+    expect(tell(misattribution, MEETING, draft.replace('Amrit Sandhu', 'Lady Fenner')).underlined).toEqual([]);
+  });
+  it('what somebody says that he was told may have been said by anybody', () => {
+    const draft = 'Mr Pike told him to get the pumps up before the weather turned.';
+    expect(tell(misattribution, MEETING, draft, ['Stubbs told']).underlined).toEqual([]);
+  });
+});
+
 describe('a comment given to another name', () => {
   const THREAD = `The Numerator
 

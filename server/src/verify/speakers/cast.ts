@@ -73,7 +73,10 @@ function createCast(corpus: Corpus): Cast {
         analysis.names.filter((one) => surnameOf(one.name) === surname),
       );
       const full = [...new Set(mentions.filter((one) => /\s/.test(one.name)).map((one) => one.name))];
-      return full.length === 1 && full[0] !== undefined ? full[0] : mentions.length > 0 ? name : null;
+      if (full.length === 1 && full[0] !== undefined) return full[0];
+      // "Lady Fenwick" all through: a title shows that the lone word is a surname, and no nickname of anybody.
+      const titles = [...new Set(mentions.flatMap((one) => one.title ?? []))];
+      return full.length === 0 && titles.length === 1 ? `${titles[0]} ${name}` : mentions.length > 0 ? name : null;
     }),
     bearers(description) {
       const all = named([description.head, ...description.modifiers].join(' '));

@@ -1,7 +1,7 @@
 /** Who says something in a passage, and to whom, by its own grammar and by what the corpus knows of its speakers. */
 import type { Corpus } from '../../corpus/corpus.ts';
 import { analyse } from '../../text/analyse.ts';
-import { overlap, type Span, slice } from '../../text/span.ts';
+import { contains, overlap, type Span, slice } from '../../text/span.ts';
 import { stem } from '../../text/stem.ts';
 import type { Analysis, Reporting } from '../../text/types.ts';
 import type { Carried } from './carried.ts';
@@ -35,6 +35,8 @@ export function voicesOf({ evidence, part, tokens }: Carried, corpus: Corpus): r
   const reports = analysis.reporting.filter(
     (report) => report.speaker !== null && tokens.some((token) => report.content.some((span) => overlap(span, token) > 0)),
   );
+  // "She said that she had been told to wait": who told her, the passage leaves open.
+  if (reports.length > 0 && analysis.reporting.some((report) => isOpenInside(report, analysis, tokens))) return [];
   const voices: Voice[] = [...speakers].map((name) => ({
     party: partyNamed(name),
     within: [],
@@ -61,6 +63,13 @@ export function voicesOf({ evidence, part, tokens }: Carried, corpus: Corpus): r
     voices.push({ party, within, noun, addressee: addressee(report, analysis) });
   }
   return voices;
+}
+
+/** What somebody says that others were told, by nobody named, where the words are in that. */
+function isOpenInside(report: Reporting, { reporting }: Analysis, tokens: Carried['tokens']): boolean {
+  if (report.speaker !== null || report.hearer === null || report.verb !== 'tell') return false;
+  const within = reporting.some((other) => other !== report && other.content.some((span) => contains(span, report.cue)));
+  return within && tokens.some((token) => report.content.some((span) => overlap(span, token) > 0));
 }
 
 /** Who "we" are in a document that was published: its publisher, whom its title calls a review, an inquiry, a commission. */
