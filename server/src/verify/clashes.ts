@@ -1,4 +1,7 @@
 /** Everything that may stand between a claim and a unit, from all comparers, surest first; what of it accuses, the gate decides. */
+
+import { saysAllOfSome } from './compare/all-of-some.ts';
+import { compareAlternatives } from './compare/alternatives.ts';
 import { compareBoundNames, compareBoundValues } from './compare/binding.ts';
 import { compareComplements } from './compare/complements.ts';
 import { compareExchanged } from './compare/exchange.ts';
@@ -33,7 +36,7 @@ export function clashCandidates(input: CompareInput, { values, found, close, pai
   const bound = close ? [...compareBoundNames(input), ...compareBoundValues(input, values)] : [];
   const odd = filledOtherwise(input, pairs);
   const complements = close ? compareComplements(input) : [];
-  const turned = close ? [...compareExchanged(input, values), ...comparePrepositions(input)] : [];
+  const turned = close ? [...compareExchanged(input, values), ...comparePrepositions(input), ...compareAlternatives(input)] : [];
   const candidates = [
     // "Seven did not" and "three did" agree: figures of statements that differ in polarity are not compared.
     ...(polarity.length > 0 ? [] : found),
@@ -55,6 +58,6 @@ export function clashCandidates(input: CompareInput, { values, found, close, pai
       odd.length > 0 ||
       complements.length > 0 ||
       turned.length > 0 ||
-      (close && differsFromSame(input)),
+      (close && (differsFromSame(input) || saysAllOfSome(input))),
   };
 }

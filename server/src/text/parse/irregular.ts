@@ -58,12 +58,14 @@ for (const base of ['fell', 'ground', 'saw', 'wound', 'bound']) bases.delete(bas
 export function irregularForm(lower: string): IrregularForm | null {
   const known = forms.get(lower);
   if (known !== undefined) return known;
-  const [, prefix = '', rest = ''] = PREFIXED.exec(lower) ?? [];
+  const [, prefix = '', rest = ''] = WORDS_OF_THEIR_OWN.has(lower) ? [] : (PREFIXED.exec(lower) ?? []);
   const inner = forms.get(rest);
   return inner === undefined || rest.length < 3 ? null : { ...inner, lemma: prefix + inner.lemma };
 }
 
 /** "rewritten", "overpaid", "unbound": the form of the verb within. */
+/** They only look like a prefix and a form: nobody was "presend". */
+const WORDS_OF_THEIR_OWN: ReadonlySet<string> = new Set(['present', 'rebound', 'resent', 'underfoot', 'outset', 'upset', 'uplift']);
 const PREFIXED = /^(re|over|under|out|mis|fore|un|up|pre)(.+)$/;
 
 /** Whether `lower` is the base form of an irregular verb. */

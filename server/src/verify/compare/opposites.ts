@@ -8,10 +8,10 @@ import type { Lexicon } from '../lexicon.ts';
 
 const SIDES: readonly (readonly [string, string])[] = [
   ['allow grant uphold accept approve endorse permit authorise', 'reject refuse dismiss decline overturn quash block veto prohibit forbid'],
-  ['acquit clear exonerate vindicate innocent', 'convict guilty condemn'],
+  ['acquit clear exonerate vindicate innocent', 'convict guilty condemn blame'],
   [
     'rise increase grow climb gain surge double larger higher greater',
-    'fall decrease drop shrink decline plunge halve reduce lower smaller fewer',
+    'fall decrease drop shrink decline plunge halve reduce cut lower smaller fewer',
   ],
   ['improve strengthen recover', 'worsen deteriorate weaken'],
   ['win succeed pass carry adopt', 'lose fail defeat'],
@@ -25,7 +25,8 @@ const SIDES: readonly (readonly [string, string])[] = [
   ['publish disclose reveal release', 'conceal withhold suppress hide'],
   ['adequate good outstanding', 'inadequate poor'],
   ['sufficient enough', 'insufficient'],
-  ['alive survive', 'dead die'],
+  ['alive survive unhurt unharmed uninjured', 'dead die'],
+  ['admit', 'discharge'],
   ['agree', 'disagree'],
   ['support back', 'oppose'],
   ['arrest detain imprison jail', 'free'],

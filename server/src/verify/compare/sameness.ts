@@ -8,7 +8,8 @@ import type { Reading } from '../reading.ts';
 import { negatedAt } from './negated.ts';
 import type { CompareInput } from './types.ts';
 
-const DIFFERENCE = /^differ(?:s|ed|ence|ences|ent)?$/;
+/** "No difference", "did not differ", "had no effect", "no change in". */
+const DIFFERENCE = /^(?:differ(?:s|ed|ence|ences|ent)?|effects?|changes?|changed)$/;
 const COMPARED: ReadonlySet<string> = new Set(
   'more fewer less greater lower higher larger smaller better worse longer shorter rarer commoner likelier safer'.split(' '),
 );
@@ -38,6 +39,6 @@ function isSaidDifferent(reading: Reading): boolean {
   return tokens.some(
     (t) =>
       !negatedAt(reading, t) &&
-      (DIFFERENCE.test(t.lower) || CHANGED.has(t.stem) || (COMPARED.has(t.lower) && !quantities.some((q) => contains(q.span, t)))),
+      (t.lower.startsWith('differ') || CHANGED.has(t.stem) || (COMPARED.has(t.lower) && !quantities.some((q) => contains(q.span, t)))),
   );
 }
