@@ -19,8 +19,6 @@ const SPEAKING: ReadonlySet<Reporting['act']> = new Set(['say', 'claim', 'deny',
 /** Words of a speaker's name or office; longer ones describe. */
 const PLAIN_SPEAKER = 5;
 const WORST: readonly Verdict[] = ['contradicted', 'disputed', 'unsupported', 'supported'];
-/** Content words outside a quotation that are worth judging beside it. */
-const WORDS_BESIDE_QUOTATION = 4;
 /** Passages that one citation is held to: who cites more lines cites the whole. */
 const MOST_CITED = 60;
 
@@ -124,12 +122,10 @@ function judgeWords(
   engine: Engine,
   { citekey, among, within }: Looking,
 ): readonly JudgedPart[] {
-  const quoted = quotations.map((q) => q.quotation.plain);
-  const outside = claim.words.filter((w) => w.class !== 'attribution' && !quoted.some((span) => overlap(span, w.token) > 0));
-  if (quotations.length > 0 && outside.length < WORDS_BESIDE_QUOTATION) return [];
+  // What stands beside a quotation mostly says who spoke, and where; the quotation is judged by itself.
+  if (quotations.length > 0) return [];
   const context = claim.anaphoric ? contextTerms(preceding.slice(-2).map((s) => s.text)) : [];
   const claimDenies = claim.analysis.reporting.some((r) => r.act === 'deny');
-  if (quotations.length > 0) return [];
   const whole = { tokens: new Set(claim.words.map((w) => w.index)), span: { start: 0, end: claim.analysis.text.length } };
   const antecedents = claim.anaphoric ? antecedentsOf(claim, preceding, engine) : [];
   const base = { claim, context, antecedents, claimDenies, citekey, among };
