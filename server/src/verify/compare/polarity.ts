@@ -62,7 +62,7 @@ function polarityOf(input: CompareInput, m: number): readonly UnitClash[] {
 
 /**
  * The first content word that a negation turns over; of a denial the verb of what is denied. Nobody's name is turned over ("nothing for
- * Ms Oduya to answer"). Undefined for a prefix, which has its own comparer.
+ * Ms Hart to answer"). Undefined for a prefix, which has its own comparer.
  */
 function pivotOf(reading: Reading, negation: Negation): ContentWord | undefined {
   if (negation.kind === 'prefix') return undefined;
