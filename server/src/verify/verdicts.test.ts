@@ -158,7 +158,7 @@ const TRIAL = `The Marram trial
 
 The course cost £218 for each pupil when it was led by a nurse and £94 when it was led by a volunteer. Of the 612 pupils, 143 had died and 67 could not be traced.
 
-Mr Smith was acquitted and Mr Jones was convicted. The governors voted for the plan and met every Tuesday. All of the twelve governors were present at the hearing. The left chimney fell. Some of the windows were broken. Fourteen schools met the terms, nine of them in Norway.
+Mr Smith was acquitted and Mr Jones was convicted. The governors voted for the plan and met every Tuesday. All of the twelve governors were present at the hearing. The left chimney of Marram House fell in 1987. A white van was seen at the gate. Some of the windows were broken. Fourteen schools met the terms, nine of them in Norway.
 
 Ofsted called the first review inadequate and the second good. The study was funded by the Upland Health Trust. No training in the code had been given to governors since 2015. The school ran without a working boiler that winter.
 
@@ -179,8 +179,9 @@ describe('verdicts on the trial', () => {
     ['supported', 'Mr Jones was convicted and Mr Smith was acquitted.'],
     ['contradicted', 'Ofsted called the first review good and the second inadequate.'],
     // Words of a closed set.
-    ['contradicted', 'The right chimney fell.'],
-    ['contradicted', 'The governors met every Thursday.'],
+    ['contradicted', 'The right chimney of Marram House fell in 1987.'],
+    ['unsupported', 'The governors met every Thursday.'],
+    ['unsupported', 'A red van was seen at the gate.'],
     ['contradicted', 'All of the twelve governors were absent from the hearing.'],
     // Some are not all.
     ['unsupported', 'All of the windows were broken.'],

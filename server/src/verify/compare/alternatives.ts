@@ -40,7 +40,9 @@ export function compareAlternatives(input: CompareInput): readonly UnitClash[] {
         const same = [-1, 1].filter((step) => meets(input, m, beside(claim, i, step), beside(other, j, step))).length;
         if (same === 0) return [];
         const sureness = (same === 2 ? SURE.both : SURE.one) * (m === 0 ? 1 : 0.8);
-        return [{ kind: 'outcome', claim: mine, member: m, passage: theirs, replacement: theirs.text, sureness }];
+        // Beside one word alone there may have been two: a white van and a red one, a visit on Monday and another on Tuesday.
+        const kind = same === 2 ? 'outcome' : 'place';
+        return [{ kind, claim: mine, member: m, passage: theirs, replacement: theirs.text, sureness }];
       });
     });
   });
