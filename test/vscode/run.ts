@@ -36,8 +36,9 @@ async function main(): Promise<number> {
   try {
     const workspace = path.join(scratch, 'workspace');
     for (const folder of ['drafts', 'seeds']) fs.cpSync(folder, path.join(workspace, folder), { recursive: true });
-    // The editor never watches a folder that is made in the moment in which its watcher starts.
-    fs.mkdirSync(path.join(workspace, 'bridge', 'sources'), { recursive: true });
+    // The editor never watches a folder that is made inside one made a moment before.
+    for (const folder of ['bridge/sources', 'kelder/sources', 'kelder/far'])
+      fs.mkdirSync(path.join(workspace, folder), { recursive: true });
     const run: SuiteRun = { extension: path.resolve('.'), suite, workspace, results: path.join(scratch, 'results.json') };
     const executable = await findVSCode();
     const code = executable === null ? await runInCodeServer(run) : await runInElectron(executable, run);
